@@ -1,0 +1,55 @@
+// Engine: reads dated news copy and returns its ledger. The whole library in one class.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "dateline/ledger.h"
+#include "dateline/result.h"
+
+namespace dateline {
+
+struct EngineOptions {
+  bool reference_kernels = false;  // plain scalar loops instead of oneDNN: slow, for comparison
+};
+
+// What is known of a story beside its bytes. Empty fields are read from the story or stay unknown.
+struct ReadOptions {
+  std::string id;
+  std::string title;
+  std::string source;
+  std::string published;          // YYYY-MM-DD
+  bool fold_white_space = false;  // runs of blanks become one space
+};
+
+// One immutable model, shared by any number of threads. Copies are cheap and share it.
+class Engine {
+ public:
+  // Maps the model file read-only and packs its weights (about 0.1 s, 90 MB). Errors: kIo, kModel.
+  static Result<Engine> Open(const std::filesystem::path& model, const EngineOptions& options = {});
+
+  // Reads one story given as plain text bytes of any content. Errors: kLimit beyond 64 MiB.
+  // Thread-safe; each call takes scratch space of its own from a pool.
+  Result<Ledger> Read(std::string_view bytes, const ReadOptions& options = {}) const;
+
+  // Reads one story given as a JSON object {"id", "title", "published", "text", "source"}; source bytes are counted in
+  // `record`, `record_offset` is added to them. Errors: kFormat, kLimit.
+  Result<Ledger> ReadRecord(std::string_view record, uint64_t record_offset = 0, const ReadOptions& options = {}) const;
+
+  // What the output's header records: model name, format version, precision and kernels.
+  std::string Description() const;
+
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+ private:
+  struct State;
+  explicit Engine(std::shared_ptr<const State> state);
+  std::shared_ptr<const State> state_;
+};
+
+}  // namespace dateline
