@@ -1,0 +1,15 @@
+// Where the model file is.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "dateline/result.h"
+
+namespace dateline {
+
+// The path asked for, else $DATELINE_MODEL, else the first that exists beside the program. Errors: kModel, with the
+// places that were looked at. A path that was asked for is not looked at here.
+Result<std::filesystem::path> ModelPath(const std::string& asked);
+
+}  // namespace dateline

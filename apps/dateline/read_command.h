@@ -1,0 +1,24 @@
+// dateline read: stories in, ledgers out.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+enum class OutputForm { kUnasked, kJson, kTable, kHtml };
+enum class InputFormat { kAuto, kText, kJsonl };
+
+struct ReadArguments {
+  std::vector<std::string> files;  // "-" is standard input
+  OutputForm form = OutputForm::kUnasked;
+  InputFormat format = InputFormat::kAuto;
+  std::string model, output, published, title;
+  bool fold_space = false;
+};
+
+// The exit code: 0; 1 when a story could not be read or the output not be written; 2 for arguments that make no sense,
+// a model that cannot be used among them.
+int ReadCommand(const ReadArguments& arguments);
+
+}  // namespace dateline

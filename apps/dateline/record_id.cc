@@ -1,0 +1,23 @@
+// A broken story's id, so that its error can be joined with the input.
+#include "record_id.h"
+
+#include <nlohmann/json.hpp>
+
+#include "dateline/write.h"
+
+namespace dateline {
+
+std::string RecordId(std::string_view record) {
+  if (record.size() > (size_t{1} << 20)) return "null";
+  const auto json = nlohmann::json::parse(record, nullptr, /*allow_exceptions=*/false);
+  if (!json.is_object()) return "null";
+  const auto id = json.find("id");
+  if (id == json.end()) return "null";
+  if (id->is_number_integer()) return std::to_string(id->get<int64_t>());
+  std::string out;
+  if (!id->is_string()) return "null";
+  AppendJsonString(id->get_ref<const std::string&>(), &out);
+  return out;
+}
+
+}  // namespace dateline

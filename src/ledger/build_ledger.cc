@@ -1,0 +1,172 @@
+// BuildLedger: turns ranges of words into entries with spans, checked and in order. The one place where a Ledger is made.
+#include "ledger/build_ledger.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace dateline {
+namespace {
+
+class Builder {
+ public:
+  Builder(Document&& document, const Segments& segments, const Annotations& annotations, const Resolved& resolved)
+      : segments_(segments), annotations_(annotations), resolved_(resolved) {
+    ledger_.id = std::move(document.id);
+    ledger_.title = std::move(document.title);
+    ledger_.source = std::move(document.source);
+    ledger_.published = std::move(document.published);
+    ledger_.dateline = std::move(document.dateline.name);
+    ledger_.notices = std::move(document.notices);
+    for (const SourceMap::Run& run : document.text.map.runs()) ledger_.runs.push_back({run.clean, run.source_begin, run.source_end});
+    ledger_.text = std::move(document.text.bytes);
+  }
+
+  Ledger Build() && {
+    for (const ResolvedActor& actor : resolved_.actors) AddActor(actor);
+    for (size_t i = 0; i < annotations_.statements.size(); ++i) AddStatement(i);
+    SetWithin();
+    SortStatements();
+    return std::move(ledger_);
+  }
+
+ private:
+  Span SpanOf(WordRange range) const {
+    if (range.size() == 0) return {};
+    return {segments_.words[range.begin].span.begin, segments_.words[range.end - 1].span.end};
+  }
+  std::string Words(WordRange range) const { return std::string(SpanOf(range).In(ledger_.text)); }
+
+  void AddActor(const ResolvedActor& from) {
+    Actor actor;
+    actor.kind = from.kind;
+    actor.confidence = from.confidence;
+    const FoundMention& named = annotations_.mentions[from.name_mention];
+    actor.name = OneLine(Words(named.name.size() > 0 ? named.name : named.words));
+    for (uint32_t i : from.mentions) {
+      const FoundMention& m = annotations_.mentions[i];
+      actor.mentions.push_back({SpanOf(m.words), SpanOf(m.name), m.level, m.confidence});
+    }
+    for (const ResolvedOffice& office : from.offices)
+      actor.offices.push_back({OneLine(Words(office.title)), office.of, office.former, SpanOf(office.title), office.confidence});
+    actor.member_of = from.member_of;
+    ledger_.actors.push_back(std::move(actor));
+  }
+
+  // A name may run over a line end of hard-wrapped copy.
+  static std::string OneLine(std::string words) {
+    std::replace_if(words.begin(), words.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
+    return words;
+  }
+
+  std::vector<int> ActorsOf(const std::vector<uint32_t>& mentions, const std::vector<int>& except) const {
+    std::vector<int> actors;
+    for (uint32_t m : mentions) {
+      const int actor = resolved_.actor_of_mention[m];
+      const bool known = std::find(actors.begin(), actors.end(), actor) != actors.end();
+      if (!known && std::find(except.begin(), except.end(), actor) == except.end()) actors.push_back(actor);
+    }
+    return actors;
+  }
+
+  void AddStatement(size_t index) {
+    const FoundStatement& from = annotations_.statements[index];
+    Statement s;
+    s.speakers = resolved_.speakers[index];
+    s.source = SpanOf(TrimEnd(from.source));
+    s.cue = SpanOf(from.cue);
+    for (const WordRange& piece : from.content)
+      if (const WordRange trimmed = TrimContent(piece, from.anchor); trimmed.size() > 0) s.content.push_back(SpanOf(trimmed));
+    if (s.content.empty()) return;
+    s.mode = from.mode;
+    s.act = from.act;
+    s.to = ActorsOf(from.to, s.speakers);
+    s.via = ActorsOf(from.via, s.speakers);
+    s.venue = SpanOf(TrimEnd(from.venue));
+    s.denied = from.denied;
+    s.confidence = from.confidence;
+    anchors_.push_back(SpanOf(from.anchor));
+    ledger_.statements.push_back(std::move(s));
+  }
+
+  bool Loose(uint32_t word) const {      // a stop or comma that belongs to the sentence, not to what is said
+    const std::string_view w = segments_.words[word].span.In(ledger_.text);
+    return w == "," || w == "." || w == ";" || w == ":" || w == "--" || w == "\u2014" || w == "\u2013";
+  }
+
+  WordRange TrimEnd(WordRange range) const {
+    while (range.size() > 0 && Loose(range.end - 1)) --range.end;
+    return range;
+  }
+
+  // Loose stops at the edges, then the marks of a quotation that is the whole piece.
+  WordRange TrimContent(WordRange piece, WordRange anchor) const {
+    while (piece.size() > 0 && Loose(piece.begin)) ++piece.begin;
+    piece = TrimEnd(piece);
+    const auto& quotations = annotations_.quotations;
+    while (piece.size() > 0) {
+      const int q = quotations.Unit(piece.begin, anchor.begin);
+      if (q < 0 || q != quotations.Unit(piece.end - 1, anchor.begin)) break;
+      const Quotation& quotation = quotations.all[q];
+      if (piece.begin >= quotation.first_word && piece.end <= quotation.end_word) break;      // its marks are off already
+      piece.begin = std::max(piece.begin, quotation.first_word);
+      piece.end = std::min(piece.end, quotation.end_word);
+      piece = TrimEnd(piece);
+    }
+    return piece;
+  }
+
+  void SetWithin() {
+    for (size_t i = 0; i < ledger_.statements.size(); ++i) {
+      uint32_t smallest = UINT32_MAX;
+      for (size_t j = 0; j < ledger_.statements.size(); ++j) {
+        const Statement& outer = ledger_.statements[j];
+        if (i == j || !Holds(outer, anchors_[i]) || Holds(ledger_.statements[i], anchors_[j])) continue;
+        const uint32_t size = outer.content.back().end - outer.content.front().begin;
+        if (size >= smallest) continue;
+        smallest = size;
+        ledger_.statements[i].within = static_cast<int>(j);
+      }
+    }
+  }
+  static bool Holds(const Statement& s, Span anchor) {
+    return std::any_of(s.content.begin(), s.content.end(), [&](Span piece) { return piece.Contains(anchor); });
+  }
+
+  // By first character; references follow.
+  void SortStatements() {
+    auto& all = ledger_.statements;
+    const auto first = [](const Statement& s) {
+      uint32_t at = s.content.front().begin;
+      if (!s.cue.empty()) at = std::min(at, s.cue.begin);
+      if (!s.source.empty()) at = std::min(at, s.source.begin);
+      return at;
+    };
+    std::vector<int> order(all.size()), place(all.size());
+    for (size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return first(all[a]) < first(all[b]); });
+    std::vector<Statement> sorted;
+    for (size_t i = 0; i < order.size(); ++i) {
+      place[order[i]] = static_cast<int>(i);
+      sorted.push_back(std::move(all[order[i]]));
+    }
+    for (Statement& s : sorted)
+      if (s.within >= 0) s.within = place[s.within];
+    all = std::move(sorted);
+  }
+
+  const Segments& segments_;
+  const Annotations& annotations_;
+  const Resolved& resolved_;
+  Ledger ledger_;
+  std::vector<Span> anchors_;    // of the statements kept
+};
+
+}  // namespace
+
+Ledger BuildLedger(Document&& document, const Segments& segments, const Annotations& annotations, const Resolved& resolved) {
+  return Builder(std::move(document), segments, annotations, resolved).Build();
+}
+
+}  // namespace dateline

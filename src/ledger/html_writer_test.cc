@@ -1,0 +1,62 @@
+// The story page.
+#include <gtest/gtest.h>
+
+#include "dateline/write.h"
+#include "ledger/ledger_samples.h"
+
+namespace dateline {
+namespace {
+
+bool Has(const std::string& page, std::string_view part) { return page.find(part) != std::string::npos; }
+
+TEST(ToHtml, MarksStatementsByModeAndLinksThemBothWays) {
+  const std::string page = ToHtml(samples::Harbour());
+  EXPECT_TRUE(Has(page, "<span class=\"c direct plain\" data-q=\"1\" id=\"s1\">The strike is over</span>"));
+  EXPECT_TRUE(Has(page, "href=\"#q1\""));
+  EXPECT_TRUE(Has(page, "<li class=\"card plain\" id=\"q1\""));
+  EXPECT_TRUE(Has(page, "href=\"#r1\""));
+  EXPECT_TRUE(Has(page, "<span class=\"cue\" data-q=\"1\">said</span>"));
+  EXPECT_TRUE(Has(page, "class=\"c indirect warm inner\" data-q=\"3\""));
+}
+
+TEST(ToHtml, LoadsNothingFromElsewhere) {
+  const std::string page = ToHtml(samples::Harbour());
+  for (std::string_view part : {"http:", "https:", "src=", "@import", "url("}) EXPECT_FALSE(Has(page, part)) << part;
+  EXPECT_TRUE(Has(page, "default-src 'none'"));
+}
+
+TEST(ToHtml, EscapesHostileTextEverywhere) {
+  const std::string hostile = "</style></script><script>alert(1)</script>\" onload='x";
+  Ledger ledger;
+  ledger.id = ledger.title = ledger.source = ledger.dateline = ledger.published = ledger.text = hostile;
+  const Span all{0, static_cast<uint32_t>(hostile.size())};
+  ledger.actors = {
+      {.name = hostile, .mentions = {{.span = all}, {.span = {0, 5}}}, .offices = {{hostile, 0, false, all, 1}}}};
+  ledger.statements = {{.speakers = {0},
+                        .source = all,
+                        .cue = all,
+                        .content = {all},
+                        .to = {0},
+                        .via = {0},
+                        .venue = all,
+                        .date = hostile}};
+  ledger.notices = {{NoticeCode::kNulByte, all, hostile}};
+  const std::string page = ToHtml(ledger);
+  EXPECT_FALSE(Has(page, "<script>alert"));
+  EXPECT_FALSE(Has(page, "\" onload"));
+  size_t scripts = 0;
+  for (size_t at = page.find("<script"); at != std::string::npos; at = page.find("<script", at + 1)) ++scripts;
+  EXPECT_EQ(scripts, 1u);
+}
+
+TEST(ToHtml, BearsAnEmptyLedgerAndReferencesToNothing) {
+  EXPECT_TRUE(Has(ToHtml({}), "</html>"));
+  Ledger ledger;
+  ledger.text = "x";
+  ledger.statements = {{.speakers = {7, -1}, .content = {{5, 900}}, .to = {3}, .within = 0}};
+  ledger.actors = {{.mentions = {{.span = {0, 77}}}, .member_of = {-3, 5}}};
+  EXPECT_TRUE(Has(ToHtml(ledger), "</html>"));
+}
+
+}  // namespace
+}  // namespace dateline

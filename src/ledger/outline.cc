@@ -1,0 +1,204 @@
+// The order, nesting and wording of a ledger's parts for people.
+#include "ledger/outline.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "base/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array kMonths = {"January", "February", "March",     "April",   "May",      "June",
+                                "July",    "August",   "September", "October", "November", "December"};
+
+// -1 when it is no number of just those digits.
+int Digits(std::string_view text) {
+  int value = 0;
+  for (char c : text) {
+    if (c < '0' || c > '9') return -1;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+std::string SpelledDay(std::string_view date) {
+  const bool shaped = (date.size() == 7 || date.size() == 10) && date[4] == '-' && (date.size() == 7 || date[7] == '-');
+  if (!shaped) return std::string(date);
+  const int year = Digits(date.substr(0, 4)), month = Digits(date.substr(5, 2));
+  const int day = date.size() == 10 ? Digits(date.substr(8)) : 1;
+  if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31) return std::string(date);
+  std::string out = date.size() == 10 ? std::to_string(day) + " " : "";
+  return out.append(kMonths[static_cast<size_t>(month) - 1]).append(" ").append(date.substr(0, 4));
+}
+
+// Keeps what is new, whatever its case.
+class Once {
+ public:
+  bool Add(std::string_view text) { return !text.empty() && seen_.insert(Lowered(text)).second; }
+
+ private:
+  std::unordered_set<std::string> seen_;
+};
+
+std::string_view WithoutArticle(std::string_view text) {
+  for (std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "})
+    if (text.starts_with(article)) return text.substr(article.size());
+  return text;
+}
+
+}  // namespace
+
+std::vector<OutlineEntry> StatementOutline(const Ledger& ledger) {
+  const auto& all = ledger.statements;
+  const int count = static_cast<int>(all.size());
+  std::vector<std::vector<int>> beneath(all.size());
+  std::vector<int> top;
+  const auto parent = [&](int i) {
+    return all[i].within >= 0 && all[i].within < count && all[i].within != i ? all[i].within : -1;
+  };
+  for (int i = 0; i < count; ++i) (parent(i) < 0 ? top : beneath[parent(i)]).push_back(i);
+
+  std::vector<OutlineEntry> outline;
+  std::vector<bool> shown(all.size());
+  std::vector<OutlineEntry> open;
+  const auto show = [&](int root) {
+    open.push_back({root, 0});
+    while (!open.empty()) {
+      const OutlineEntry entry = open.back();
+      open.pop_back();
+      if (shown[entry.statement]) continue;
+      shown[entry.statement] = true;
+      outline.push_back(entry);
+      const auto& inner = beneath[entry.statement];
+      for (auto it = inner.rbegin(); it != inner.rend(); ++it) open.push_back({*it, entry.depth + 1});
+    }
+  };
+  for (int root : top) show(root);
+  for (int i = 0; i < count; ++i)
+    if (!shown[i]) show(i);
+  return outline;
+}
+
+Span Extent(const Statement& statement) {
+  Span extent;
+  const auto add = [&extent](Span span) {
+    if (span.empty()) return;
+    extent = extent.empty() ? span : Span{std::min(extent.begin, span.begin), std::max(extent.end, span.end)};
+  };
+  for (Span piece : statement.content) add(piece);
+  add(statement.cue);
+  add(statement.source);
+  return extent;
+}
+
+Span Clamped(Span span, std::string_view text) {
+  const auto size = static_cast<uint32_t>(text.size());
+  const uint32_t begin = std::min(span.begin, size);
+  return {begin, std::clamp(span.end, begin, size)};
+}
+
+std::string NamesOf(const Ledger& ledger, const std::vector<int>& actors) {
+  std::vector<const std::string*> names;
+  for (int actor : actors)
+    if (actor >= 0 && actor < static_cast<int>(ledger.actors.size())) names.push_back(&ledger.actors[actor].name);
+  std::string out;
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) out.append(i + 1 == names.size() ? " and " : ", ");
+    out.append(names[i]->empty() ? "unnamed" : *names[i]);
+  }
+  return out;
+}
+
+std::string SpeakerOf(const Ledger& ledger, const Statement& statement) {
+  std::string names = NamesOf(ledger, statement.speakers);
+  if (names.empty()) names = WordsOf(ledger.text, statement.source);
+  return names.empty() ? "unnamed" : names;
+}
+
+std::string WordingOf(const Ledger& ledger, const Office& office) {
+  std::string out = office.former && !Lowered(office.title).starts_with("former") ? "former " : "";
+  out.append(office.title);
+  const std::string of = NamesOf(ledger, {office.of});
+  if (!of.empty()) out.append(", ").append(of);
+  return out;
+}
+
+std::vector<std::string> RolesOf(const Ledger& ledger, const Actor& actor) {
+  std::vector<std::string> roles;
+  Once once;
+  for (const Office& office : actor.offices) {
+    std::string role = WordingOf(ledger, office);
+    if (once.Add(role)) roles.push_back(std::move(role));
+  }
+  for (int body : actor.member_of) {
+    std::string name = NamesOf(ledger, {body});
+    if (!name.empty() && once.Add("in " + name)) roles.push_back("in " + name);
+  }
+  return roles;
+}
+
+std::vector<std::string> AliasesOf(const Ledger& ledger, const Actor& actor) {
+  std::vector<std::string> aliases;
+  Once once;
+  once.Add(WithoutArticle(actor.name));
+  for (const MentionLevel level : {MentionLevel::kName, MentionLevel::kDescription}) {
+    for (const Mention& mention : actor.mentions) {
+      if (mention.level != level) continue;
+      std::string words = WordsOf(ledger.text, mention.name.empty() ? mention.span : mention.name);
+      if (once.Add(WithoutArticle(words))) aliases.push_back(std::move(words));
+    }
+  }
+  return aliases;
+}
+
+std::string SpelledDate(std::string_view date) {
+  const size_t slash = date.find('/');
+  if (slash == std::string_view::npos) return SpelledDay(date);
+  return SpelledDay(date.substr(0, slash)) + " – " + SpelledDay(date.substr(slash + 1));
+}
+
+size_t WordsIn(std::string_view text) {
+  size_t words = 0;
+  bool inside = false;
+  for (char c : text) {
+    const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+    words += !blank && !inside;
+    inside = !blank;
+  }
+  return words;
+}
+
+std::string WordsOf(std::string_view text, Span span) {
+  std::string out;
+  bool blank = false;
+  for (char c : Clamped(span, text).In(text)) {
+    if (c == ' ' || (c >= '\t' && c <= '\r')) {
+      blank = true;
+      continue;
+    }
+    if (blank && !out.empty()) out.push_back(' ');
+    blank = false;
+    out.push_back(c);
+  }
+  return out;
+}
+
+std::string ContentOf(const Ledger& ledger, const Statement& statement) {
+  std::string out;
+  uint32_t end = 0;
+  for (Span piece : statement.content) {
+    const std::string words = WordsOf(ledger.text, piece);
+    if (words.empty()) continue;
+    if (!out.empty()) {
+      const Span between = Clamped({end, std::max(end, piece.begin)}, ledger.text);
+      out.append(WordsIn(between.In(ledger.text)) > 0 ? " … " : " ");
+    }
+    out.append(words);
+    end = piece.end;
+  }
+  return out;
+}
+
+}  // namespace dateline
