@@ -1,0 +1,31 @@
+// Annotator: a document's word vectors and exact rules -> mentions, statements, titles. The whole annotate room in one
+// call.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "annotate/annotations.h"
+#include "annotate/statement_decoder.h"
+#include "annotate/word_heads.h"
+#include "dateline/notice.h"
+
+namespace dateline {
+
+// Immutable; shared by all workers.
+class Annotator {
+ public:
+  static Result<Annotator> Load(const ModelFile& file, uint32_t width, KernelKind kernels);
+
+  // `vectors` has a row for each word of `segments`. mention_vectors is set to a row for each mention found, for the
+  // resolve room.
+  Annotations Annotate(std::string_view text, const Segments& segments, const WordVectors& vectors,
+                       std::vector<float>* mention_vectors, std::vector<Notice>* notices) const;
+  uint32_t mention_width() const { return heads_.mention_width(); }
+
+ private:
+  WordHeads heads_;
+  StatementDecoder statements_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,41 @@
+// Labels: the classes that the heads tell apart. Their numbering is part of the model format.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace dateline {
+
+// Flat tags of each word.
+enum class CueTag : uint8_t {
+  kOut,
+  kBegin,
+  kInside,
+  kNoCue
+};  // kNoCue: the first word said by a quotation without any cue
+inline constexpr int kCueTags = 4;
+enum class NameTag : uint8_t { kOut, kBeginPerson, kInsidePerson, kBeginOrg, kInsideOrg, kBeginPlace, kInsidePlace };
+inline constexpr int kNameTags = 7;
+enum class TitleTag : uint8_t { kOut, kBegin, kInside };
+inline constexpr int kTitleTags = 3;
+
+// What a word is to a cue.
+enum class SaidTag : uint8_t {
+  kOut,
+  kBeginSource,
+  kInsideSource,
+  kBeginContent,
+  kInsideContent,
+  kBeginVenue,
+  kInsideVenue
+};
+inline constexpr int kSaidTags = 7;
+
+// What a mention is to a cue.
+enum class Role : uint8_t { kNone, kTo, kVia };
+inline constexpr int kRoles = 3;
+
+inline constexpr uint32_t kMaxMentionWords = 24;
+inline constexpr uint8_t kNoLabel = 255;  // teaches nothing
+
+}  // namespace dateline

@@ -1,0 +1,212 @@
+// Mention decoding: nested, never crossing noun phrases from span probabilities and name tags.
+#include "annotate/mention_decoder.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "annotate/thresholds.h"
+#include "annotate/viterbi.h"
+#include "base/utf8.h"
+
+namespace dateline {
+namespace {
+
+// BIO tags numbered 0 out, then begin and inside of each class in turn.
+bool MayFollow(uint32_t from, uint32_t to) { return to == 0 || to % 2 == 1 || from == to || from + 1 == to; }
+bool MayStart(uint32_t to) { return to == 0 || to % 2 == 1; }
+
+struct TaggedRange {
+  WordRange words;
+  uint8_t tag = 0;  // the begin tag
+  float confidence = 0;
+};
+
+std::vector<TaggedRange> DecodeTags(const Segments& segments, const std::vector<float>& scores, uint32_t tags) {
+  std::vector<TaggedRange> found;
+  for (const Sentence& sentence : segments.sentences) {
+    const uint32_t n = sentence.end_word - sentence.first_word;
+    const std::span<const float> rows(scores.data() + size_t{sentence.first_word} * tags, size_t{n} * tags);
+    const std::vector<uint8_t> sequence = BestSequence(rows, tags, MayFollow, MayStart);
+    for (uint32_t i = 0; i < sequence.size(); ++i) {
+      if (sequence[i] == 0) continue;
+      const uint32_t w = sentence.first_word + i;
+      const float p = std::exp(rows[size_t{i} * tags + sequence[i]]);
+      if (sequence[i] % 2 == 1) found.push_back({{w, w}, sequence[i], 0});
+      found.back().words.end = w + 1;
+      found.back().confidence += p;
+    }
+  }
+  for (TaggedRange& range : found) range.confidence /= static_cast<float>(range.words.size());
+  return found;
+}
+
+bool Crosses(WordRange a, WordRange b) {
+  return (a.begin < b.begin && b.begin < a.end && a.end < b.end) ||
+         (b.begin < a.begin && a.begin < b.end && b.end < a.end);
+}
+
+bool InTextOrder(const FoundMention& a, const FoundMention& b) {
+  return a.words.begin != b.words.begin ? a.words.begin < b.words.begin : a.words.end > b.words.end;
+}
+
+bool StartsMention(std::string_view word) {
+  const char32_t c = DecodeUtf8(word, 0).code;
+  return IsAlnum(c) || c == U'$' || c == U'#' || c == U'@';
+}
+
+bool IsHonorific(const std::string& word) {
+  static constexpr std::array<std::string_view, 18> kWords = {"the",  "mr",   "mr.",   "mrs",  "mrs.",  "ms",
+                                                              "ms.",  "dr",   "dr.",   "miss", "sir",   "dame",
+                                                              "lord", "lady", "prof.", "rev.", "madam", "mx."};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+bool InTitle(const WordScores& scores, uint32_t word) {
+  const float* row = scores.title.data() + size_t{word} * kTitleTags;
+  return row[0] < row[1] || row[0] < row[2];
+}
+
+bool Possessive(std::string_view word) { return word == "'s" || word == "\u2019s" || word == "'" || word == "\u2019"; }
+
+NameTag TagOf(ActorKind kind) {
+  switch (kind) {
+    case ActorKind::kPerson:
+      return NameTag::kBeginPerson;
+    case ActorKind::kOrg:
+    case ActorKind::kGroup:
+      return NameTag::kBeginOrg;
+    default:
+      return NameTag::kBeginPlace;
+  }
+}
+
+}  // namespace
+
+std::vector<FoundName> DecodeNames(std::string_view text, const Segments& segments, const WordScores& scores) {
+  std::vector<FoundName> names;
+  for (const TaggedRange& r : DecodeTags(segments, scores.name, kNameTags)) {
+    WordRange words = r.words;  // corpora differ on titles inside names: here they are outside
+    while (words.size() > 1 && IsHonorific(Lowered(segments.words[words.begin].span.In(text)))) ++words.begin;
+    while (words.size() > 1 && r.tag == static_cast<uint8_t>(NameTag::kBeginPerson) && InTitle(scores, words.begin))
+      ++words.begin;
+    names.push_back({words, static_cast<NameTag>(r.tag), r.confidence});
+  }
+  return names;
+}
+
+std::vector<FoundTitle> DecodeTitles(const Segments& segments, const WordScores& scores) {
+  std::vector<FoundTitle> titles;
+  for (const TaggedRange& r : DecodeTags(segments, scores.title, kTitleTags)) titles.push_back({r.words, r.confidence});
+  return titles;
+}
+
+std::vector<FoundMention> DecodeMentionSpans(std::string_view text, const Segments& segments, const WordHeads& heads,
+                                             const WordScores& scores) {
+  std::vector<uint32_t> ends(segments.words.size(), 0);  // spans stay within a sentence and begin with a word proper
+  for (const Sentence& s : segments.sentences)
+    for (uint32_t w = s.first_word; w < s.end_word; ++w)
+      ends[w] = StartsMention(segments.words[w].span.In(text)) ? s.end_word : w;
+  const std::vector<float> p = heads.SpanProbabilities(scores, ends);
+  std::vector<FoundMention> candidates;
+  for (uint32_t w = 0; w < ends.size(); ++w) {
+    for (uint32_t d = 0; d < kMaxMentionWords; ++d) {
+      const float confidence = p[size_t{w} * kMaxMentionWords + d];
+      if (confidence < kMentionThreshold) continue;
+      const std::string_view last = segments.words[w + d].span.In(text);
+      if (Possessive(last) && d > 0) continue;
+      FoundMention m;
+      m.words = {w, w + d + 1};
+      m.confidence = confidence;
+      candidates.push_back(m);
+    }
+  }
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const FoundMention& a, const FoundMention& b) { return a.confidence > b.confidence; });
+  std::vector<FoundMention> kept;
+  std::vector<std::vector<uint32_t>> of_word(ends.size());  // kept mentions over each word; few a word, since they nest
+  const auto keep = [&](const FoundMention& m) {
+    for (uint32_t w = m.words.begin; w < m.words.end; ++w)
+      for (uint32_t k : of_word[w])
+        if (Crosses(kept[k].words, m.words) || kept[k].words == m.words) return;
+    for (uint32_t w = m.words.begin; w < m.words.end; ++w) of_word[w].push_back(static_cast<uint32_t>(kept.size()));
+    kept.push_back(m);
+  };
+  for (const FoundMention& m : candidates) keep(m);
+  std::sort(kept.begin(), kept.end(), InTextOrder);
+  return kept;
+}
+
+namespace {
+
+// Visits the mentions that begin no later than `words` and hold it, outermost first. Mentions are short: a bounded way
+// back is enough.
+template <class Visit>
+void ForMentionsAround(WordRange words, const std::vector<FoundMention>& mentions, Visit visit) {
+  const uint32_t from = words.begin > kMaxMentionWords ? words.begin - kMaxMentionWords : 0;
+  auto m = std::lower_bound(mentions.begin(), mentions.end(), from,
+                            [](const FoundMention& o, uint32_t w) { return o.words.begin < w; });
+  for (; m != mentions.end() && m->words.begin <= words.begin; ++m)
+    if (m->words.end >= words.end) visit(static_cast<size_t>(m - mentions.begin()));
+}
+
+// The smallest mention around a name, -1 when there is none.
+int HolderOf(WordRange name, const std::vector<FoundMention>& mentions) {
+  int best = -1;
+  ForMentionsAround(name, mentions, [&](size_t i) {
+    if (best < 0 || mentions[i].words.size() <= mentions[best].words.size()) best = static_cast<int>(i);
+  });
+  return best;
+}
+
+ActorKind KindOf(const FoundMention& m) {
+  return static_cast<ActorKind>(std::max_element(m.kinds.begin(), m.kinds.end()) - m.kinds.begin());
+}
+
+}  // namespace
+
+void FillMentions(const std::vector<float>& rows, const std::vector<FoundName>& names,
+                  std::vector<FoundMention>* mentions) {
+  std::vector<bool> right_kind(mentions->size(), false);
+  std::vector<MentionLevel> levels(mentions->size());
+  for (size_t i = 0; i < mentions->size(); ++i) {
+    FoundMention& m = (*mentions)[i];
+    std::copy_n(rows.data() + i * 8, 5, m.kinds.begin());
+    const float* level = rows.data() + i * 8 + 5;
+    levels[i] = static_cast<MentionLevel>(std::max_element(level, level + 3) - level);
+    m.level = levels[i] == MentionLevel::kPronoun ? MentionLevel::kPronoun : MentionLevel::kDescription;
+    m.name = {};
+  }
+  for (const FoundName& name : names) {
+    const int i = HolderOf(name.words, *mentions);
+    if (i < 0) continue;
+    FoundMention& m = (*mentions)[i];
+    const bool right = name.kind == TagOf(KindOf(m));
+    const bool whole_end = name.words.end == m.words.end && levels[i] == MentionLevel::kName;
+    if ((!right && !whole_end) || (right_kind[i] && !right)) continue;
+    m.name = name.words;
+    m.level = MentionLevel::kName;
+    right_kind[i] = right;
+  }
+}
+
+bool AddNameMentions(const std::vector<FoundName>& names, std::vector<FoundMention>* mentions) {
+  std::vector<FoundMention> added;
+  for (const FoundName& name : names) {
+    if (name.confidence < kNameThreshold) continue;
+    const int holder = HolderOf(name.words, *mentions);
+    if (holder >= 0 && ((*mentions)[holder].name == name.words || (*mentions)[holder].words == name.words)) continue;
+    const auto crosses = [&](const FoundMention& m) { return Crosses(m.words, name.words); };
+    if (std::any_of(mentions->begin(), mentions->end(), crosses)) continue;
+    FoundMention m;
+    m.words = name.words;
+    m.confidence = 0.5F * name.confidence;
+    added.push_back(m);
+  }
+  mentions->insert(mentions->end(), added.begin(), added.end());
+  std::sort(mentions->begin(), mentions->end(), InTextOrder);
+  return !added.empty();
+}
+
+}  // namespace dateline

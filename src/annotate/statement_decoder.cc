@@ -1,0 +1,297 @@
+// Statement decoding: cues, then for each cue the words of its source, content and venue, never cutting a quotation.
+#include "annotate/statement_decoder.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "annotate/numbers.h"
+#include "annotate/role_candidates.h"
+#include "annotate/thresholds.h"
+#include "annotate/viterbi.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array<int, 3> kSaidFeatures = {kDistanceFeatures, kPlaceFeatures, kQuoteFeatures};
+constexpr std::array<int, 4> kRoleFeatures = {kDistanceFeatures, kPlaceFeatures, kQuoteFeatures, 4};
+constexpr uint32_t kActs = 20;
+constexpr float kNever = -1e9F;
+
+// A state of the decoder: a tag, and whether the one source has begun (it may not begin twice).
+constexpr uint32_t kStates = 2 * kSaidTags;
+uint32_t TagOf(uint32_t state) { return state % kSaidTags; }
+bool SourceBegun(uint32_t state) { return state >= kSaidTags; }
+
+bool MayFollow(uint32_t from, uint32_t to) {
+  const uint32_t a = TagOf(from), b = TagOf(to);
+  const bool inside = b != 0 && b % 2 == 0;
+  if (inside && a != b && a + 1 != b) return false;
+  if (b == static_cast<uint32_t>(SaidTag::kBeginSource)) return !SourceBegun(from) && SourceBegun(to);
+  return SourceBegun(from) == SourceBegun(to);
+}
+
+bool MayStart(uint32_t to) {
+  const uint32_t b = TagOf(to);
+  return (b == 0 || b % 2 == 1) && SourceBegun(to) == (b == static_cast<uint32_t>(SaidTag::kBeginSource));
+}
+
+// A step of the decoder: a word, or all words of a quotation that may not be cut.
+std::vector<WordRange> StepsOf(const Quotations& quotations, WordRange anchor, WordRange scope) {
+  std::vector<WordRange> steps;
+  for (uint32_t w = scope.begin; w < scope.end;) {
+    const int unit = quotations.Unit(w, anchor.begin);
+    uint32_t end = w + 1;
+    if (unit >= 0) {
+      const uint32_t chain = quotations.all[unit].chain;
+      for (int u = unit; end < scope.end && u >= 0 && quotations.all[u].chain == chain; ++end) {
+        u = quotations.Unit(end, anchor.begin);
+        if (u < 0 || quotations.all[u].chain != chain) break;
+      }
+    }
+    steps.push_back({w, end});
+    w = end;
+  }
+  return steps;
+}
+
+std::vector<WordRange> RangesOf(const std::vector<uint8_t>& tags, WordRange scope, SaidTag begin) {
+  std::vector<WordRange> ranges;
+  const auto b = static_cast<uint8_t>(begin);
+  for (uint32_t i = 0; i < tags.size(); ++i) {
+    if (tags[i] == b || (tags[i] == b + 1 && ranges.empty())) ranges.push_back({scope.begin + i, scope.begin + i + 1});
+    if (tags[i] == b + 1) ranges.back().end = scope.begin + i + 1;
+  }
+  return ranges;
+}
+
+}  // namespace
+
+struct StatementDecoder::Work {
+  const Segments& segments;
+  const Quotations& quotations;
+  const WordVectors& vectors;
+  const std::vector<FoundMention>& mentions;
+  PairFeatureReader features;
+  std::vector<float> said_words, role_mentions;
+  std::vector<WordRange> mention_ranges;
+};
+
+StatementMode ModeOf(const Quotations& quotations, WordRange anchor, const std::vector<WordRange>& content) {
+  uint32_t words = 0, quoted = 0;
+  for (const WordRange& piece : content) {
+    for (uint32_t w = piece.begin; w < piece.end; ++w) {
+      ++words;
+      quoted += quotations.Unit(w, anchor.begin) >= 0;
+    }
+  }
+  if (quoted == 0) return StatementMode::kIndirect;
+  return quoted * 10 >= words * 9 ? StatementMode::kDirect : StatementMode::kMixed;
+}
+
+Result<StatementDecoder> StatementDecoder::Load(const ModelFile& file, uint32_t width, uint32_t mention_width,
+                                                KernelKind kernels) {
+  const auto size_of = [&](const char* name) {  // half the rows of a pair layer
+    const TensorView* t = file.Find(name);
+    return t == nullptr || t->shape.empty() ? 0U : static_cast<uint32_t>(std::min<uint64_t>(t->shape[0] / 2, 4096));
+  };
+  StatementDecoder d;
+  auto said = PairScorer::Load(file, "heads.said", width, width, size_of("heads.said.x.weight"), kSaidFeatures,
+                               kSaidTags, kernels);
+  if (!said.ok()) return said.error();
+  auto role = PairScorer::Load(file, "heads.role", mention_width, width, size_of("heads.role.x.weight"), kRoleFeatures,
+                               kRoles, kernels);
+  if (!role.ok()) return role.error();
+  auto hidden = Linear::Load(file, "heads.act_hidden", 2 * width, mention_width, kernels);
+  if (!hidden.ok()) return hidden.error();
+  auto act = Linear::Load(file, "heads.act", mention_width, kActs, kernels);
+  if (!act.ok()) return act.error();
+  auto denied = Linear::Load(file, "heads.denied", mention_width, 1, kernels);
+  if (!denied.ok()) return denied.error();
+  d.said_ = std::move(said).value();
+  d.role_ = std::move(role).value();
+  d.act_hidden_ = std::move(hidden).value();
+  d.act_ = std::move(act).value();
+  d.denied_ = std::move(denied).value();
+  return d;
+}
+
+std::vector<StatementDecoder::Anchor> StatementDecoder::FindCues(const Segments& segments, const WordScores& scores) {
+  std::vector<Anchor> cues;
+  const auto p = [&](uint32_t w, CueTag tag) {
+    return std::exp(scores.cue[size_t{w} * kCueTags + static_cast<size_t>(tag)]);
+  };
+  for (uint32_t w = 0; w < segments.words.size(); ++w) {
+    const float begin = p(w, CueTag::kBegin), bare = p(w, CueTag::kNoCue);
+    if (begin >= kCueThreshold) {
+      Anchor a = {{w, w + 1}, true, begin};
+      const uint32_t end = segments.sentences[segments.words[w].sentence].end_word;
+      while (a.words.end < end && p(a.words.end, CueTag::kInside) > 0.5F) ++a.words.end;
+      cues.push_back(a);
+      w = a.words.end - 1;
+    } else if (bare >= kNoCueThreshold) {
+      cues.push_back({{w, w + 1}, false, bare});
+    }
+  }
+  return cues;
+}
+
+std::vector<FoundStatement> StatementDecoder::Decode(const Segments& segments, const Quotations& quotations,
+                                                     const WordVectors& vectors, const WordScores& scores,
+                                                     const std::vector<FoundMention>& mentions,
+                                                     const std::vector<float>& mention_vectors) const {
+  Work work = {segments,
+               quotations,
+               vectors,
+               mentions,
+               PairFeatureReader(segments, quotations),
+               said_.ProjectX(vectors.rows.data(), vectors.words),
+               role_.ProjectX(mention_vectors.data(), static_cast<uint32_t>(mentions.size())),
+               {}};
+  for (const FoundMention& m : mentions) work.mention_ranges.push_back(m.words);
+  std::vector<FoundStatement> statements;
+  std::vector<bool> said(segments.words.size(), false);
+  const auto decode = [&](const Anchor& anchor) {
+    FoundStatement s;
+    if (!DecodeAt(anchor, work, &s)) return;
+    for (const WordRange& piece : s.content) std::fill(said.begin() + piece.begin, said.begin() + piece.end, true);
+    statements.push_back(std::move(s));
+  };
+  for (const Anchor& anchor : FindCues(segments, scores)) decode(anchor);
+  // A quotation that no statement holds may be one without any cue.
+  for (const Quotation& q : quotations.all) {
+    if (q.depth != 1 || q.end_word - q.first_word < kBareQuoteWords || q.continues >= 0) continue;
+    if (std::any_of(said.begin() + q.first_word, said.begin() + q.end_word, [](bool b) { return b; })) continue;
+    const float p = std::exp(scores.cue[size_t{q.first_word} * kCueTags + static_cast<size_t>(CueTag::kNoCue)]);
+    if (p >= kBareQuoteThreshold) decode({{q.first_word, q.first_word + 1}, false, p});
+  }
+  std::stable_sort(statements.begin(), statements.end(),
+                   [](const FoundStatement& a, const FoundStatement& b) { return a.anchor.begin < b.anchor.begin; });
+  return statements;
+}
+
+std::vector<float> StatementDecoder::ScoreWords(const Work& work, WordRange anchor, WordRange scope) const {
+  std::vector<float> cue(work.vectors.width);
+  work.vectors.Mean(anchor, cue.data());
+  const std::vector<float> y = said_.ProjectY(cue.data(), 1);
+  std::vector<float> hidden(size_t{scope.size()} * said_.hidden());
+  for (uint32_t w = scope.begin; w < scope.end; ++w) {
+    const PairFeatures f = work.features.Of(anchor, w);
+    const std::array<uint8_t, 3> rows = {f.distance, f.place, f.quote};
+    said_.Mix(work.said_words.data() + size_t{w} * 2 * said_.hidden(), y.data(), rows,
+              hidden.data() + size_t{w - scope.begin} * said_.hidden());
+  }
+  std::vector<float> scores = said_.Score(&hidden);
+  for (uint32_t i = 0; i < scope.size(); ++i) LogSoftmax({scores.data() + size_t{i} * kSaidTags, kSaidTags});
+  return scores;
+}
+
+namespace {
+
+// The tag of the n-th word of a step whose first word has `tag`.
+uint32_t TagAt(uint32_t tag, bool first) { return !first && tag % 2 == 1 ? tag + 1 : tag; }
+
+// The likeliest tags of the words of a scope that cut no quotation, leave the cue alone and begin one source at most;
+// empty when there are none.
+std::vector<uint8_t> BestTags(const std::vector<float>& words, const std::vector<WordRange>& steps, WordRange scope,
+                              WordRange cue) {
+  std::vector<float> scores(steps.size() * kStates);
+  for (size_t t = 0; t < steps.size(); ++t) {
+    const bool own_cue = steps[t].begin < cue.end && cue.begin < steps[t].end;
+    for (uint32_t tag = 0; tag < kSaidTags; ++tag) {
+      float sum = own_cue && tag != 0 ? kNever : 0;
+      for (uint32_t w = steps[t].begin; w < steps[t].end; ++w)
+        sum += words[size_t{w - scope.begin} * kSaidTags + TagAt(tag, w == steps[t].begin)];
+      scores[t * kStates + tag] = scores[t * kStates + kSaidTags + tag] = sum;
+    }
+  }
+  const std::vector<uint8_t> states = BestSequence(scores, kStates, MayFollow, MayStart);
+  std::vector<uint8_t> tags(states.empty() ? 0 : scope.size());
+  for (size_t t = 0; t < states.size(); ++t)
+    for (uint32_t w = steps[t].begin; w < steps[t].end; ++w)
+      tags[w - scope.begin] = static_cast<uint8_t>(TagAt(TagOf(states[t]), w == steps[t].begin));
+  return tags;
+}
+
+// Mean probability of the tags that are not out; begin and inside of one class count together.
+float CertaintyOf(const std::vector<uint8_t>& tags, const std::vector<float>& words) {
+  float sum = 0;
+  uint32_t counted = 0;
+  for (size_t i = 0; i < tags.size(); ++i) {
+    if (tags[i] == 0) continue;
+    const float* row = words.data() + i * kSaidTags;
+    sum += std::exp(row[tags[i]]) + (tags[i] % 2 == 0 ? std::exp(row[tags[i] - 1]) : 0.0F);
+    ++counted;
+  }
+  return counted == 0 ? 0.0F : sum / static_cast<float>(counted);
+}
+
+}  // namespace
+
+bool StatementDecoder::DecodeAt(const Anchor& anchor, const Work& work, FoundStatement* s) const {
+  const WordRange scope = ScopeOf(work.segments, anchor.words);
+  const std::vector<float> words = ScoreWords(work, anchor.words, scope);
+  s->anchor = anchor.words;
+  s->cue = anchor.cued ? anchor.words : WordRange{anchor.words.begin, anchor.words.begin};
+  const std::vector<uint8_t> tags = BestTags(words, StepsOf(work.quotations, anchor.words, scope), scope, s->cue);
+  s->content = RangesOf(tags, scope, SaidTag::kBeginContent);
+  if (s->content.empty()) return false;
+  const std::vector<WordRange> sources = RangesOf(tags, scope, SaidTag::kBeginSource),
+                               venues = RangesOf(tags, scope, SaidTag::kBeginVenue);
+  if (!sources.empty()) s->source = sources.front();
+  if (!venues.empty()) s->venue = venues.front();
+  s->confidence = anchor.confidence * CertaintyOf(tags, words);
+  s->mode = ModeOf(work.quotations, anchor.words, s->content);
+  SetAct(work, s);
+  SetRoles(work, tags, scope, s);
+  return true;
+}
+
+void StatementDecoder::SetAct(const Work& work, FoundStatement* s) const {
+  const uint32_t width = work.vectors.width;
+  std::vector<float> in(2 * size_t{width}, 0.0F), mean(width);
+  work.vectors.Mean(s->anchor, in.data());
+  float words = 0;
+  for (const WordRange& piece : s->content) {
+    work.vectors.Mean(piece, mean.data());
+    for (uint32_t k = 0; k < width; ++k) in[width + k] += mean[k] * static_cast<float>(piece.size());
+    words += static_cast<float>(piece.size());
+  }
+  for (uint32_t k = 0; k < width; ++k) in[width + k] /= words;
+  std::vector<float> hidden(act_hidden_.out());
+  act_hidden_.Run(in.data(), 1, hidden.data());
+  Gelu(hidden.data(), hidden.size());
+  std::array<float, kActs> acts{};
+  float denied = 0;
+  act_.Run(hidden.data(), 1, acts.data());
+  denied_.Run(hidden.data(), 1, &denied);
+  s->act = static_cast<StatementAct>(std::max_element(acts.begin(), acts.end()) - acts.begin());
+  s->denied = Sigmoid(denied) >= kDeniedThreshold;
+}
+
+void StatementDecoder::SetRoles(const Work& work, const std::vector<uint8_t>& tags, WordRange scope,
+                                FoundStatement* s) const {
+  const std::vector<uint32_t> candidates = RoleCandidates(work.segments, s->anchor, work.mention_ranges);
+  if (candidates.empty()) return;
+  std::vector<float> cue(work.vectors.width);
+  work.vectors.Mean(s->anchor, cue.data());
+  const std::vector<float> y = role_.ProjectY(cue.data(), 1);
+  std::vector<float> hidden(candidates.size() * role_.hidden());
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    const uint32_t m = candidates[i], at = work.mention_ranges[m].begin;
+    const PairFeatures f = work.features.Of(s->anchor, at);
+    const uint8_t said = scope.Has(at) ? static_cast<uint8_t>((tags[at - scope.begin] + 1) / 2) : 0;
+    const std::array<uint8_t, 4> rows = {f.distance, f.place, f.quote, said};
+    role_.Mix(work.role_mentions.data() + size_t{m} * 2 * role_.hidden(), y.data(), rows,
+              hidden.data() + i * role_.hidden());
+  }
+  std::vector<float> logits = role_.Score(&hidden);
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    const std::span<float> row(logits.data() + i * kRoles, kRoles);
+    LogSoftmax(row);
+    if (std::exp(row[static_cast<size_t>(Role::kTo)]) >= kRoleThreshold) s->to.push_back(candidates[i]);
+    if (std::exp(row[static_cast<size_t>(Role::kVia)]) >= kRoleThreshold) s->via.push_back(candidates[i]);
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,44 @@
+// Statement decoding: cues, then for each cue the words of its source, content and venue, never cutting a quotation.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "annotate/annotations.h"
+#include "annotate/pair_scorer.h"
+#include "annotate/word_heads.h"
+
+namespace dateline {
+
+class StatementDecoder {
+ public:
+  static Result<StatementDecoder> Load(const ModelFile& file, uint32_t width, uint32_t mention_width,
+                                       KernelKind kernels);
+
+  // Statements sorted by anchor. mention_vectors: a row for each mention.
+  std::vector<FoundStatement> Decode(const Segments& segments, const Quotations& quotations, const WordVectors& vectors,
+                                     const WordScores& scores, const std::vector<FoundMention>& mentions,
+                                     const std::vector<float>& mention_vectors) const;
+
+ private:
+  struct Work;  // one document's projections and readers
+  struct Anchor {
+    WordRange words;
+    bool cued = true;
+    float confidence = 0;
+  };
+  static std::vector<Anchor> FindCues(const Segments& segments, const WordScores& scores);
+  // Log-probabilities of SaidTag of each word of the scope.
+  std::vector<float> ScoreWords(const Work& work, WordRange anchor, WordRange scope) const;
+  bool DecodeAt(const Anchor& anchor, const Work& work, FoundStatement* s) const;
+  void SetAct(const Work& work, FoundStatement* s) const;
+  void SetRoles(const Work& work, const std::vector<uint8_t>& tags, WordRange scope, FoundStatement* s) const;
+
+  PairScorer said_, role_;
+  Linear act_hidden_, act_, denied_;
+};
+
+// Direct when at least nine of ten words said stand in quotations that do not hold the anchor, indirect when none does.
+StatementMode ModeOf(const Quotations& quotations, WordRange anchor, const std::vector<WordRange>& content);
+
+}  // namespace dateline

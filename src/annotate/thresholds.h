@@ -1,0 +1,17 @@
+// Thresholds: every number that decides whether something becomes an entry. Chosen on the dev sets for balanced
+// precision and recall.
+#pragma once
+
+namespace dateline {
+
+inline constexpr float kMentionThreshold = 0.5F;  // probability of a span
+inline constexpr float kNameThreshold = 0.5F;     // mean probability of a name's tags, to make it a mention by itself
+inline constexpr float kCueThreshold = 0.5F;      // probability that a word begins a cue
+inline constexpr float kNoCueThreshold = 0.5F;    // probability that a word opens what is said without a cue
+inline constexpr float kBareQuoteThreshold =
+    0.1F;                                       // the same for the first word of a quotation that no statement holds
+inline constexpr unsigned kBareQuoteWords = 4;  // such a quotation's least length
+inline constexpr float kRoleThreshold = 0.5F;   // probability of addressee or relay
+inline constexpr float kDeniedThreshold = 0.5F;
+
+}  // namespace dateline

@@ -1,0 +1,258 @@
+// Encoder: reads the layers from a model file and runs them over batches of packed windows.
+#include "encode/encoder.h"
+
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+#include <utility>
+
+#include "encode/kernels/kernels.h"
+
+namespace dateline {
+namespace {
+
+// The feed-forward part takes so many rows at a time that its wide middle stays in the cache.
+constexpr uint32_t kInnerRows = 64;
+constexpr uint32_t kRowStep = kRowBuckets[0];
+static_assert(kBatchRows % kRowStep == 0 && kInnerRows % kRowStep == 0);
+
+constexpr uint32_t kMaxHeadWidth = 256;
+
+struct Norm {
+  std::vector<float> gain, bias;
+};
+
+struct Layer {
+  Linear qkv, out, up, down;
+  Norm norm1, norm2;
+};
+
+// Reads values in turn and keeps the first error.
+class Loader {
+ public:
+  Loader(const ModelFile& file, KernelKind kernels) : file_(file), kernels_(kernels) {}
+
+  uint32_t Size(const std::string& name, uint32_t limit) {
+    const std::string text = file_.MetaString("encoder." + name);
+    uint32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool good = error == std::errc() && end == text.data() + text.size() && value >= 1 && value <= limit;
+    if (!good) {
+      Fail({ErrorCode::kModel,
+            "model file: encoder." + name + " is '" + text + "', not a number from 1 to " + std::to_string(limit)});
+    }
+    return good ? value : 1;
+  }
+
+  std::vector<float> Floats(const std::string& name, const std::vector<uint64_t>& shape) {
+    if (error_) return {};
+    return Keep(LoadFloats(file_, "encoder." + name, shape));
+  }
+
+  dateline::Norm Norm(const std::string& name, uint32_t width) {
+    return {Floats(name + ".weight", {width}), Floats(name + ".bias", {width})};
+  }
+
+  Linear Product(const std::string& name, uint32_t in, uint32_t out) {
+    if (error_) return {};
+    return Keep(Linear::Load(file_, "encoder." + name, in, out, kernels_));
+  }
+
+  void Fail(Error error) {
+    if (!error_) error_ = std::make_unique<Error>(std::move(error));
+  }
+
+  const Error* error() const { return error_.get(); }
+
+ private:
+  template <class T>
+  T Keep(Result<T> result) {
+    if (result) return std::move(result).value();
+    Fail(result.error());
+    return {};
+  }
+
+  const ModelFile& file_;
+  KernelKind kernels_;
+  std::unique_ptr<Error> error_;
+};
+
+EncoderConfig ReadConfig(Loader& loader) {
+  EncoderConfig c;
+  c.layers = loader.Size("layers", 64);
+  c.width = loader.Size("width", 4096);
+  c.heads = loader.Size("heads", 4096);
+  c.inner = loader.Size("inner", 16384);
+  c.vocabulary = loader.Size("vocabulary", 1 << 20);
+  c.positions = loader.Size("positions", kBatchRows);
+  c.shapes = loader.Size("shapes", 256);
+  if (c.width % c.heads != 0 || c.width / c.heads > kMaxHeadWidth) {
+    loader.Fail({ErrorCode::kModel, "model file: encoder.heads does not fit encoder.width"});
+  }
+  return c;
+}
+
+uint32_t TokensOf(const EncoderWindow& window, uint32_t positions) {
+  return static_cast<uint32_t>(std::min<size_t>(window.ids.size(), positions));
+}
+
+constexpr size_t AlignFloats(size_t n) { return (n + 15) / 16 * 16; }
+
+}  // namespace
+
+struct Encoder::State {
+  EncoderConfig config;
+  KernelKind kind = KernelKind::kReference;
+  const Kernels* kernels = &kReferenceKernels;
+  std::vector<float> word, position, shape;
+  Norm norm;
+  std::vector<Layer> layers;
+
+  void Embed(const EncoderWindow& window, uint32_t tokens, float* rows) const;
+  // Runs windows that together have `tokens` rows and writes their kept rows.
+  void RunBatch(std::span<const EncoderWindow> windows, uint32_t tokens, Scratch::State& s, float* out) const;
+  void RunLayer(const Layer& layer, std::span<const EncoderWindow> windows, uint32_t rows, Scratch::State& s) const;
+};
+
+struct Encoder::Scratch::State {
+  std::vector<float> room;
+  float *hidden, *qkv, *mixed, *delta, *inner, *attention;  // parts of room, each 64-byte aligned
+};
+
+Encoder::Scratch::Scratch(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Encoder::Scratch::~Scratch() = default;
+
+Encoder::Encoder(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Encoder::Encoder(Encoder&&) noexcept = default;
+Encoder& Encoder::operator=(Encoder&&) noexcept = default;
+Encoder::~Encoder() = default;
+
+const EncoderConfig& Encoder::config() const { return state_->config; }
+
+KernelKind Encoder::kernels() const { return state_->kind; }
+
+Result<Encoder> Encoder::Load(const ModelFile& file, KernelKind kernels) {
+  Loader loader(file, kernels);
+  auto state = std::make_unique<State>();
+  state->kind = kernels;
+  state->kernels = kernels == KernelKind::kReference ? &kReferenceKernels : *VectorKernels();
+  const EncoderConfig c = state->config = ReadConfig(loader);
+  state->word = loader.Floats("word", {c.vocabulary, c.width});
+  state->position = loader.Floats("position", {c.positions, c.width});
+  state->shape = loader.Floats("shape", {c.shapes, c.width});
+  state->norm = loader.Norm("norm", c.width);
+  for (uint32_t i = 0; i < c.layers && !loader.error(); ++i) {
+    const std::string n = std::to_string(i) + ".";
+    Layer& layer = state->layers.emplace_back();
+    layer.qkv = loader.Product(n + "qkv", c.width, 3 * c.width);
+    layer.out = loader.Product(n + "out", c.width, c.width);
+    layer.norm1 = loader.Norm(n + "norm1", c.width);
+    layer.up = loader.Product(n + "up", c.width, c.inner);
+    layer.down = loader.Product(n + "down", c.inner, c.width);
+    layer.norm2 = loader.Norm(n + "norm2", c.width);
+  }
+  if (loader.error()) return *loader.error();
+  return Encoder(std::move(state));
+}
+
+std::unique_ptr<Encoder::Scratch> Encoder::NewScratch() const {
+  const EncoderConfig& c = state_->config;
+  const size_t row = AlignFloats(c.width), inner = AlignFloats(c.inner);
+  const size_t attention = AlignFloats(state_->kernels->attend_scratch(c.positions, c.width / c.heads));
+  auto s = std::make_unique<Scratch::State>();
+  s->room.resize(kBatchRows * 6 * row + kInnerRows * inner + attention + 16);
+  float* at = s->room.data();
+  at += (64 - reinterpret_cast<uintptr_t>(at) % 64) % 64 / sizeof(float);
+  const auto take = [&](size_t n) { return std::exchange(at, at + n); };
+  s->hidden = take(kBatchRows * row);
+  s->qkv = take(kBatchRows * 3 * row);
+  s->mixed = take(kBatchRows * row);
+  s->delta = take(kBatchRows * row);
+  s->inner = take(kInnerRows * inner);
+  s->attention = take(attention);
+  return std::make_unique<Scratch>(std::move(s));
+}
+
+void Encoder::Run(std::span<const EncoderWindow> windows, Scratch& scratch, std::span<float> out) const {
+  float* to = out.data();
+  for (size_t first = 0; first < windows.size();) {
+    uint32_t tokens = 0;
+    size_t last = first, kept = 0;
+    for (; last < windows.size(); ++last) {
+      const uint32_t more = TokensOf(windows[last], state_->config.positions);
+      if (tokens + more > kBatchRows) break;
+      tokens += more;
+      kept += windows[last].kept.size();
+    }
+    assert(to + kept * state_->config.width <= out.data() + out.size());
+    state_->RunBatch(windows.subspan(first, last - first), tokens, *scratch.state_, to);
+    to += kept * state_->config.width;
+    first = last;
+  }
+}
+
+void Encoder::State::Embed(const EncoderWindow& window, uint32_t tokens, float* rows) const {
+  const size_t width = config.width;
+  for (uint32_t t = 0; t < tokens; ++t, rows += width) {
+    const int32_t id = window.ids[t];
+    const uint32_t known = id >= 0 && static_cast<uint32_t>(id) < config.vocabulary ? static_cast<uint32_t>(id) : 0;
+    const uint32_t form = t < window.shapes.size() && window.shapes[t] < config.shapes ? window.shapes[t] : 0;
+    const float *w = &word[known * width], *p = &position[t * width], *s = &shape[form * width];
+    for (size_t i = 0; i < width; ++i) rows[i] = w[i] + p[i] + s[i];
+  }
+}
+
+void Encoder::State::RunBatch(std::span<const EncoderWindow> windows, uint32_t tokens, Scratch::State& s,
+                              float* out) const {
+  const size_t width = config.width;
+  const uint32_t rows = (tokens + kRowStep - 1) / kRowStep * kRowStep;
+  float* at = s.hidden;
+  for (const EncoderWindow& window : windows) {
+    const uint32_t n = TokensOf(window, config.positions);
+    Embed(window, n, at);
+    at += n * width;
+  }
+  kernels->add_norm(s.hidden, nullptr, norm.gain.data(), norm.bias.data(), tokens, width);
+  // The rows that fill the last block up must hold numbers; nobody reads what becomes of them.
+  std::fill(s.hidden + tokens * width, s.hidden + rows * width, 0.0f);
+  std::fill(s.mixed + tokens * width, s.mixed + rows * width, 0.0f);
+  for (const Layer& layer : layers) RunLayer(layer, windows, rows, s);
+
+  const float* from = s.hidden;
+  for (const EncoderWindow& window : windows) {
+    const uint32_t n = TokensOf(window, config.positions);
+    for (uint32_t row : window.kept) {
+      if (row < n) {
+        std::copy_n(from + row * width, width, out);
+      } else {
+        std::fill_n(out, width, 0.0f);
+      }
+      out += width;
+    }
+    from += n * width;
+  }
+}
+
+void Encoder::State::RunLayer(const Layer& layer, std::span<const EncoderWindow> windows, uint32_t rows,
+                              Scratch::State& s) const {
+  const size_t width = config.width;
+  layer.qkv.Run(s.hidden, rows, s.qkv);
+  size_t first = 0;
+  for (const EncoderWindow& window : windows) {
+    const uint32_t n = TokensOf(window, config.positions);
+    kernels->attend(s.qkv + first * 3 * width, n, config.heads, width / config.heads, s.attention,
+                    s.mixed + first * width);
+    first += n;
+  }
+  layer.out.Run(s.mixed, rows, s.delta);
+  kernels->add_norm(s.hidden, s.delta, layer.norm1.gain.data(), layer.norm1.bias.data(), rows, width);
+  for (uint32_t r = 0; r < rows; r += kInnerRows) {
+    const uint32_t n = std::min(kInnerRows, rows - r);
+    layer.up.Run(s.hidden + r * width, n, s.inner);
+    kernels->gelu(s.inner, size_t{n} * config.inner);
+    layer.down.Run(s.inner, n, s.delta + r * width);
+  }
+  kernels->add_norm(s.hidden, s.delta, layer.norm2.gain.data(), layer.norm2.bias.data(), rows, width);
+}
+
+}  // namespace dateline

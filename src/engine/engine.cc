@@ -1,0 +1,169 @@
+// Engine: the only place that knows the whole flow, from bytes to a ledger.
+#include "dateline/engine.h"
+
+#include <mutex>
+#include <utility>
+#include <vector>
+
+#include "annotate/annotator.h"
+#include "encode/encoder.h"
+#include "encode/model_file.h"
+#include "ledger/build_ledger.h"
+#include "read/document.h"
+#include "resolve/resolver.h"
+#include "segment/windows.h"
+#include "segment/word_pieces.h"
+
+namespace dateline {
+namespace {
+
+// A story longer than this is read up to here: its vectors would not fit a worker's memory.
+constexpr uint32_t kMaxWords = 40000;
+
+// Cuts after the last whole sentence that begins before kMaxWords.
+void LimitWords(Segments* segments, std::vector<Notice>* notices) {
+  if (segments->words.size() <= kMaxWords) return;
+  const uint32_t at = segments->words[kMaxWords].span.begin;
+  notices->push_back({NoticeCode::kLongDocument, {at, at}, "read up to here"});
+  auto& sentences = segments->sentences;
+  while (!sentences.empty() && sentences.back().end_word > kMaxWords) sentences.pop_back();
+  const uint32_t words = sentences.empty() ? 0 : sentences.back().end_word;
+  segments->words.resize(words);
+  auto& paragraphs = segments->paragraphs;
+  while (!paragraphs.empty() && paragraphs.back().first_word >= words) paragraphs.pop_back();
+  if (paragraphs.empty()) return;
+  paragraphs.back().end_word = words;
+  paragraphs.back().end_sentence = static_cast<uint32_t>(sentences.size());
+  paragraphs.back().span.end = sentences.back().span.end;
+}
+
+// Windows with their special pieces, laid out for the encoder.
+struct EncoderInput {
+  std::vector<int32_t> ids;
+  std::vector<uint8_t> shapes;
+  std::vector<uint32_t> kept;
+  std::vector<EncoderWindow> windows;
+};
+
+EncoderInput LayOut(const std::vector<Piece>& pieces, const std::vector<Window>& windows,
+                    const WordPieces& vocabulary) {
+  EncoderInput in;
+  std::vector<std::pair<size_t, size_t>> first;  // of each window: into ids, into kept
+  for (const Window& window : windows) {
+    first.push_back({in.ids.size(), in.kept.size()});
+    in.ids.push_back(vocabulary.cls());
+    in.shapes.push_back(static_cast<uint8_t>(PieceShape::kSpecial));
+    for (uint32_t p = window.begin; p < window.end; ++p) {
+      in.ids.push_back(pieces[p].id);
+      in.shapes.push_back(static_cast<uint8_t>(pieces[p].shape));
+      if (pieces[p].first && p >= window.core_begin && p < window.core_end) in.kept.push_back(p - window.begin + 1);
+    }
+    in.ids.push_back(vocabulary.sep());
+    in.shapes.push_back(static_cast<uint8_t>(PieceShape::kSpecial));
+  }
+  first.push_back({in.ids.size(), in.kept.size()});
+  for (size_t i = 0; i < windows.size(); ++i) {
+    const size_t a = first[i].first, b = first[i + 1].first, k = first[i].second, l = first[i + 1].second;
+    in.windows.push_back({std::span(in.ids).subspan(a, b - a), std::span(in.shapes).subspan(a, b - a),
+                          std::span(in.kept).subspan(k, l - k)});
+  }
+  return in;
+}
+
+}  // namespace
+
+struct Engine::State {
+  ModelFile file;
+  WordPieces vocabulary;
+  Encoder encoder;
+  Annotator annotator;
+  Resolver resolver;
+  mutable std::mutex mutex;
+  mutable std::vector<std::unique_ptr<Encoder::Scratch>> idle;  // one for each thread that has read at the same time
+
+  std::unique_ptr<Encoder::Scratch> Borrow() const {
+    {
+      const std::lock_guard lock(mutex);
+      if (!idle.empty()) {
+        auto scratch = std::move(idle.back());
+        idle.pop_back();
+        return scratch;
+      }
+    }
+    return encoder.NewScratch();
+  }
+  void Return(std::unique_ptr<Encoder::Scratch> scratch) const {
+    const std::lock_guard lock(mutex);
+    idle.push_back(std::move(scratch));
+  }
+
+  Ledger Read(Document&& document) const {
+    Segments segments = Segment(document.text.bytes);
+    LimitWords(&segments, &document.notices);
+    const std::vector<Piece> pieces = vocabulary.Encode(document.text.bytes, segments.words);
+    const EncoderInput in = LayOut(pieces, CutWindows(segments, pieces), vocabulary);
+    const uint32_t width = encoder.config().width;
+    std::vector<float> rows(segments.words.size() * width);
+    auto scratch = Borrow();
+    encoder.Run(in.windows, *scratch, rows);
+    Return(std::move(scratch));
+    const WordVectors vectors = MakeWordVectors(std::move(rows), width);
+    std::vector<float> mentions;
+    const Annotations annotations =
+        annotator.Annotate(document.text.bytes, segments, vectors, &mentions, &document.notices);
+    const Resolved resolved = resolver.Resolve(document.text.bytes, segments, annotations, mentions);
+    return BuildLedger(std::move(document), segments, annotations, resolved);
+  }
+};
+
+Result<Engine> Engine::Open(const std::filesystem::path& model, const EngineOptions& options) {
+  auto file = ModelFile::Open(model);
+  if (!file.ok()) return file.error();
+  const auto wrong = [&](const std::string& what) { return Error{ErrorCode::kModel, model.string() + ": " + what}; };
+  if (file->kind() != "model" || file->MetaString("format") != "1") return wrong("not a model of format 1");
+  const TensorView* vocabulary = file->Find("vocabulary");
+  if (vocabulary == nullptr || vocabulary->type != TensorType::kU8) return wrong("no vocabulary");
+  WordPieces pieces({reinterpret_cast<const char*>(vocabulary->bytes.data()), vocabulary->bytes.size()});
+  if (!pieces.ok()) return wrong("the vocabulary lacks special pieces");
+  const KernelKind kernels = options.reference_kernels ? KernelKind::kReference : KernelKind::kOneDnn;
+  auto encoder = Encoder::Load(file.value(), kernels);
+  if (!encoder.ok()) return encoder.error();
+  const EncoderConfig& config = encoder->config();
+  if (config.vocabulary < pieces.size() || config.positions < kWindowPieces || config.shapes < kPieceShapes)
+    return wrong("the encoder is too small for its vocabulary or windows");
+  auto annotator = Annotator::Load(file.value(), config.width, kernels);
+  if (!annotator.ok()) return annotator.error();
+  auto resolver = Resolver::Load(file.value(), annotator->mention_width(), kernels);
+  if (!resolver.ok()) return resolver.error();
+  return Engine(std::shared_ptr<const State>(new State{std::move(file).value(),
+                                                       std::move(pieces),
+                                                       std::move(encoder).value(),
+                                                       std::move(annotator).value(),
+                                                       std::move(resolver).value(),
+                                                       {},
+                                                       {}}));
+}
+
+Result<Ledger> Engine::Read(std::string_view bytes, const ReadOptions& options) const {
+  auto document = ReadPlain(bytes, options);
+  if (!document.ok()) return document.error();
+  return state_->Read(std::move(document).value());
+}
+
+Result<Ledger> Engine::ReadRecord(std::string_view record, uint64_t record_offset, const ReadOptions& options) const {
+  auto document = dateline::ReadRecord(record, record_offset, options);
+  if (!document.ok()) return document.error();
+  return state_->Read(std::move(document).value());
+}
+
+std::string Engine::Description() const {
+  const std::string kernels = state_->encoder.kernels() == KernelKind::kReference ? "scalar" : "oneDNN";
+  return state_->file.MetaString("name") + " format " + state_->file.MetaString("format") + ", f32, " + kernels;
+}
+
+Engine::Engine(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+}  // namespace dateline

@@ -1,0 +1,72 @@
+// LinkFeatures: how two mentions of actors lie to each other. Computed here alone, for training and for use.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annotate/pair_features.h"
+#include "annotate/quotations.h"
+#include "segment/segments.h"
+
+namespace dateline {
+
+enum class PronounClass : uint8_t { kNone, kHe, kShe, kIt, kThey, kI, kWe, kYou, kOtherPronoun };
+
+// What linking looks at in a mention: its words without article and possessive ending, in lower case.
+struct MentionForm {
+  WordRange words;                 // trimmed
+  std::vector<std::string> lower;  // each word in lower case
+  uint32_t head = 0;               // index into lower: the last word before "of", "in", "," and the like
+  PronounClass pronoun = PronounClass::kNone;
+  // Holds a capitalised word, other than one alone that opens the sentence after an article was trimmed ("The Army").
+  bool capital = false;
+  std::string initials;  // of capitalised words, in lower case: "un", for acronyms
+};
+
+// The mention's words without leading article and possessive ending. REQUIRES: words not empty; the result is not
+// empty.
+WordRange TrimMention(std::string_view text, const std::vector<Word>& words, WordRange range);
+
+MentionForm FormOf(std::string_view text, const Segments& segments, WordRange range);
+
+// Each field is a row of a learned embedding; the numbering is part of the model format.
+inline constexpr int kLinkFields = 7;
+inline constexpr std::array<int, kLinkFields> kLinkFieldSizes = {12, 11, 7, 8, 6, 9, 9};
+using LinkFeatures = std::array<uint8_t, kLinkFields>;
+
+// Which mention speaks each quotation chain, as far as is known: quotation chain -> mention index, -1 none.
+using QuotationSpeakers = std::vector<int>;
+
+class LinkFeatureReader {
+ public:
+  // All must outlive the reader. `forms` in text order.
+  LinkFeatureReader(std::string_view text, const Segments& segments, const Quotations& quotations,
+                    const std::vector<MentionForm>& forms, const QuotationSpeakers& speakers)
+      : text_(text), segments_(segments), quotations_(quotations), forms_(forms), speakers_(speakers) {}
+
+  // REQUIRES: earlier < later < forms.size().
+  LinkFeatures Of(uint32_t later, uint32_t earlier) const;
+
+ private:
+  uint8_t StringMatch(const MentionForm& later, const MentionForm& earlier) const;
+  uint8_t QuoteRelation(uint32_t later, uint32_t earlier) const;
+  uint8_t Nesting(const MentionForm& later, const MentionForm& earlier) const;
+
+  std::string_view text_;
+  const Segments& segments_;
+  const Quotations& quotations_;
+  const std::vector<MentionForm>& forms_;
+  const QuotationSpeakers& speakers_;
+};
+
+// The earlier mentions that `later` is compared with, ascending: the last kNearMentions, and of those before them the
+// first of each distinct wording that shares a capitalised word or its initials with it, or all first wordings with a
+// capital when it is a pronoun or has none, at most kFarMentions. Built once a document; bounded work a mention.
+inline constexpr uint32_t kNearMentions = 60;
+inline constexpr uint32_t kFarMentions = 20;
+std::vector<std::vector<uint32_t>> LinkCandidates(const std::vector<MentionForm>& forms);
+
+}  // namespace dateline

@@ -1,0 +1,82 @@
+// QuotationSpeakers: which mention speaks each quotation, read off the statements.
+#include "resolve/quotation_speakers.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace dateline {
+
+std::vector<uint32_t> SourceMentions(const std::vector<Word>& words, std::string_view text, WordRange source,
+                                     const std::vector<MentionForm>& forms) {
+  if (source.size() == 0) return {};
+  const WordRange trimmed = TrimMention(text, words, source);
+  std::vector<uint32_t> inside;
+  int around = -1;
+  uint32_t reach = 0;  // inside ones that end before this are nested in an earlier one
+  // Forms are sorted by their first word; a mention is at most a few dozen words long, so look back a bounded way.
+  const auto from = std::lower_bound(forms.begin(), forms.end(), trimmed.begin > 60 ? trimmed.begin - 60 : 0,
+                                     [](const MentionForm& form, uint32_t at) { return form.words.begin < at; });
+  for (auto at = from; at != forms.end() && at->words.begin < trimmed.end; ++at) {
+    const WordRange m = at->words;
+    const uint32_t index = static_cast<uint32_t>(at - forms.begin());
+    if (m == trimmed) return {index};
+    if (m.begin >= trimmed.begin && m.end <= trimmed.end) {
+      if (!inside.empty() && forms[inside.back()].words.begin == m.begin && m.end > reach) inside.pop_back();
+      if (m.end > reach) {
+        inside.push_back(index);
+        reach = m.end;
+      }
+    } else if (m.begin <= trimmed.begin && m.end >= trimmed.end &&
+               (around < 0 || m.size() < forms[around].words.size())) {
+      around = static_cast<int>(index);
+    }
+  }
+  if (inside.empty())
+    return around < 0 ? std::vector<uint32_t>{} : std::vector<uint32_t>{static_cast<uint32_t>(around)};
+  size_t joined = 1;  // as far as a conjunction was seen: commas alone join appositions
+  for (size_t i = 1; i < inside.size(); ++i) {
+    const uint32_t gap_begin = forms[inside[i - 1]].words.end, gap_end = forms[inside[i]].words.begin;
+    bool joins = gap_end > gap_begin && gap_end - gap_begin <= 3, conjunction = false;
+    for (uint32_t w = gap_begin; joins && w < gap_end; ++w) {
+      const std::string word = Lowered(words[w].span.In(text));
+      conjunction = conjunction || word == "and" || word == "or" || word == "&";
+      joins = word == "and" || word == "or" || word == "&" || word == "," || word == "the" || word == "both";
+    }
+    if (!joins) break;
+    if (conjunction) joined = i + 1;
+  }
+  inside.resize(joined);
+  return inside;
+}
+
+QuotationSpeakers SpeakersOf(const std::vector<Word>& words, std::string_view text, const Quotations& quotations,
+                             const std::vector<SaidWords>& statements, const std::vector<MentionForm>& forms) {
+  QuotationSpeakers speakers(quotations.all.size(), -1);
+  std::vector<uint32_t> covered(quotations.all.size(), 0);  // words of the best statement so far
+  for (const SaidWords& said : statements) {
+    const std::vector<uint32_t> named = SourceMentions(words, text, said.source, forms);
+    if (named.empty()) continue;
+    for (const WordRange piece : said.content) {
+      int last = -1;
+      for (uint32_t w = piece.begin; w < piece.end; ++w) {
+        const int q = quotations.of_word[w];
+        if (q < 0 || q == last || quotations.all[q].depth != 1) continue;
+        last = q;
+        const Quotation& quotation = quotations.all[q];
+        const uint32_t begin = std::max(piece.begin, quotation.first_word),
+                       end = std::min(piece.end, quotation.end_word);
+        const uint32_t overlap = end > begin ? end - begin : 0;
+        if (overlap > covered[quotation.chain] && 2 * overlap >= quotation.end_word - quotation.first_word) {
+          covered[quotation.chain] = overlap;
+          speakers[quotation.chain] = static_cast<int>(named[0]);
+        }
+      }
+    }
+  }
+  for (size_t q = 0; q < speakers.size(); ++q) speakers[q] = speakers[quotations.all[q].chain];
+  return speakers;
+}
+
+}  // namespace dateline

@@ -1,0 +1,72 @@
+// Resolver: mentions -> actors with kind, name, offices and memberships; statements -> their speakers. The whole
+// resolve room in one call.
+#include "resolve/resolver.h"
+
+#include <algorithm>
+#include <array>
+
+#include "resolve/offices.h"
+#include "resolve/quotation_speakers.h"
+
+namespace dateline {
+namespace {
+
+// How much a mention's form says of its actor's kind.
+float KindWeight(MentionLevel level) {
+  return level == MentionLevel::kName ? 2.0F : level == MentionLevel::kDescription ? 1.0F : 0.3F;
+}
+
+// Prefers names to descriptions to pronouns, then more words, then the earlier.
+uint32_t NameRank(const FoundMention& m) {
+  if (m.name.size() > 0) return 2000 + m.name.size();
+  return m.level == MentionLevel::kPronoun ? 0 : 1000 + std::min(m.words.size(), 900U);
+}
+
+void Describe(const Annotations& annotations, const Clusters& clusters, ResolvedActor* actor) {
+  std::array<float, 5> kinds{};
+  float links = 0;
+  actor->name_mention = actor->mentions.front();
+  for (uint32_t i : actor->mentions) {
+    const FoundMention& m = annotations.mentions[i];
+    for (size_t k = 0; k < kinds.size(); ++k) kinds[k] += KindWeight(m.level) * m.kinds[k];
+    if (NameRank(m) > NameRank(annotations.mentions[actor->name_mention])) actor->name_mention = i;
+    links += clusters.confidence[i] * m.confidence;
+  }
+  actor->kind = static_cast<ActorKind>(std::max_element(kinds.begin(), kinds.end()) - kinds.begin());
+  actor->confidence = links / static_cast<float>(actor->mentions.size());
+}
+
+}  // namespace
+
+Result<Resolver> Resolver::Load(const ModelFile& file, uint32_t mention_width, KernelKind kernels) {
+  Resolver resolver;
+  auto linker = Linker::Load(file, mention_width, kernels);
+  if (!linker.ok()) return linker.error();
+  resolver.linker_ = std::move(linker).value();
+  return resolver;
+}
+
+Resolved Resolver::Resolve(std::string_view text, const Segments& segments, const Annotations& annotations,
+                           const std::vector<float>& mention_vectors) const {
+  Resolved resolved;
+  const Clusters clusters = linker_.Link(text, segments, annotations, mention_vectors);
+  resolved.actor_of_mention = clusters.of_mention;
+  resolved.actors.resize(clusters.count);
+  for (uint32_t i = 0; i < annotations.mentions.size(); ++i)
+    resolved.actors[clusters.of_mention[i]].mentions.push_back(i);
+  for (ResolvedActor& actor : resolved.actors) Describe(annotations, clusters, &actor);
+  AddOffices(text, segments, annotations, &resolved);
+  std::vector<MentionForm> forms;
+  for (const FoundMention& m : annotations.mentions) forms.push_back(FormOf(text, segments, m.words));
+  for (const FoundStatement& s : annotations.statements) {
+    std::vector<int> speakers;
+    for (uint32_t m : SourceMentions(segments.words, text, s.source, forms)) {
+      const int actor = clusters.of_mention[m];
+      if (std::find(speakers.begin(), speakers.end(), actor) == speakers.end()) speakers.push_back(actor);
+    }
+    resolved.speakers.push_back(std::move(speakers));
+  }
+  return resolved;
+}
+
+}  // namespace dateline

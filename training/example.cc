@@ -1,0 +1,220 @@
+// Example: one document's pieces, windows and labels, aligned to the engine's own words. What training learns from.
+#include "example.h"
+
+#include <algorithm>
+#include <map>
+
+#include "annotate/quotations.h"
+#include "annotate/role_candidates.h"
+#include "resolve/quotation_speakers.h"
+
+namespace dateline {
+namespace {
+
+class Maker {
+ public:
+  Maker(const GoldDocument& gold, const WordPieces& vocabulary)
+      : gold_(gold), segments_(Segment(gold.text)), quotations_(MatchQuotations(gold.text, segments_, nullptr)) {
+    example_.marks = gold.marks;
+    example_.words = static_cast<uint32_t>(segments_.words.size());
+    example_.pieces = vocabulary.Encode(gold.text, segments_.words);
+    example_.windows = CutWindows(segments_, example_.pieces);
+  }
+
+  Example Make() && {
+    if (segments_.words.empty()) return std::move(example_);
+    Mentions();
+    Names();
+    Titles();
+    for (const GoldStatement& s : gold_.statements) Statement(s);
+    CueTags();
+    if ((gold_.marks & kMarksLinks) != 0) Links();
+    return std::move(example_);
+  }
+
+ private:
+  // The words that a span touches.
+  WordRange WordsOf(Span span) const {
+    const auto& words = segments_.words;
+    if (span.empty()) return {};
+    const auto begin = std::lower_bound(words.begin(), words.end(), span.begin,
+                                        [](const Word& w, uint32_t at) { return w.span.end <= at; });
+    const auto end =
+        std::lower_bound(begin, words.end(), span.end, [](const Word& w, uint32_t at) { return w.span.begin < at; });
+    return {static_cast<uint32_t>(begin - words.begin()), static_cast<uint32_t>(end - words.begin())};
+  }
+
+  // Possessive endings are no part of a mention here, whatever the corpus does; articles stay.
+  WordRange MentionWords(Span span) const {
+    WordRange range = WordsOf(span);
+    if (range.size() == 0) return range;
+    range.end = TrimMention(gold_.text, segments_.words, range).end;
+    return range;
+  }
+
+  void Mentions() {
+    std::map<std::pair<uint32_t, uint32_t>, const GoldMention*> distinct;
+    for (const GoldMention& m : gold_.mentions) {
+      const WordRange range = MentionWords(m.span);
+      if (range.size() > 0) distinct.emplace(std::pair{range.begin, ~range.end}, &m);
+    }
+    for (const auto& [key, m] : distinct) {
+      example_.mentions.push_back({key.first, ~key.second});
+      example_.kinds.push_back(m->kind < 0 ? kNoLabel : static_cast<uint8_t>(m->kind));
+      example_.levels.push_back(m->level < 0 ? kNoLabel : static_cast<uint8_t>(m->level));
+      clusters_.push_back(m->cluster);
+    }
+    example_.first.assign(example_.mentions.size(), kNoLabel);
+    for (const WordRange& range : example_.mentions) forms_.push_back(FormOf(gold_.text, segments_, range));
+  }
+
+  void Names() {
+    const bool marked = (gold_.marks & kMarksNames) != 0;
+    example_.name_tags.assign(example_.words, marked ? 0 : kNoLabel);
+    if (!marked) return;
+    if ((gold_.marks & kMarksMentions) != 0) MaskUnsureNames();
+    for (const bool unsure : {true, false}) {
+      for (const GoldName& name : gold_.names) {
+        if ((name.label == NameLabel::kUnsure) != unsure) continue;
+        const WordRange range = WordsOf(name.span);
+        for (uint32_t w = range.begin; w < range.end; ++w) {
+          const uint8_t begin = static_cast<uint8_t>(1 + 2 * static_cast<int>(name.label));
+          example_.name_tags[w] = unsure ? kNoLabel : static_cast<uint8_t>(w == range.begin ? begin : begin + 1);
+        }
+      }
+    }
+  }
+
+  // A ledger names actors only: a capitalised word outside its mentions may be a name all the same.
+  void MaskUnsureNames() {
+    for (uint32_t w = 0; w < example_.words; ++w) {
+      const char c = gold_.text[segments_.words[w].span.begin];
+      if (c >= 'A' && c <= 'Z') example_.name_tags[w] = kNoLabel;
+    }
+    for (const Span& title : gold_.titles) {
+      const WordRange range = WordsOf(title);
+      std::fill(example_.name_tags.begin() + range.begin, example_.name_tags.begin() + range.end, uint8_t{0});
+    }
+  }
+
+  void Titles() {
+    example_.title_tags.assign(example_.words, (gold_.marks & kMarksTitles) != 0 ? 0 : kNoLabel);
+    for (const Span& title : gold_.titles) {
+      const WordRange range = WordsOf(title);
+      for (uint32_t w = range.begin; w < range.end; ++w) example_.title_tags[w] = w == range.begin ? 1 : 2;
+    }
+  }
+
+  void Mark(const std::vector<Span>& spans, SaidTag begin, ExampleStatement* s) const {
+    for (const Span& span : spans) {
+      const WordRange range = WordsOf(span);
+      for (uint32_t w = range.begin; w < range.end; ++w)
+        if (s->scope.Has(w))
+          s->tags[w - s->scope.begin] = static_cast<uint8_t>(static_cast<int>(begin) + (w == range.begin ? 0 : 1));
+    }
+  }
+
+  void Statement(const GoldStatement& gold) {
+    ExampleStatement s;
+    const bool cued = !gold.cue.empty();
+    if (!cued && gold.content.empty()) return;
+    s.anchor = WordsOf(cued ? gold.cue : gold.content.front());
+    if (s.anchor.size() == 0) return;
+    if (!cued) s.anchor.end = s.anchor.begin + 1;
+    s.scope = ScopeOf(segments_, s.anchor);
+    s.tags.assign(s.scope.size(), 0);
+    if (!gold.venue.empty()) Mark({gold.venue}, SaidTag::kBeginVenue, &s);
+    Mark(gold.content, SaidTag::kBeginContent, &s);
+    Mark(gold.source, SaidTag::kBeginSource, &s);
+    s.act = gold.act < 0 ? kNoLabel : static_cast<uint8_t>(gold.act);
+    s.denied = gold.denied < 0 ? kNoLabel : static_cast<uint8_t>(gold.denied);
+    const PairFeatureReader reader(segments_, quotations_);
+    for (uint32_t w = s.scope.begin; w < s.scope.end; ++w) s.features.push_back(reader.Of(s.anchor, w));
+    if ((gold_.marks & kMarksRoles) != 0) Roles(gold, reader, &s);
+    cued_.push_back(cued);
+    Said(gold);
+    example_.statements.push_back(std::move(s));
+  }
+
+  // The nearest mention of an addressee or relay is the right one; others of the same actor are neither right nor
+  // wrong.
+  void Roles(const GoldStatement& gold, const PairFeatureReader& reader, ExampleStatement* s) const {
+    const std::vector<uint32_t> candidates = RoleCandidates(segments_, s->anchor, example_.mentions);
+    std::map<int, std::pair<uint32_t, uint32_t>> nearest;  // cluster -> distance, mention
+    for (uint32_t m : candidates) {
+      const uint32_t at = example_.mentions[m].begin;
+      const uint32_t distance = at < s->anchor.begin ? s->anchor.begin - at : at - s->anchor.begin;
+      const auto [entry, fresh] = nearest.emplace(clusters_[m], std::pair{distance, m});
+      if (!fresh) entry->second = std::min(entry->second, std::pair{distance, m});
+    }
+    for (uint32_t m : candidates) {
+      ExampleStatement::RolePair pair;
+      pair.mention = m;
+      const uint32_t at = example_.mentions[m].begin;
+      pair.features = reader.Of(s->anchor, at);
+      pair.said = s->scope.Has(at) ? static_cast<uint8_t>((s->tags[at - s->scope.begin] + 1) / 2) : 0;
+      const auto is = [&](const std::vector<int>& list) {
+        return std::find(list.begin(), list.end(), clusters_[m]) != list.end();
+      };
+      const Role role = is(gold.to) ? Role::kTo : is(gold.via) ? Role::kVia : Role::kNone;
+      pair.role = role == Role::kNone || nearest.at(clusters_[m]).second == m ? static_cast<uint8_t>(role) : kNoLabel;
+      s->roles.push_back(pair);
+    }
+  }
+
+  void Said(const GoldStatement& gold) {
+    SaidWords said;
+    if (!gold.source.empty()) said.source = WordsOf(gold.source.front());
+    for (const Span& span : gold.content) said.content.push_back(WordsOf(span));
+    said_.push_back(std::move(said));
+  }
+
+  void CueTags() {
+    const bool marked = (gold_.marks & kMarksStatements) != 0;
+    example_.cue_tags.assign(example_.words, marked ? 0 : kNoLabel);
+    if (!marked) return;
+    for (const Span& span : gold_.doubtful) {
+      const WordRange range = WordsOf(span);
+      for (uint32_t w = range.begin; w < range.end; ++w) example_.cue_tags[w] = kNoLabel;
+    }
+    for (size_t i = 0; i < example_.statements.size(); ++i) {
+      const WordRange anchor = example_.statements[i].anchor;
+      for (uint32_t w = anchor.begin; w < anchor.end; ++w)
+        example_.cue_tags[w] = static_cast<uint8_t>(!cued_[i]           ? CueTag::kNoCue
+                                                    : w == anchor.begin ? CueTag::kBegin
+                                                                        : CueTag::kInside);
+    }
+  }
+
+  void Links() {
+    const QuotationSpeakers speakers = SpeakersOf(segments_.words, gold_.text, quotations_, said_, forms_);
+    const LinkFeatureReader reader(gold_.text, segments_, quotations_, forms_, speakers);
+    const auto candidates = LinkCandidates(forms_);
+    std::map<int, uint32_t> seen;
+    for (uint32_t i = 0; i < forms_.size(); ++i) {
+      bool any = false;
+      for (uint32_t j : candidates[i]) {
+        const uint8_t same = clusters_[i] == clusters_[j];
+        any = any || same != 0;
+        example_.links.push_back({i, j, reader.Of(i, j), same});
+      }
+      const bool fresh = seen.emplace(clusters_[i], i).second;
+      example_.first[i] = fresh ? 1 : any ? 0 : kNoLabel;
+    }
+  }
+
+  const GoldDocument& gold_;
+  Segments segments_;
+  Quotations quotations_;
+  Example example_;
+  std::vector<int> clusters_;
+  std::vector<MentionForm> forms_;
+  std::vector<bool> cued_;
+  std::vector<SaidWords> said_;
+};
+
+}  // namespace
+
+Example MakeExample(const GoldDocument& gold, const WordPieces& vocabulary) { return Maker(gold, vocabulary).Make(); }
+
+}  // namespace dateline

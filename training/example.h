@@ -1,0 +1,51 @@
+// Example: one document's pieces, windows and labels, aligned to the engine's own words. What training learns from.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "annotate/labels.h"
+#include "annotate/pair_features.h"
+#include "gold.h"
+#include "resolve/link_features.h"
+#include "segment/windows.h"
+#include "segment/word_pieces.h"
+
+namespace dateline {
+
+struct ExampleLink {
+  uint32_t mention = 0, candidate = 0;
+  LinkFeatures features{};
+  uint8_t same = 0;
+};
+
+struct ExampleStatement {
+  WordRange anchor, scope;
+  uint8_t act = kNoLabel, denied = kNoLabel;
+  std::vector<uint8_t> tags;           // SaidTag of each word of the scope
+  std::vector<PairFeatures> features;  // likewise
+  struct RolePair {
+    uint32_t mention = 0;
+    PairFeatures features;
+    uint8_t said = 0;  // SaidTag of the mention's first word, without B and I: 0 out, 1 source, 2 content, 3 venue
+    uint8_t role = kNoLabel;
+  };
+  std::vector<RolePair> roles;
+};
+
+struct Example {
+  uint32_t marks = 0;
+  uint32_t words = 0;
+  std::vector<Piece> pieces;
+  std::vector<Window> windows;
+  std::vector<uint8_t> cue_tags, name_tags, title_tags;  // of each word; kNoLabel where the corpus does not say
+  std::vector<WordRange> mentions;                       // sorted, distinct
+  std::vector<uint8_t> kinds, levels, first;  // of mentions; first: 1 no antecedent, 0 some, kNoLabel unknown
+  std::vector<ExampleLink> links;
+  std::vector<ExampleStatement> statements;
+};
+
+Example MakeExample(const GoldDocument& gold, const WordPieces& vocabulary);
+
+}  // namespace dateline

@@ -1,0 +1,124 @@
+// TensorSet: examples of one corpus laid end to end as flat tensors.
+#include "tensor_set.h"
+
+#include <cassert>
+
+#include "encode/model_file.h"
+
+namespace dateline {
+namespace {
+
+template <class T>
+void Append(std::vector<T>* to, const std::vector<T>& from) {
+  to->insert(to->end(), from.begin(), from.end());
+}
+
+int32_t Size(size_t n) { return static_cast<int32_t>(n); }
+
+}  // namespace
+
+void TensorSet::Add(const Example& e) {
+  AddWindows(e);
+  doc_marks_.push_back(static_cast<int32_t>(e.marks));
+  doc_word_.push_back(Size(word_window_.size()));
+  doc_window_.push_back(Size(window_piece_.size()) - 1);
+  Append(&cue_tag_, e.cue_tags);
+  Append(&name_tag_, e.name_tags);
+  Append(&title_tag_, e.title_tags);
+  for (const WordRange& m : e.mentions) {
+    mention_begin_.push_back(static_cast<int32_t>(m.begin));
+    mention_end_.push_back(static_cast<int32_t>(m.end));
+  }
+  Append(&mention_kind_, e.kinds);
+  Append(&mention_level_, e.levels);
+  Append(&mention_first_, e.first);
+  doc_mention_.push_back(Size(mention_begin_.size()));
+  for (const ExampleLink& link : e.links) {
+    link_mention_.push_back(static_cast<int32_t>(link.mention));
+    link_candidate_.push_back(static_cast<int32_t>(link.candidate));
+    link_feature_.insert(link_feature_.end(), link.features.begin(), link.features.end());
+    link_same_.push_back(link.same);
+  }
+  doc_link_.push_back(Size(link_mention_.size()));
+  for (const ExampleStatement& s : e.statements) AddStatement(s);
+  doc_statement_.push_back(Size(statement_begin_.size()));
+}
+
+void TensorSet::AddWindows(const Example& e) {
+  for (const Window& window : e.windows) {
+    const int32_t index = Size(window_piece_.size()) - 1;
+    piece_id_.push_back(cls_);
+    piece_shape_.push_back(0);
+    for (uint32_t p = window.begin; p < window.end; ++p) {
+      piece_id_.push_back(e.pieces[p].id);
+      piece_shape_.push_back(static_cast<uint8_t>(e.pieces[p].shape));
+      if (e.pieces[p].first && p >= window.core_begin && p < window.core_end) {
+        word_window_.push_back(index);
+        word_position_.push_back(static_cast<int32_t>(p - window.begin + 1));
+      }
+    }
+    piece_id_.push_back(sep_);
+    piece_shape_.push_back(0);
+    window_piece_.push_back(Size(piece_id_.size()));
+  }
+}
+
+void TensorSet::AddStatement(const ExampleStatement& s) {
+  statement_begin_.push_back(static_cast<int32_t>(s.anchor.begin));
+  statement_end_.push_back(static_cast<int32_t>(s.anchor.end));
+  statement_scope_.push_back(static_cast<int32_t>(s.scope.begin));
+  statement_act_.push_back(s.act);
+  statement_denied_.push_back(s.denied);
+  Append(&said_tag_, s.tags);
+  for (const PairFeatures& f : s.features) said_feature_.insert(said_feature_.end(), {f.distance, f.place, f.quote});
+  scope_.push_back(Size(said_tag_.size()));
+  for (const auto& pair : s.roles) {
+    role_mention_.push_back(static_cast<int32_t>(pair.mention));
+    role_feature_.insert(role_feature_.end(),
+                         {pair.features.distance, pair.features.place, pair.features.quote, pair.said});
+    role_label_.push_back(pair.role);
+  }
+  role_.push_back(Size(role_mention_.size()));
+}
+
+Result<uint64_t> TensorSet::Write(const std::filesystem::path& path, const std::string& corpus) const {
+  TensorWriter w("tensors");
+  w.Add("doc_marks", doc_marks_);
+  w.Add("doc_word_ptr", doc_word_);
+  w.Add("doc_window_ptr", doc_window_);
+  w.Add("doc_mention_ptr", doc_mention_);
+  w.Add("doc_link_ptr", doc_link_);
+  w.Add("doc_statement_ptr", doc_statement_);
+  w.Add("window_piece_ptr", window_piece_);
+  w.Add("piece_id", piece_id_);
+  w.Add("piece_shape", piece_shape_);
+  w.Add("word_window", word_window_);
+  w.Add("word_position", word_position_);
+  w.Add("cue_tag", cue_tag_);
+  w.Add("name_tag", name_tag_);
+  w.Add("title_tag", title_tag_);
+  w.Add("mention_begin", mention_begin_);
+  w.Add("mention_end", mention_end_);
+  w.Add("mention_kind", mention_kind_);
+  w.Add("mention_level", mention_level_);
+  w.Add("mention_first", mention_first_);
+  w.Add("link_mention", link_mention_);
+  w.Add("link_candidate", link_candidate_);
+  w.Add("link_feature", link_feature_, {link_mention_.size(), kLinkFields});
+  w.Add("link_same", link_same_);
+  w.Add("statement_begin", statement_begin_);
+  w.Add("statement_end", statement_end_);
+  w.Add("statement_scope", statement_scope_);
+  w.Add("statement_act", statement_act_);
+  w.Add("statement_denied", statement_denied_);
+  w.Add("scope_ptr", scope_);
+  w.Add("said_tag", said_tag_);
+  w.Add("said_feature", said_feature_, {said_tag_.size(), 3});
+  w.Add("role_ptr", role_);
+  w.Add("role_mention", role_mention_);
+  w.Add("role_feature", role_feature_, {role_mention_.size(), 4});
+  w.Add("role_label", role_label_);
+  return w.Write(path, "{\"corpus\": \"" + corpus + "\", \"documents\": " + std::to_string(documents()) + "}");
+}
+
+}  // namespace dateline

