@@ -26,14 +26,14 @@ inline void CheckDocument(const Document& document, std::string_view source, uin
 
   uint32_t clean = 0;
   uint64_t from = offset;
-  for (const SourceMap::Run& run : document.text.map.runs()) {
+  for (const SourceRun& run : document.text.map.runs()) {
     Require(run.clean.begin == clean && run.clean.end > clean);
-    Require(run.source_begin >= from && run.source_end > run.source_begin);
+    Require(run.source_begin >= from && run.source_end() > run.source_begin);
     Require(!whole_text || clean == 0 || run.source_begin == from);
     clean = run.clean.end;
-    from = run.source_end;
+    from = run.source_end();
     Require(from - offset <= source.size());
-    for (uint32_t i = 0; run.copied() && i < run.clean.size(); ++i) {
+    for (uint32_t i = 0; run.clean_unit == 1 && run.source_unit == 1 && i < run.clean.size(); ++i) {
       const char got = text[run.clean.begin + i], was = source[run.source_begin - offset + i];
       const bool replaced = (got == '\n' && was == '\r') || (got == ' ' && was < ' ') || (got & 0x80) != 0;
       Require(got == was || replaced);

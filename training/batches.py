@@ -23,7 +23,12 @@ def _t(a, dtype=torch.long):
 
 
 class Batch(types.SimpleNamespace):
-    pass
+    def to(self, device):
+        for k, v in self.__dict__.items():
+            if torch.is_tensor(v):
+                self.__dict__[k] = v.to(device)
+        self.groups = [tuple(t.to(device) for t in group) for group in self.groups]
+        return self
 
 
 def _encoder_groups(windows):

@@ -20,11 +20,11 @@ def spans(heads, h, b):
     scores = heads.spans(h)
     n = len(h)
     target = torch.zeros_like(scores)
-    marked = b.spans_marked[b.begin] if b.mentions else torch.zeros(0, dtype=torch.bool)
+    marked = b.spans_marked[b.begin]
     length = b.end - b.begin
     keep = marked & (length <= scores.shape[1])
     target[b.begin[keep], length[keep] - 1] = 1.0
-    last = torch.arange(n)[:, None] + torch.arange(scores.shape[1])[None, :]
+    last = torch.arange(n, device=h.device)[:, None] + torch.arange(scores.shape[1], device=h.device)[None, :]
     doc_end = torch.searchsorted(b.doc_of_word, b.doc_of_word, right=True)
     valid = (last < doc_end[:, None]) & b.spans_marked[:, None]
     return F.binary_cross_entropy_with_logits(scores[valid], target[valid], reduction='sum'), int(valid.sum())
@@ -38,7 +38,7 @@ def links(heads, m, b):
         return m.sum() * 0, 0
     pair = heads.link(m, m, b.link_i, b.link_j, b.link_f)[:, 0]
     none = heads.first(m).float()[:, 0]
-    top = torch.full((k,), -1e4).scatter_reduce(0, b.link_i, pair.detach(), 'amax').maximum(none.detach())
+    top = none.new_full((k,), -1e4).scatter_reduce(0, b.link_i, pair.detach(), 'amax').maximum(none.detach())
     e = torch.exp(pair - top[b.link_i])
     e_none = torch.exp(none - top)
     total = e_none.index_add(0, b.link_i, e)
@@ -71,7 +71,7 @@ def compute(model, b):
         parts['said'] = _sum_ce(said + venue, b.said_tag)
         content = (b.said_tag == 3) | (b.said_tag == 4)
         pooled = torch.zeros_like(c).index_add(0, b.said_st[content], h[b.said_word[content]])
-        counts = torch.zeros(b.statements).index_add(0, b.said_st[content], torch.ones(int(content.sum())))
+        counts = torch.bincount(b.said_st[content], minlength=b.statements)
         act, denied = heads.acts(c, pooled / counts.clamp_min(1)[:, None])
         parts['act'] = _sum_ce(act, b.act)
         known = b.denied != NO

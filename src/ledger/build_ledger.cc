@@ -1,4 +1,5 @@
-// BuildLedger: turns ranges of words into entries with spans, checked and in order. The one place where a Ledger is made.
+// BuildLedger: turns ranges of words into entries with spans, checked and in order. The one place where a Ledger is
+// made.
 #include "ledger/build_ledger.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ class Builder {
     ledger_.published = std::move(document.published);
     ledger_.dateline = std::move(document.dateline.name);
     ledger_.notices = std::move(document.notices);
-    for (const SourceMap::Run& run : document.text.map.runs()) ledger_.runs.push_back({run.clean, run.source_begin, run.source_end});
+    ledger_.runs = std::move(document.text.map).Take();
     ledger_.text = std::move(document.text.bytes);
   }
 
@@ -49,7 +50,8 @@ class Builder {
       actor.mentions.push_back({SpanOf(m.words), SpanOf(m.name), m.level, m.confidence});
     }
     for (const ResolvedOffice& office : from.offices)
-      actor.offices.push_back({OneLine(Words(office.title)), office.of, office.former, SpanOf(office.title), office.confidence});
+      actor.offices.push_back(
+          {OneLine(Words(office.title)), office.of, office.former, SpanOf(office.title), office.confidence});
     actor.member_of = from.member_of;
     ledger_.actors.push_back(std::move(actor));
   }
@@ -76,8 +78,7 @@ class Builder {
     s.speakers = resolved_.speakers[index];
     s.source = SpanOf(TrimEnd(from.source));
     s.cue = SpanOf(from.cue);
-    for (const WordRange& piece : from.content)
-      if (const WordRange trimmed = TrimContent(piece, from.anchor); trimmed.size() > 0) s.content.push_back(SpanOf(trimmed));
+    for (const WordRange& piece : from.content) AddContent(piece, &s.content);
     if (s.content.empty()) return;
     s.mode = from.mode;
     s.act = from.act;
@@ -90,7 +91,7 @@ class Builder {
     ledger_.statements.push_back(std::move(s));
   }
 
-  bool Loose(uint32_t word) const {      // a stop or comma that belongs to the sentence, not to what is said
+  bool Loose(uint32_t word) const {  // a stop or comma that belongs to the sentence, not to what is said
     const std::string_view w = segments_.words[word].span.In(ledger_.text);
     return w == "," || w == "." || w == ";" || w == ":" || w == "--" || w == "\u2014" || w == "\u2013";
   }
@@ -100,36 +101,81 @@ class Builder {
     return range;
   }
 
-  // Loose stops at the edges, then the marks of a quotation that is the whole piece.
-  WordRange TrimContent(WordRange piece, WordRange anchor) const {
-    while (piece.size() > 0 && Loose(piece.begin)) ++piece.begin;
-    piece = TrimEnd(piece);
-    const auto& quotations = annotations_.quotations;
-    while (piece.size() > 0) {
-      const int q = quotations.Unit(piece.begin, anchor.begin);
-      if (q < 0 || q != quotations.Unit(piece.end - 1, anchor.begin)) break;
-      const Quotation& quotation = quotations.all[q];
-      if (piece.begin >= quotation.first_word && piece.end <= quotation.end_word) break;      // its marks are off already
-      piece.begin = std::max(piece.begin, quotation.first_word);
-      piece.end = std::min(piece.end, quotation.end_word);
-      piece = TrimEnd(piece);
+  // A piece for each paragraph.
+  void AddContent(WordRange range, std::vector<Span>* content) const {
+    while (range.size() > 0) {
+      const uint32_t paragraph = segments_.words[range.begin].paragraph;
+      const WordRange piece = {range.begin, std::min(range.end, segments_.paragraphs[paragraph].end_word)};
+      if (const WordRange trimmed = TrimContent(piece); trimmed.size() > 0) content->push_back(SpanOf(trimmed));
+      range.begin = piece.end;
     }
-    return piece;
   }
 
-  void SetWithin() {
-    for (size_t i = 0; i < ledger_.statements.size(); ++i) {
-      uint32_t smallest = UINT32_MAX;
-      for (size_t j = 0; j < ledger_.statements.size(); ++j) {
-        const Statement& outer = ledger_.statements[j];
-        if (i == j || !Holds(outer, anchors_[i]) || Holds(ledger_.statements[i], anchors_[j])) continue;
-        const uint32_t size = outer.content.back().end - outer.content.front().begin;
-        if (size >= smallest) continue;
-        smallest = size;
-        ledger_.statements[i].within = static_cast<int>(j);
+  WordRange TrimStops(WordRange range) const {
+    while (range.size() > 0 && Loose(range.begin)) ++range.begin;
+    return TrimEnd(range);
+  }
+
+  // The quotation whose opening or closing mark the word is; nullptr for other words.
+  const Quotation* MarkOf(uint32_t word) const {
+    const int q = annotations_.quotations.of_word[word];
+    if (q < 0) return nullptr;
+    const Quotation& quotation = annotations_.quotations.all[q];
+    return word < quotation.first_word || word >= quotation.end_word ? &quotation : nullptr;
+  }
+
+  // Loose stops at the edges, marks there without their partner, and the marks of the one quotation that is all of it.
+  WordRange TrimContent(WordRange piece) const {
+    bool enclosed = false;
+    while (true) {
+      piece = TrimStops(piece);
+      if (piece.size() == 0) return piece;
+      const Quotation *first = MarkOf(piece.begin), *last = MarkOf(piece.end - 1);
+      if (first != nullptr && (piece.begin >= first->end_word || piece.end <= first->end_word)) {
+        ++piece.begin;
+      } else if (last != nullptr && (piece.end <= last->first_word || piece.begin >= last->first_word)) {
+        --piece.end;
+      } else if (first != nullptr && first == last && !enclosed) {
+        piece = {first->first_word, first->end_word};
+        enclosed = true;
+      } else {
+        return piece;
       }
     }
   }
+
+  // anchors_ are sorted, so that each statement looks only at those inside its content.
+  void SetWithin() {
+    auto& all = ledger_.statements;
+    std::vector<uint32_t> smallest(all.size(), UINT32_MAX);
+    for (size_t j = 0; j < all.size(); ++j) {
+      const Span extent = {all[j].content.front().begin, all[j].content.back().end};
+      const auto first = std::lower_bound(anchors_.begin(), anchors_.end(), extent.begin,
+                                          [](Span anchor, uint32_t at) { return anchor.begin < at; });
+      for (auto at = first; at != anchors_.end() && at->begin < extent.end; ++at) {
+        const auto i = static_cast<size_t>(at - anchors_.begin());
+        if (i == j || !Holds(all[j], *at) || Holds(all[i], anchors_[j]) || extent.size() >= smallest[i]) continue;
+        smallest[i] = extent.size();
+        all[i].within = static_cast<int>(j);
+      }
+    }
+    BreakCircles();
+  }
+
+  void BreakCircles() {
+    auto& all = ledger_.statements;
+    std::vector<size_t> seen_from(all.size(), all.size());
+    for (size_t i = 0; i < all.size(); ++i) {
+      for (size_t at = i; seen_from[at] == all.size();) {
+        seen_from[at] = i;
+        const int outer = all[at].within;
+        if (outer < 0) break;
+        if (seen_from[outer] == i) all[at].within = -1;
+        at = static_cast<size_t>(outer);
+      }
+    }
+  }
+
   static bool Holds(const Statement& s, Span anchor) {
     return std::any_of(s.content.begin(), s.content.end(), [&](Span piece) { return piece.Contains(anchor); });
   }
@@ -160,12 +206,13 @@ class Builder {
   const Annotations& annotations_;
   const Resolved& resolved_;
   Ledger ledger_;
-  std::vector<Span> anchors_;    // of the statements kept
+  std::vector<Span> anchors_;  // of the statements kept
 };
 
 }  // namespace
 
-Ledger BuildLedger(Document&& document, const Segments& segments, const Annotations& annotations, const Resolved& resolved) {
+Ledger BuildLedger(Document&& document, const Segments& segments, const Annotations& annotations,
+                   const Resolved& resolved) {
   return Builder(std::move(document), segments, annotations, resolved).Build();
 }
 

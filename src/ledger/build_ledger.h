@@ -1,4 +1,5 @@
-// BuildLedger: turns ranges of words into entries with spans, checked and in order. The one place where a Ledger is made.
+// BuildLedger: turns ranges of words into entries with spans, checked and in order. The one place where a Ledger is
+// made.
 #pragma once
 
 #include "annotate/annotations.h"
@@ -9,8 +10,10 @@
 
 namespace dateline {
 
-// Takes the document's text and notices. Contents lose outer quotation marks that enclose the whole piece, and marks and stops at their edges;
-// a statement lies within the smallest other one whose content holds its anchor; statements without content after that are left out.
-Ledger BuildLedger(Document&& document, const Segments& segments, const Annotations& annotations, const Resolved& resolved);
+// Takes the document's text and notices. Contents lose outer quotation marks that enclose the whole piece, and marks
+// and stops at their edges; a statement lies within the smallest other one whose content holds its anchor; statements
+// without content after that are left out.
+Ledger BuildLedger(Document&& document, const Segments& segments, const Annotations& annotations,
+                   const Resolved& resolved);
 
 }  // namespace dateline

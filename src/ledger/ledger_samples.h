@@ -31,7 +31,7 @@ inline Ledger Harbour() {
       "The union warned that the port had promised more pay.";
   const std::string& text = ledger.text;
   const auto size = static_cast<uint32_t>(text.size());
-  ledger.runs = {{{0, size}, 10, 10 + uint64_t{size}}};
+  ledger.runs = {{{0, size}, 10}};
 
   Actor mayor;
   mayor.name = "Åsa Lind";

@@ -12,7 +12,7 @@ using Range = std::pair<uint64_t, uint64_t>;
 Ledger WithEntity() {
   Ledger ledger;
   ledger.text = "abc&def";
-  ledger.runs = {{{0, 3}, 2, 5}, {{3, 4}, 5, 10}, {{4, 7}, 10, 13}};
+  ledger.runs = {{{0, 3}, 2}, {{3, 4}, 5, 1, 5}, {{4, 7}, 10}};
   return ledger;
 }
 

@@ -119,13 +119,13 @@ void CheckText(std::string_view source, const Text& text) {
   }
   uint32_t clean = 0;
   uint64_t from = 0;
-  for (const SourceMap::Run& run : text.map.runs()) {
+  for (const SourceRun& run : text.map.runs()) {
     ASSERT_EQ(run.clean.begin, clean);
     ASSERT_GE(run.source_begin, from);
-    ASSERT_LE(run.source_begin, run.source_end);
+    ASSERT_LE(run.source_begin, run.source_end());
     clean = run.clean.end;
-    from = run.source_end;
-    for (uint32_t i = 0; run.copied() && i < run.clean.size(); ++i) {
+    from = run.source_end();
+    for (uint32_t i = 0; run.clean_unit == 1 && run.source_unit == 1 && i < run.clean.size(); ++i) {
       const char got = text.bytes[run.clean.begin + i], was = source[run.source_begin + i];
       const bool replaced = (got == '\n' && was == '\r') || (got == ' ' && was < ' ') || (got & 0x80) != 0;
       ASSERT_TRUE(got == was || replaced);

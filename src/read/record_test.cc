@@ -146,7 +146,7 @@ TEST(ReadRecord, SurvivesDamageToAnyByte) {
     const Result<Document> document = ReadRecord(record, 0, {});
     if (document.ok()) {
       const auto& runs = document->text.map.runs();
-      ASSERT_LE(runs.empty() ? 0 : runs.back().source_end, record.size());
+      ASSERT_LE(runs.empty() ? 0 : runs.back().source_end(), record.size());
     } else {
       ASSERT_FALSE(document.error().message.empty());
     }

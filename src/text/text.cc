@@ -14,29 +14,35 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 }  // namespace
 
-void SourceMap::Add(Run run) {
+void SourceMap::Add(const SourceRun& run) {
   assert(runs_.empty() ? run.clean.begin == 0 : runs_.back().clean.end == run.clean.begin);
   if (run.clean.empty()) return;
-  if (!runs_.empty() && runs_.back().copied() && run.copied() && runs_.back().source_end == run.source_begin) {
-    runs_.back().clean.end = run.clean.end;
-    runs_.back().source_end = run.source_end;
-    return;
+  if (!runs_.empty()) {
+    SourceRun& last = runs_.back();
+    if (last.clean_unit == run.clean_unit && last.source_unit == run.source_unit &&
+        last.source_end() == run.source_begin) {
+      last.clean.end = run.clean.end;
+      return;
+    }
   }
   runs_.push_back(run);
 }
 
-std::pair<uint64_t, uint64_t> SourceMap::SourceOf(Span span) const {
-  const auto after = [](uint32_t at, const Run& run) { return at < run.clean.end; };
-  const auto first = std::upper_bound(runs_.begin(), runs_.end(), span.begin, after);
-  if (first == runs_.end())
-    return runs_.empty() ? std::pair<uint64_t, uint64_t>{0, 0}
-                         : std::pair{runs_.back().source_end, runs_.back().source_end};
+std::pair<uint64_t, uint64_t> SourceOf(std::span<const SourceRun> runs, Span span) {
+  if (runs.empty()) return {0, 0};
+  const auto ends_after = [](uint32_t at, const SourceRun& run) { return at < run.clean.end; };
+  const auto first = std::upper_bound(runs.begin(), runs.end(), span.begin, ends_after);
+  if (first == runs.end()) return {runs.back().source_end(), runs.back().source_end()};
+  const auto units = [](const SourceRun& run, uint32_t at) {
+    return uint64_t{(at - run.clean.begin) / run.clean_unit};
+  };
   const uint64_t begin =
-      first->copied() ? first->source_begin + (span.begin - first->clean.begin) : first->source_begin;
+      first->source_begin + units(*first, std::max(span.begin, first->clean.begin)) * first->source_unit;
   if (span.empty()) return {begin, begin};
-  const auto last = std::upper_bound(first, runs_.end(), span.end - 1, after);
-  const Run& run = last == runs_.end() ? runs_.back() : *last;
-  return {begin, run.copied() ? run.source_begin + (span.end - run.clean.begin) : run.source_end};
+  const auto last = std::upper_bound(first, runs.end(), span.end - 1, ends_after);
+  if (last == runs.end()) return {begin, runs.back().source_end()};
+  return {begin,
+          last->source_begin + (units(*last, std::max(span.end - 1, last->clean.begin)) + 1) * last->source_unit};
 }
 
 void TextBuilder::Copy(std::string_view bytes, uint64_t source_begin) {
@@ -45,7 +51,7 @@ void TextBuilder::Copy(std::string_view bytes, uint64_t source_begin) {
     if (to == from) return;
     const uint32_t begin = size();
     text_.bytes.append(bytes.substr(from, to - from));
-    text_.map.Add({{begin, size()}, source_begin + from, source_begin + to});
+    text_.map.Add({{begin, size()}, source_begin + from});
   };
   for (size_t at = 0; at < bytes.size();) {
     if (bytes[at] > 0) {
@@ -69,7 +75,8 @@ void TextBuilder::Copy(std::string_view bytes, uint64_t source_begin) {
 void TextBuilder::Replace(std::string_view clean, uint64_t source_begin, uint64_t source_end) {
   const uint32_t begin = size();
   text_.bytes.append(clean);
-  text_.map.Add({{begin, size()}, source_begin, source_end});
+  const auto unit = static_cast<uint32_t>(clean.size());
+  text_.map.Add({{begin, size()}, source_begin, unit, static_cast<uint32_t>(source_end - source_begin)});
 }
 
 void TextBuilder::Note(NoticeCode code, uint32_t clean_begin, uint64_t source_begin) {

@@ -2,39 +2,37 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "dateline/ledger.h"
 #include "dateline/notice.h"
 #include "dateline/span.h"
 
 namespace dateline {
 
-// A monotone, piecewise map from clean bytes to source bytes. A run is either copied (same length on both sides, byte
-// for byte) or replaced (clean bytes that stand for a stretch of source bytes of another length: an entity, CRLF,
-// broken UTF-8).
+// The source bytes behind a clean span, as Ledger::SourceOf has it. REQUIRES: runs as SourceMap makes them.
+std::pair<uint64_t, uint64_t> SourceOf(std::span<const SourceRun> runs, Span span);
+
+// A monotone, piecewise map from clean bytes to source bytes.
 class SourceMap {
  public:
-  struct Run {
-    Span clean;
-    uint64_t source_begin = 0;
-    uint64_t source_end = 0;
-    bool copied() const { return source_end - source_begin == clean.size(); }
-  };
+  // REQUIRES: runs are added in order; clean begins where the last one ended and is a whole number of units. Runs of
+  // the same units that touch on both sides are joined, so that a megabyte of broken bytes takes no more room than a
+  // line.
+  void Add(const SourceRun& run);
 
-  // REQUIRES: runs are added in order; clean begins where the last one ended. Adjacent copied runs are joined.
-  void Add(Run run);
+  // As Ledger::SourceOf.
+  std::pair<uint64_t, uint64_t> SourceOf(Span span) const { return dateline::SourceOf(runs_, span); }
 
-  // The source bytes behind a clean span. A span that cuts a replaced run takes the whole of it. An empty span maps to
-  // an empty range. REQUIRES: span lies within the clean text. Logarithmic.
-  std::pair<uint64_t, uint64_t> SourceOf(Span span) const;
-
-  const std::vector<Run>& runs() const { return runs_; }
+  const std::vector<SourceRun>& runs() const { return runs_; }
+  std::vector<SourceRun> Take() && { return std::move(runs_); }
 
  private:
-  std::vector<Run> runs_;
+  std::vector<SourceRun> runs_;
 };
 
 // Owns its bytes, which are valid UTF-8.

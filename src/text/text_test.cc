@@ -45,6 +45,15 @@ TEST(TextBuilder, BrokenBytesBecomeReplacementCharactersWithNotices) {
   EXPECT_EQ(text.map.SourceOf({4, 5}), (std::pair<uint64_t, uint64_t>{103, 104}));
 }
 
+TEST(SourceMap, LikeReplacementsInARowAreOneRun) {
+  TextBuilder builder(nullptr);
+  builder.Copy(std::string(1000, '\xFF'), 7);
+  const Text text = std::move(builder).Finish();
+  EXPECT_EQ(text.map.runs().size(), 1u);
+  EXPECT_EQ(text.map.SourceOf({300, 303}), (std::pair<uint64_t, uint64_t>{107, 108}));
+  EXPECT_EQ(text.map.SourceOf({301, 304}), (std::pair<uint64_t, uint64_t>{107, 109}));
+}
+
 TEST(TextBuilder, NoticesOfOneKindAreBounded) {
   std::vector<Notice> notices;
   TextBuilder builder(&notices);
@@ -67,7 +76,8 @@ TEST(SourceMap, RemembersTheTruthOfRandomEdits) {
         const std::string clean(random() % 4, '*');
         builder.Replace(clean, at, at + n);
         for (size_t i = 0; i < clean.size(); ++i)
-          truth.push_back(clean.size() == n ? std::pair{at + i, at + i + 1} : std::pair{at, at + n});
+          truth.push_back(clean.size() == 1 && n == 1 ? std::pair<uint64_t, uint64_t>{at, at + 1}
+                                                      : std::pair<uint64_t, uint64_t>{at, at + n});
       } else if (random() % 4 != 0) {
         builder.Copy(std::string_view(source).substr(at, n), at);
         for (uint64_t i = 0; i < n; ++i) truth.push_back({at + i, at + i + 1});
