@@ -21,7 +21,7 @@ install(FILES
 set(pc_requires_of_PkgConfig::utf8proc libutf8proc)
 set(pc_requires_of_PkgConfig::xxhash libxxhash)
 set(pc_requires_of_simdjson::simdjson simdjson)
-set(pc_libs_of_OneDnn::OneDnn -ldnnl)
+set(pc_libs_of_OneDnn::OneDnn "-ldnnl -lgomp")
 set(pc_libs_of_Threads::Threads -pthread)
 set(dateline_pc_requires "")
 set(dateline_pc_libs "")

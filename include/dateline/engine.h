@@ -42,6 +42,8 @@ class Engine {
   // What the output's header records: model name, format version, precision and kernels.
   std::string Description() const;
 
+  Engine(const Engine&);
+  Engine& operator=(const Engine&);
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
   ~Engine();

@@ -38,7 +38,7 @@ class [[nodiscard]] Result {
     assert(ok());
     return *std::get_if<0>(&value_);
   }
-  T&& value() && {
+  T value() && {  // by value, so that nothing dangles when the result was a temporary
     assert(ok());
     return std::move(*std::get_if<0>(&value_));
   }
@@ -50,6 +50,7 @@ class [[nodiscard]] Result {
   const T* operator->() const { return &value(); }
   T& operator*() & { return value(); }
   const T& operator*() const& { return value(); }
+  T operator*() && { return std::move(*this).value(); }
 
  private:
   std::variant<T, Error> value_;

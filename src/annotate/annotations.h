@@ -18,6 +18,7 @@ struct FoundMention {
   MentionLevel level = MentionLevel::kName;
   std::array<float, 5> kinds{};  // probability of each ActorKind
   float confidence = 0;
+  float name_confidence = 0;  // of the bare name; low for demonyms
 };
 
 struct FoundStatement {

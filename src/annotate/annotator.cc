@@ -27,6 +27,7 @@ Annotations Annotator::Annotate(std::string_view text, const Segments& segments,
   a.mentions = DecodeMentionSpans(text, segments, heads_, scores);
   const auto fill = [&] {
     std::vector<WordRange> ranges;
+    ranges.reserve(a.mentions.size());
     for (const FoundMention& m : a.mentions) ranges.push_back(m.words);
     *mention_vectors = heads_.MentionVectors(vectors, ranges);
     FillMentions(heads_.KindsAndLevels(*mention_vectors), names, &a.mentions);

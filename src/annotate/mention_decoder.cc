@@ -160,6 +160,15 @@ int HolderOf(WordRange name, const std::vector<FoundMention>& mentions) {
   return best;
 }
 
+bool CrossesAny(WordRange words, const std::vector<FoundMention>& mentions) {
+  const uint32_t from = words.begin > kMaxMentionWords ? words.begin - kMaxMentionWords : 0;
+  auto m = std::lower_bound(mentions.begin(), mentions.end(), from,
+                            [](const FoundMention& o, uint32_t w) { return o.words.begin < w; });
+  for (; m != mentions.end() && m->words.begin < words.end; ++m)
+    if (Crosses(m->words, words)) return true;
+  return false;
+}
+
 ActorKind KindOf(const FoundMention& m) {
   return static_cast<ActorKind>(std::max_element(m.kinds.begin(), m.kinds.end()) - m.kinds.begin());
 }
@@ -186,6 +195,7 @@ void FillMentions(const std::vector<float>& rows, const std::vector<FoundName>& 
     const bool whole_end = name.words.end == m.words.end && levels[i] == MentionLevel::kName;
     if ((!right && !whole_end) || (right_kind[i] && !right)) continue;
     m.name = name.words;
+    m.name_confidence = name.confidence;
     m.level = MentionLevel::kName;
     right_kind[i] = right;
   }
@@ -197,8 +207,7 @@ bool AddNameMentions(const std::vector<FoundName>& names, std::vector<FoundMenti
     if (name.confidence < kNameThreshold) continue;
     const int holder = HolderOf(name.words, *mentions);
     if (holder >= 0 && ((*mentions)[holder].name == name.words || (*mentions)[holder].words == name.words)) continue;
-    const auto crosses = [&](const FoundMention& m) { return Crosses(m.words, name.words); };
-    if (std::any_of(mentions->begin(), mentions->end(), crosses)) continue;
+    if (CrossesAny(name.words, *mentions)) continue;
     FoundMention m;
     m.words = name.words;
     m.confidence = 0.5F * name.confidence;

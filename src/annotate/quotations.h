@@ -19,7 +19,7 @@ struct Quotation {
   int continues = -1;  // the quotation of an earlier paragraph that this one goes on from
   uint32_t chain = 0;  // the first quotation of its chain of continuations
   uint8_t depth = 1;   // 1 outermost
-  bool closed = true;  // false: it runs to the end of a paragraph and is taken up in the next
+  bool closed = true;  // false: it runs to the end of a paragraph and the next one opens with a mark
 };
 
 // Quotations are sorted by begin and properly nested.

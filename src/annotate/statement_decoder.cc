@@ -17,6 +17,7 @@ constexpr std::array<int, 3> kSaidFeatures = {kDistanceFeatures, kPlaceFeatures,
 constexpr std::array<int, 4> kRoleFeatures = {kDistanceFeatures, kPlaceFeatures, kQuoteFeatures, 4};
 constexpr uint32_t kActs = 20;
 constexpr float kNever = -1e9F;
+constexpr uint32_t kNoWord = UINT32_MAX;
 
 // A state of the decoder: a tag, and whether the one source has begun (it may not begin twice).
 constexpr uint32_t kStates = 2 * kSaidTags;
@@ -36,19 +37,39 @@ bool MayStart(uint32_t to) {
   return (b == 0 || b % 2 == 1) && SourceBegun(to) == (b == static_cast<uint32_t>(SaidTag::kBeginSource));
 }
 
+// The word after the last one that stands, without a break, in the chain of quotations that `word` stands in.
+uint32_t ChainEnd(const Quotations& quotations, uint32_t anchor, uint32_t word, uint32_t limit) {
+  const uint32_t chain = quotations.all[quotations.Unit(word, anchor)].chain;
+  uint32_t end = word + 1;
+  for (; end < limit; ++end) {
+    const int unit = quotations.Unit(end, anchor);
+    if (unit < 0 || quotations.all[unit].chain != chain) break;
+  }
+  return end;
+}
+
+// A quotation that runs past the scope is taken whole all the same.
+void ExtendOverScope(const Quotations& quotations, uint32_t anchor, WordRange scope, std::vector<WordRange>* content) {
+  WordRange& last = content->back();
+  const auto words = static_cast<uint32_t>(quotations.of_word.size());
+  if (last.end == scope.end && quotations.Unit(last.end - 1, anchor) >= 0)
+    last.end = ChainEnd(quotations, anchor, last.end - 1, words);
+  WordRange& first = content->front();
+  if (first.begin != scope.begin || quotations.Unit(first.begin, anchor) < 0) return;
+  const uint32_t chain = quotations.all[quotations.Unit(first.begin, anchor)].chain;
+  for (; first.begin > 0; --first.begin) {
+    const int unit = quotations.Unit(first.begin - 1, anchor);
+    if (unit < 0 || quotations.all[unit].chain != chain) break;
+  }
+}
+
 // A step of the decoder: a word, or all words of a quotation that may not be cut.
-std::vector<WordRange> StepsOf(const Quotations& quotations, WordRange anchor, WordRange scope) {
+std::vector<WordRange> StepsOf(const Quotations& quotations, uint32_t anchor, WordRange scope) {
   std::vector<WordRange> steps;
   for (uint32_t w = scope.begin; w < scope.end;) {
-    const int unit = quotations.Unit(w, anchor.begin);
+    const int unit = quotations.Unit(w, anchor);
     uint32_t end = w + 1;
-    if (unit >= 0) {
-      const uint32_t chain = quotations.all[unit].chain;
-      for (int u = unit; end < scope.end && u >= 0 && quotations.all[u].chain == chain; ++end) {
-        u = quotations.Unit(end, anchor.begin);
-        if (u < 0 || quotations.all[u].chain != chain) break;
-      }
-    }
+    if (unit >= 0) end = ChainEnd(quotations, anchor, w, scope.end);
     steps.push_back({w, end});
     w = end;
   }
@@ -77,12 +98,12 @@ struct StatementDecoder::Work {
   std::vector<WordRange> mention_ranges;
 };
 
-StatementMode ModeOf(const Quotations& quotations, WordRange anchor, const std::vector<WordRange>& content) {
+StatementMode ModeOf(const Quotations& quotations, uint32_t anchor, const std::vector<WordRange>& content) {
   uint32_t words = 0, quoted = 0;
   for (const WordRange& piece : content) {
     for (uint32_t w = piece.begin; w < piece.end; ++w) {
       ++words;
-      quoted += quotations.Unit(w, anchor.begin) >= 0;
+      quoted += quotations.Unit(w, anchor) >= 0;
     }
   }
   if (quoted == 0) return StatementMode::kIndirect;
@@ -232,16 +253,19 @@ bool StatementDecoder::DecodeAt(const Anchor& anchor, const Work& work, FoundSta
   const WordRange scope = ScopeOf(work.segments, anchor.words);
   const std::vector<float> words = ScoreWords(work, anchor.words, scope);
   s->anchor = anchor.words;
+  const uint32_t outside =
+      anchor.cued ? anchor.words.begin : kNoWord;  // what is said without a cue stands in its own quotation
   s->cue = anchor.cued ? anchor.words : WordRange{anchor.words.begin, anchor.words.begin};
-  const std::vector<uint8_t> tags = BestTags(words, StepsOf(work.quotations, anchor.words, scope), scope, s->cue);
+  const std::vector<uint8_t> tags = BestTags(words, StepsOf(work.quotations, outside, scope), scope, s->cue);
   s->content = RangesOf(tags, scope, SaidTag::kBeginContent);
   if (s->content.empty()) return false;
+  ExtendOverScope(work.quotations, outside, scope, &s->content);
   const std::vector<WordRange> sources = RangesOf(tags, scope, SaidTag::kBeginSource),
                                venues = RangesOf(tags, scope, SaidTag::kBeginVenue);
   if (!sources.empty()) s->source = sources.front();
   if (!venues.empty()) s->venue = venues.front();
   s->confidence = anchor.confidence * CertaintyOf(tags, words);
-  s->mode = ModeOf(work.quotations, anchor.words, s->content);
+  s->mode = ModeOf(work.quotations, outside, s->content);
   SetAct(work, s);
   SetRoles(work, tags, scope, s);
   return true;

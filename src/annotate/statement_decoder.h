@@ -38,7 +38,8 @@ class StatementDecoder {
   Linear act_hidden_, act_, denied_;
 };
 
-// Direct when at least nine of ten words said stand in quotations that do not hold the anchor, indirect when none does.
-StatementMode ModeOf(const Quotations& quotations, WordRange anchor, const std::vector<WordRange>& content);
+// Direct when at least nine of ten words said stand in quotations that do not hold the word `anchor`, indirect when
+// none does.
+StatementMode ModeOf(const Quotations& quotations, uint32_t anchor, const std::vector<WordRange>& content);
 
 }  // namespace dateline

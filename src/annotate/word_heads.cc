@@ -19,6 +19,7 @@ Result<Linear> LoadJoined(const ModelFile& file, const std::vector<std::pair<std
   std::vector<float> weight, bias;
   uint32_t out = 0;
   for (const auto& [name, rows] : parts) {
+    if (rows == 0 || in == 0) return Error{ErrorCode::kModel, "model file: layer '" + name + "' has no width"};
     auto w = LoadFloats(file, name + ".weight", {rows, in});
     if (!w.ok()) return w.error();
     auto b = LoadFloats(file, name + ".bias", {rows});

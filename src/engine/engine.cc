@@ -17,16 +17,26 @@
 namespace dateline {
 namespace {
 
-// A story longer than this is read up to here: its vectors would not fit a worker's memory.
+// A story longer than this is read up to here: its vectors would not fit a worker's memory. The bytes bound the word
+// pieces of copy without blanks.
 constexpr uint32_t kMaxWords = 40000;
+constexpr uint32_t kMaxReadBytes = 320 << 10;
 
-// Cuts after the last whole sentence that begins before kMaxWords.
+// The number of words that are read.
+uint32_t WordLimit(const std::vector<Word>& words) {
+  uint32_t bytes = 0, n = 0;
+  while (n < words.size() && n < kMaxWords && (bytes += words[n].span.size()) <= kMaxReadBytes) ++n;
+  return n;
+}
+
+// Cuts after the last whole sentence within the limits.
 void LimitWords(Segments* segments, std::vector<Notice>* notices) {
-  if (segments->words.size() <= kMaxWords) return;
-  const uint32_t at = segments->words[kMaxWords].span.begin;
+  const uint32_t limit = WordLimit(segments->words);
+  if (limit == segments->words.size()) return;
+  const uint32_t at = segments->words[limit].span.begin;
   notices->push_back({NoticeCode::kLongDocument, {at, at}, "read up to here"});
   auto& sentences = segments->sentences;
-  while (!sentences.empty() && sentences.back().end_word > kMaxWords) sentences.pop_back();
+  while (!sentences.empty() && sentences.back().end_word > limit) sentences.pop_back();
   const uint32_t words = sentences.empty() ? 0 : sentences.back().end_word;
   segments->words.resize(words);
   auto& paragraphs = segments->paragraphs;
@@ -162,6 +172,8 @@ std::string Engine::Description() const {
 }
 
 Engine::Engine(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+Engine::Engine(const Engine&) = default;
+Engine& Engine::operator=(const Engine&) = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;

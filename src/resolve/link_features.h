@@ -21,7 +21,7 @@ struct MentionForm {
   std::vector<std::string> lower;  // each word in lower case
   uint32_t head = 0;               // index into lower: the last word before "of", "in", "," and the like
   PronounClass pronoun = PronounClass::kNone;
-  // Holds a capitalised word, other than one alone that opens the sentence after an article was trimmed ("The Army").
+  // Holds a capitalised word, be it the first of a sentence, and is no pronoun.
   bool capital = false;
   std::string initials;  // of capitalised words, in lower case: "un", for acronyms
 };

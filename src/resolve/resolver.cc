@@ -16,10 +16,10 @@ float KindWeight(MentionLevel level) {
   return level == MentionLevel::kName ? 2.0F : level == MentionLevel::kDescription ? 1.0F : 0.3F;
 }
 
-// Prefers names to descriptions to pronouns, then more words, then the earlier.
-uint32_t NameRank(const FoundMention& m) {
-  if (m.name.size() > 0) return 2000 + m.name.size();
-  return m.level == MentionLevel::kPronoun ? 0 : 1000 + std::min(m.words.size(), 900U);
+// Prefers names to descriptions to pronouns, then more words, then the surer name ("Canada" to "Canadian").
+float NameRank(const FoundMention& m) {
+  if (m.name.size() > 0) return 2000.0F + static_cast<float>(m.name.size()) + 0.9F * m.name_confidence;
+  return m.level == MentionLevel::kPronoun ? 0.0F : 1000.0F + static_cast<float>(std::min(m.words.size(), 900U));
 }
 
 void Describe(const Annotations& annotations, const Clusters& clusters, ResolvedActor* actor) {
@@ -57,6 +57,7 @@ Resolved Resolver::Resolve(std::string_view text, const Segments& segments, cons
   for (ResolvedActor& actor : resolved.actors) Describe(annotations, clusters, &actor);
   AddOffices(text, segments, annotations, &resolved);
   std::vector<MentionForm> forms;
+  forms.reserve(annotations.mentions.size());
   for (const FoundMention& m : annotations.mentions) forms.push_back(FormOf(text, segments, m.words));
   for (const FoundStatement& s : annotations.statements) {
     std::vector<int> speakers;

@@ -1,0 +1,116 @@
+// Tests of mention decoding: what holds of the mentions, names and titles of any text and any scores.
+#include "annotate/mention_decoder.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "annotate/annotate_samples.h"
+
+namespace dateline {
+namespace {
+
+bool InOneSentence(const Segments& segments, WordRange range) {
+  return range.begin < range.end && range.end <= segments.words.size() &&
+         segments.words[range.begin].sentence == segments.words[range.end - 1].sentence;
+}
+
+TEST(MentionsOfAnyCopy, NestAndAreSorted) {
+  for (const samples::AnnotatedCopy& copy : samples::ManyAnnotated()) {
+    const std::vector<FoundMention>& mentions = copy.annotations.mentions;
+    std::vector<WordRange> open;
+    for (size_t i = 0; i < mentions.size(); ++i) {
+      const WordRange m = mentions[i].words;
+      ASSERT_TRUE(InOneSentence(copy.segments, m)) << i;
+      if (i > 0) {
+        const WordRange before = mentions[i - 1].words;
+        ASSERT_TRUE(before.begin < m.begin || (before.begin == m.begin && before.end > m.end)) << i;
+      }
+      while (!open.empty() && open.back().end <= m.begin) open.pop_back();
+      if (!open.empty()) {
+        ASSERT_LE(m.end, open.back().end) << i;
+      }
+      open.push_back(m);
+      EXPECT_TRUE(mentions[i].confidence >= 0 && mentions[i].confidence <= 1);
+    }
+  }
+}
+
+TEST(MentionsOfAnyCopy, HoldTheirNames) {
+  for (const samples::AnnotatedCopy& copy : samples::ManyAnnotated())
+    for (const FoundMention& m : copy.annotations.mentions) {
+      EXPECT_EQ(m.name.size() > 0, m.level == MentionLevel::kName);
+      if (m.name.size() == 0) continue;
+      EXPECT_GE(m.name.begin, m.words.begin);
+      EXPECT_LE(m.name.end, m.words.end);
+    }
+}
+
+TEST(MentionsOfAnyCopy, HaveAVectorAndProbabilitiesOfKinds) {
+  for (const samples::AnnotatedCopy& copy : samples::ManyAnnotated()) {
+    const size_t count = copy.annotations.mentions.size();
+    EXPECT_TRUE(count == 0 ? copy.mention_vectors.empty() : copy.mention_vectors.size() % count == 0);
+    for (const FoundMention& m : copy.annotations.mentions) {
+      float sum = 0;
+      for (float p : m.kinds) sum += p;
+      EXPECT_NEAR(sum, 1.0f, 1e-4f);
+    }
+  }
+}
+
+TEST(MentionsOfAnyCopy, DoNotEndInAPossessive) {
+  for (const samples::AnnotatedCopy& copy : samples::ManyAnnotated()) {
+    for (const FoundMention& m : copy.annotations.mentions) {
+      const std::string_view last = copy.segments.words[m.words.end - 1].span.In(copy.text);
+      EXPECT_TRUE(m.words.size() == 1 || (last != "'s" && last != "\u2019s")) << copy.text.substr(0, 100);
+    }
+  }
+}
+
+TEST(MentionsOfAnyCopy, TitlesLieApartWithinSentences) {
+  for (const samples::AnnotatedCopy& copy : samples::ManyAnnotated()) {
+    uint32_t reached = 0;
+    for (const FoundTitle& title : copy.annotations.titles) {
+      ASSERT_TRUE(InOneSentence(copy.segments, title.words));
+      EXPECT_GE(title.words.begin, reached);
+      reached = title.words.end;
+    }
+  }
+}
+
+TEST(MentionsOfAnyCopy, NamesLieApartWithinSentences) {
+  static const WordHeads heads =
+      WordHeads::Load(samples::SmallModel(), samples::kSmallWidth, KernelKind::kOneDnn).value();
+  std::mt19937 random(1);
+  const std::string text = samples::RandomCopy(random, 200);
+  const Segments segments = Segment(text);
+  uint32_t reached = 0;
+  for (const FoundName& name :
+       DecodeNames(text, segments, heads.Score(samples::RandomVectors(random, segments.words.size())))) {
+    ASSERT_TRUE(InOneSentence(segments, name.words));
+    EXPECT_GE(name.words.begin, reached);
+    EXPECT_EQ(static_cast<int>(name.kind) % 2, 1);
+    EXPECT_TRUE(name.confidence > 0 && name.confidence <= 1.0001f);
+    reached = name.words.end;
+  }
+}
+
+TEST(MentionDecoder, TheSmallModelFindsEnoughToTestWith) {
+  size_t mentions = 0, nested = 0, named = 0, titles = 0;
+  for (const samples::AnnotatedCopy& copy : samples::ManyAnnotated()) {
+    const std::vector<FoundMention>& found = copy.annotations.mentions;
+    titles += copy.annotations.titles.size();
+    mentions += found.size();
+    for (size_t i = 0; i < found.size(); ++i) {
+      named += found[i].name.size() > 0;
+      nested += i > 0 && found[i].words.begin < found[i - 1].words.end;
+    }
+  }
+  EXPECT_GT(mentions, 1000u);
+  EXPECT_GT(nested, 100u);
+  EXPECT_GT(named, 200u);
+  EXPECT_GT(titles, 500u);
+}
+
+}  // namespace
+}  // namespace dateline
