@@ -63,6 +63,23 @@ void ExtendOverScope(const Quotations& quotations, uint32_t anchor, WordRange sc
   }
 }
 
+// For each quotation the one of the next paragraph that goes on from it, -1 none.
+std::vector<int> ContinuationsOf(const Quotations& quotations) {
+  std::vector<int> next(quotations.all.size(), -1);
+  for (size_t i = 0; i < next.size(); ++i)
+    if (quotations.all[i].continues >= 0) next[quotations.all[i].continues] = static_cast<int>(i);
+  return next;
+}
+
+// Adds a quotation, with those that go on from it, to what is said.
+void AddQuotation(const Quotations& quotations, size_t quotation, const std::vector<int>& next, FoundStatement* s) {
+  for (int q = static_cast<int>(quotation); q >= 0; q = next[q])
+    if (const Quotation& part = quotations.all[q]; part.first_word < part.end_word)
+      s->content.push_back({part.first_word, part.end_word});
+  std::sort(s->content.begin(), s->content.end(), [](WordRange a, WordRange b) { return a.begin < b.begin; });
+  s->mode = ModeOf(quotations, s->cue.size() > 0 ? s->anchor.begin : kNoWord, s->content);
+}
+
 // A step of the decoder: a word, or all words of a quotation that may not be cut.
 std::vector<WordRange> StepsOf(const Quotations& quotations, uint32_t anchor, WordRange scope) {
   std::vector<WordRange> steps;
@@ -172,19 +189,27 @@ std::vector<FoundStatement> StatementDecoder::Decode(const Segments& segments, c
   for (const FoundMention& m : mentions) work.mention_ranges.push_back(m.words);
   std::vector<FoundStatement> statements;
   std::vector<bool> said(segments.words.size(), false);
+  std::vector<Claim> claims(quotations.all.size());
+  const std::vector<int> next = ContinuationsOf(quotations);
   const auto decode = [&](const Anchor& anchor) {
     FoundStatement s;
-    if (!DecodeAt(anchor, work, &s)) return;
+    if (!DecodeAt(anchor, work, statements.size(), &s, &claims)) return;
     for (const WordRange& piece : s.content) std::fill(said.begin() + piece.begin, said.begin() + piece.end, true);
     statements.push_back(std::move(s));
   };
   for (const Anchor& anchor : FindCues(segments, scores)) decode(anchor);
-  // A quotation that no statement holds may be one without any cue.
-  for (const Quotation& q : quotations.all) {
+  // A quotation that no statement holds goes on what was said at the cue that is surest of it ("...," Ames said.
+  // "..."), or is one without any cue.
+  for (size_t i = 0; i < quotations.all.size(); ++i) {
+    const Quotation& q = quotations.all[i];
     if (q.depth != 1 || q.end_word - q.first_word < kBareQuoteWords || q.continues >= 0) continue;
     if (std::any_of(said.begin() + q.first_word, said.begin() + q.end_word, [](bool b) { return b; })) continue;
     const float p = std::exp(scores.cue[size_t{q.first_word} * kCueTags + static_cast<size_t>(CueTag::kNoCue)]);
-    if (p >= kBareQuoteThreshold) decode({{q.first_word, q.first_word + 1}, false, p});
+    if (claims[i].probability >= std::max(kClaimThreshold, p)) {
+      AddQuotation(quotations, i, next, &statements[claims[i].statement]);
+    } else if (p >= kBareQuoteThreshold) {
+      decode({{q.first_word, q.first_word + 1}, false, p});
+    }
   }
   std::stable_sort(statements.begin(), statements.end(),
                    [](const FoundStatement& a, const FoundStatement& b) { return a.anchor.begin < b.anchor.begin; });
@@ -249,7 +274,27 @@ float CertaintyOf(const std::vector<uint8_t>& tags, const std::vector<float>& wo
 
 }  // namespace
 
-bool StatementDecoder::DecodeAt(const Anchor& anchor, const Work& work, FoundStatement* s) const {
+void StatementDecoder::SetClaims(const Work& work, const std::vector<float>& words, WordRange scope, uint32_t anchor,
+                                 size_t statement, std::vector<Claim>* claims) {
+  const auto& all = work.quotations.all;
+  auto q = std::lower_bound(all.begin(), all.end(), scope.begin,
+                            [](const Quotation& a, uint32_t w) { return a.first_word < w; });
+  for (; q != all.end() && q->end_word <= scope.end; ++q) {
+    if (q->depth != 1 || q->first_word >= q->end_word || (q->first_word <= anchor && anchor < q->end_word)) continue;
+    float sum = 0;
+    for (uint32_t w = q->first_word; w < q->end_word; ++w) {
+      const float* row = words.data() + size_t{w - scope.begin} * kSaidTags;
+      sum += std::exp(row[static_cast<size_t>(SaidTag::kBeginContent)]) +
+             std::exp(row[static_cast<size_t>(SaidTag::kInsideContent)]);
+    }
+    Claim& claim = (*claims)[q - all.begin()];
+    const float probability = sum / static_cast<float>(q->end_word - q->first_word);
+    if (probability > claim.probability) claim = {statement, probability};
+  }
+}
+
+bool StatementDecoder::DecodeAt(const Anchor& anchor, const Work& work, size_t index, FoundStatement* s,
+                                std::vector<Claim>* claims) const {
   const WordRange scope = ScopeOf(work.segments, anchor.words);
   const std::vector<float> words = ScoreWords(work, anchor.words, scope);
   s->anchor = anchor.words;
@@ -259,6 +304,7 @@ bool StatementDecoder::DecodeAt(const Anchor& anchor, const Work& work, FoundSta
   const std::vector<uint8_t> tags = BestTags(words, StepsOf(work.quotations, outside, scope), scope, s->cue);
   s->content = RangesOf(tags, scope, SaidTag::kBeginContent);
   if (s->content.empty()) return false;
+  SetClaims(work, words, scope, outside, index, claims);
   ExtendOverScope(work.quotations, outside, scope, &s->content);
   const std::vector<WordRange> sources = RangesOf(tags, scope, SaidTag::kBeginSource),
                                venues = RangesOf(tags, scope, SaidTag::kBeginVenue);

@@ -30,7 +30,15 @@ class StatementDecoder {
   static std::vector<Anchor> FindCues(const Segments& segments, const WordScores& scores);
   // Log-probabilities of SaidTag of each word of the scope.
   std::vector<float> ScoreWords(const Work& work, WordRange anchor, WordRange scope) const;
-  bool DecodeAt(const Anchor& anchor, const Work& work, FoundStatement* s) const;
+  // How sure the statement is of a quotation that it may hold.
+  struct Claim {
+    size_t statement = 0;
+    float probability = 0;
+  };
+  static void SetClaims(const Work& work, const std::vector<float>& words, WordRange scope, uint32_t anchor,
+                        size_t statement, std::vector<Claim>* claims);
+  bool DecodeAt(const Anchor& anchor, const Work& work, size_t index, FoundStatement* s,
+                std::vector<Claim>* claims) const;
   void SetAct(const Work& work, FoundStatement* s) const;
   void SetRoles(const Work& work, const std::vector<uint8_t>& tags, WordRange scope, FoundStatement* s) const;
 

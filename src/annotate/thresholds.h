@@ -11,6 +11,7 @@ inline constexpr float kNoCueThreshold = 0.5F;    // probability that a word ope
 inline constexpr float kBareQuoteThreshold =
     0.1F;                                       // the same for the first word of a quotation that no statement holds
 inline constexpr unsigned kBareQuoteWords = 4;  // such a quotation's least length
+inline constexpr float kClaimThreshold = 0.2F;  // mean probability of content, to add such a quotation to a statement
 inline constexpr float kRoleThreshold = 0.5F;   // probability of addressee or relay
 inline constexpr float kDeniedThreshold = 0.5F;
 

@@ -8,6 +8,17 @@
 
 namespace dateline {
 
+namespace {
+
+// "its leader, Anne Morin": a description and, after a comma, the name of the one that it describes.
+bool NamedByApposition(const std::vector<Word>& words, std::string_view text, const MentionForm& described,
+                       const MentionForm& named) {
+  if (described.capital || described.pronoun != PronounClass::kNone || !named.capital) return false;
+  return named.words.begin == described.words.end + 1 && words[described.words.end].span.In(text) == ",";
+}
+
+}  // namespace
+
 std::vector<uint32_t> SourceMentions(const std::vector<Word>& words, std::string_view text, WordRange source,
                                      const std::vector<MentionForm>& forms) {
   if (source.size() == 0) return {};
@@ -47,6 +58,8 @@ std::vector<uint32_t> SourceMentions(const std::vector<Word>& words, std::string
     if (!joins) break;
     if (conjunction) joined = i + 1;
   }
+  if (joined == 1 && inside.size() > 1 && NamedByApposition(words, text, forms[inside[0]], forms[inside[1]]))
+    return {inside[1]};
   inside.resize(joined);
   return inside;
 }

@@ -16,7 +16,8 @@ struct SaidWords {
 };
 
 // The outermost mentions inside `source` that name its speakers, in order: the one of the same words; else, when the
-// source joins several ("Baku and Yerevan"), each; else the first inside it; else the smallest around it. Indices into
+// source joins several ("Baku and Yerevan"), each; else the name that stands in apposition to the first inside it
+// ("its leader, Anne Morin"), or that first one; else the smallest around it. Indices into
 // `forms`, which are sorted.
 std::vector<uint32_t> SourceMentions(const std::vector<Word>& words, std::string_view text, WordRange source,
                                      const std::vector<MentionForm>& forms);

@@ -79,6 +79,11 @@ TEST(SourceMentions, JoinedSourcesAreEachNamed) {
             "baku and yerevan");
 }
 
+TEST(SourceMentions, ADescriptionGivesWayToTheNameInApposition) {
+  const Story story("\"No,\" said its leader, Anne Morin.", {"its leader", "its", "Anne Morin"});
+  EXPECT_EQ(story.Sources("its leader, Anne Morin"), "anne morin");
+}
+
 TEST(SourceMentions, AppositionsAreOfTheFirst) {
   EXPECT_EQ(Story("Ames, the mayor, said so.", {"Ames", "the mayor"}).Sources("Ames, the mayor"), "ames");
   EXPECT_EQ(Story("Ames, the mayor, who met Bell, said so.", {"Ames", "the mayor", "Bell"})
