@@ -124,7 +124,7 @@ StatementMode ModeOf(const Quotations& quotations, uint32_t anchor, const std::v
     }
   }
   if (quoted == 0) return StatementMode::kIndirect;
-  return quoted * 10 >= words * 9 ? StatementMode::kDirect : StatementMode::kMixed;
+  return quoted == words ? StatementMode::kDirect : StatementMode::kMixed;
 }
 
 Result<StatementDecoder> StatementDecoder::Load(const ModelFile& file, uint32_t width, uint32_t mention_width,

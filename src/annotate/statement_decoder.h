@@ -46,8 +46,7 @@ class StatementDecoder {
   Linear act_hidden_, act_, denied_;
 };
 
-// Direct when at least nine of ten words said stand in quotations that do not hold the word `anchor`, indirect when
-// none does.
+// Direct when all words said stand in quotations that do not hold the word `anchor`, indirect when none does.
 StatementMode ModeOf(const Quotations& quotations, uint32_t anchor, const std::vector<WordRange>& content);
 
 }  // namespace dateline

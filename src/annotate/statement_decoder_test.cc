@@ -137,14 +137,14 @@ TEST(StatementDecoder, TheSmallModelFindsEnoughToTestWith) {
   EXPECT_GT(statements, 500);
 }
 
-TEST(ModeOf, NineOfTenWordsInQuotationsAreDirectSpeech) {
+TEST(ModeOf, AllWordsInQuotationsAreDirectSpeechAndSomeAreMixed) {
   const std::string text = "\"one two three four five six seven eight\" nine ten eleven he said \"here\"";
   const Segments segments = Segment(text);
   const Quotations quotations = MatchQuotations(text, segments, nullptr);
   constexpr uint32_t cue = 14;
   ASSERT_EQ(segments.words[14].span.In(text), "said");
   EXPECT_EQ(ModeOf(quotations, cue, {{0, 10}}), StatementMode::kDirect);
-  EXPECT_EQ(ModeOf(quotations, cue, {{0, 11}}), StatementMode::kDirect);
+  EXPECT_EQ(ModeOf(quotations, cue, {{0, 11}}), StatementMode::kMixed);
   EXPECT_EQ(ModeOf(quotations, cue, {{0, 12}}), StatementMode::kMixed);
   EXPECT_EQ(ModeOf(quotations, cue, {{10, 13}}), StatementMode::kIndirect);
   EXPECT_EQ(ModeOf(quotations, cue, {{10, 13}, {15, 18}}), StatementMode::kMixed);

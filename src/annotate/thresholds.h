@@ -6,7 +6,7 @@ namespace dateline {
 
 inline constexpr float kMentionThreshold = 0.5F;  // probability of a span
 inline constexpr float kNameThreshold = 0.5F;     // mean probability of a name's tags, to make it a mention by itself
-inline constexpr float kCueThreshold = 0.3F;      // probability that a word begins a cue
+inline constexpr float kCueThreshold = 0.35F;     // probability that a word begins a cue
 inline constexpr float kNoCueThreshold = 0.5F;    // probability that a word opens what is said without a cue
 inline constexpr float kBareQuoteThreshold =
     0.1F;                                       // the same for the first word of a quotation that no statement holds
