@@ -63,6 +63,31 @@ void ExtendOverScope(const Quotations& quotations, uint32_t anchor, WordRange sc
   }
 }
 
+// Whether a quotation begins and ends with its sentences: then it is speech, never a title or a scare quote.
+bool IsWholeSentences(const Segments& segments, const Quotation& q) {
+  const auto sentence = [&](uint32_t word) { return segments.sentences[segments.words[word].sentence]; };
+  const uint32_t last = q.closed ? q.end_word : q.end_word - 1;  // the closing mark, if there is one
+  return q.first_word > 0 && last < segments.words.size() &&
+         sentence(q.first_word - 1).first_word == q.first_word - 1 && sentence(last).end_word == last + 1;
+}
+
+// The quoted statement of the paragraph before, or of this one, that ends last before a quotation; -1 when there is
+// none.
+int SpeechBefore(const Segments& segments, const std::vector<FoundStatement>& statements, const Quotation& q) {
+  int best = -1;
+  uint32_t reached = 0;
+  const uint32_t paragraph = segments.words[q.first_word].paragraph;
+  for (size_t i = 0; i < statements.size(); ++i) {
+    const FoundStatement& s = statements[i];
+    const uint32_t end = std::max(s.content.back().end, s.anchor.end);
+    if (s.mode == StatementMode::kIndirect || s.source.size() == 0 || end > q.first_word || end < reached) continue;
+    if (segments.words[end - 1].paragraph + 1 < paragraph) continue;
+    best = static_cast<int>(i);
+    reached = end;
+  }
+  return best;
+}
+
 // For each quotation the one of the next paragraph that goes on from it, -1 none.
 std::vector<int> ContinuationsOf(const Quotations& quotations) {
   std::vector<int> next(quotations.all.size(), -1);
@@ -91,6 +116,30 @@ std::vector<WordRange> StepsOf(const Quotations& quotations, uint32_t anchor, Wo
     w = end;
   }
   return steps;
+}
+
+bool InAny(WordRange words, const std::vector<WordRange>& ranges) {
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [&](WordRange r) { return r.begin <= words.begin && words.end <= r.end; });
+}
+
+// The statement whose content holds the anchor of statement `i`, the smallest; nullptr when there is none. `statements`
+// are sorted by anchor.
+const FoundStatement* HolderOf(const std::vector<FoundStatement>& statements, size_t i) {
+  const FoundStatement* holder = nullptr;
+  const WordRange anchor = statements[i].anchor;
+  const auto near = [&](const FoundStatement& s) {
+    return s.anchor.begin + kScopeAfter + kScopeBefore > anchor.begin &&
+           anchor.begin + kScopeAfter + kScopeBefore > s.anchor.begin;
+  };
+  const auto look = [&](const FoundStatement& s) {
+    if (!InAny(anchor, s.content) || InAny(s.anchor, statements[i].content)) return;
+    const auto size = [](const FoundStatement& x) { return x.content.back().end - x.content.front().begin; };
+    if (holder == nullptr || size(s) < size(*holder)) holder = &s;
+  };
+  for (size_t j = i; j-- > 0 && near(statements[j]);) look(statements[j]);
+  for (size_t j = i + 1; j < statements.size() && near(statements[j]); ++j) look(statements[j]);
+  return holder;
 }
 
 std::vector<WordRange> RangesOf(const std::vector<uint8_t>& tags, WordRange scope, SaidTag begin) {
@@ -154,14 +203,15 @@ Result<StatementDecoder> StatementDecoder::Load(const ModelFile& file, uint32_t 
   return d;
 }
 
-std::vector<StatementDecoder::Anchor> StatementDecoder::FindCues(const Segments& segments, const WordScores& scores) {
+std::vector<StatementDecoder::Anchor> StatementDecoder::FindCues(const Segments& segments, const Quotations& quotations,
+                                                                 const WordScores& scores) {
   std::vector<Anchor> cues;
   const auto p = [&](uint32_t w, CueTag tag) {
     return std::exp(scores.cue[size_t{w} * kCueTags + static_cast<size_t>(tag)]);
   };
   for (uint32_t w = 0; w < segments.words.size(); ++w) {
     const float begin = p(w, CueTag::kBegin), bare = p(w, CueTag::kNoCue);
-    if (begin >= kCueThreshold) {
+    if (begin >= (quotations.of_word[w] < 0 ? kCueThreshold : kQuotedCueThreshold)) {
       Anchor a = {{w, w + 1}, true, begin};
       const uint32_t end = segments.sentences[segments.words[w].sentence].end_word;
       while (a.words.end < end && p(a.words.end, CueTag::kInside) > 0.5F) ++a.words.end;
@@ -187,33 +237,66 @@ std::vector<FoundStatement> StatementDecoder::Decode(const Segments& segments, c
                role_.ProjectX(mention_vectors.data(), static_cast<uint32_t>(mentions.size())),
                {}};
   for (const FoundMention& m : mentions) work.mention_ranges.push_back(m.words);
-  std::vector<FoundStatement> statements;
-  std::vector<bool> said(segments.words.size(), false);
-  std::vector<Claim> claims(quotations.all.size());
+  Draft draft;
+  draft.said.assign(segments.words.size(), false);
+  draft.claims.resize(quotations.all.size());
+  for (const Anchor& anchor : FindCues(segments, quotations, scores)) Add(anchor, work, &draft);
+  KeepQuotedSourcesInside(work, &draft);
+  PlaceLeftQuotations(work, scores, &draft);
+  std::stable_sort(draft.statements.begin(), draft.statements.end(),
+                   [](const FoundStatement& x, const FoundStatement& y) { return x.anchor.begin < y.anchor.begin; });
+  return std::move(draft.statements);
+}
+
+bool StatementDecoder::Add(const Anchor& anchor, const Work& work, Draft* draft) const {
+  FoundStatement s;
+  if (!DecodeAt(anchor, work, draft->statements.size(), &s, &draft->claims, nullptr)) return false;
+  for (const WordRange& piece : s.content)
+    std::fill(draft->said.begin() + piece.begin, draft->said.begin() + piece.end, true);
+  draft->statements.push_back(std::move(s));
+  draft->anchors.push_back(anchor.confidence);
+  return true;
+}
+
+// What is told inside a quotation is told by somebody whom the statement around it names, or by nobody.
+void StatementDecoder::KeepQuotedSourcesInside(const Work& work, Draft* draft) const {
+  auto& statements = draft->statements;
+  for (size_t i = 0; i < statements.size(); ++i) {
+    const FoundStatement& s = statements[i];
+    if (s.cue.size() == 0 || s.source.size() == 0 || work.quotations.of_word[s.anchor.begin] < 0) continue;
+    const FoundStatement* holder = HolderOf(statements, i);
+    if (holder == nullptr || InAny(s.source, holder->content)) continue;
+    FoundStatement again;
+    if (DecodeAt({s.anchor, true, draft->anchors[i]}, work, i, &again, nullptr, &holder->content))
+      statements[i] = std::move(again);
+  }
+}
+
+// A quotation that no statement holds goes on what was said at the cue that is surest of it ("...," Ames said. "..."),
+// or is one without any cue; one of whole sentences is speech in any case, of the speaker just before or of nobody
+// named.
+void StatementDecoder::PlaceLeftQuotations(const Work& work, const WordScores& scores, Draft* draft) const {
+  const Quotations& quotations = work.quotations;
   const std::vector<int> next = ContinuationsOf(quotations);
-  const auto decode = [&](const Anchor& anchor) {
-    FoundStatement s;
-    if (!DecodeAt(anchor, work, statements.size(), &s, &claims)) return;
-    for (const WordRange& piece : s.content) std::fill(said.begin() + piece.begin, said.begin() + piece.end, true);
-    statements.push_back(std::move(s));
-  };
-  for (const Anchor& anchor : FindCues(segments, scores)) decode(anchor);
-  // A quotation that no statement holds goes on what was said at the cue that is surest of it ("...," Ames said.
-  // "..."), or is one without any cue.
   for (size_t i = 0; i < quotations.all.size(); ++i) {
     const Quotation& q = quotations.all[i];
     if (q.depth != 1 || q.end_word - q.first_word < kBareQuoteWords || q.continues >= 0) continue;
-    if (std::any_of(said.begin() + q.first_word, said.begin() + q.end_word, [](bool b) { return b; })) continue;
+    if (std::any_of(draft->said.begin() + q.first_word, draft->said.begin() + q.end_word, [](bool b) { return b; }))
+      continue;
     const float p = std::exp(scores.cue[size_t{q.first_word} * kCueTags + static_cast<size_t>(CueTag::kNoCue)]);
-    if (claims[i].probability >= std::max(kClaimThreshold, p)) {
-      AddQuotation(quotations, i, next, &statements[claims[i].statement]);
-    } else if (p >= kBareQuoteThreshold) {
-      decode({{q.first_word, q.first_word + 1}, false, p});
+    const Claim& claim = draft->claims[i];
+    if (claim.probability >= std::max(kClaimThreshold, p)) {
+      AddQuotation(quotations, i, next, &draft->statements[claim.statement]);
+      continue;
+    }
+    if (p >= kBareQuoteThreshold && Add({{q.first_word, q.first_word + 1}, false, p}, work, draft)) continue;
+    if (!IsWholeSentences(work.segments, q)) continue;
+    if (const int before = SpeechBefore(work.segments, draft->statements, q); before >= 0) {
+      AddQuotation(quotations, i, next, &draft->statements[before]);
+    } else {
+      draft->statements.push_back(Unattributed(work, i, next, std::max(p, kBareQuoteThreshold)));
     }
   }
-  std::stable_sort(statements.begin(), statements.end(),
-                   [](const FoundStatement& a, const FoundStatement& b) { return a.anchor.begin < b.anchor.begin; });
-  return statements;
 }
 
 std::vector<float> StatementDecoder::ScoreWords(const Work& work, WordRange anchor, WordRange scope) const {
@@ -239,13 +322,17 @@ uint32_t TagAt(uint32_t tag, bool first) { return !first && tag % 2 == 1 ? tag +
 
 // The likeliest tags of the words of a scope that cut no quotation, leave the cue alone and begin one source at most;
 // empty when there are none.
+// With `source_in`, the source must lie in one of these ranges.
 std::vector<uint8_t> BestTags(const std::vector<float>& words, const std::vector<WordRange>& steps, WordRange scope,
-                              WordRange cue) {
+                              WordRange cue, const std::vector<WordRange>* source_in) {
   std::vector<float> scores(steps.size() * kStates);
   for (size_t t = 0; t < steps.size(); ++t) {
     const bool own_cue = steps[t].begin < cue.end && cue.begin < steps[t].end;
+    const bool no_source = source_in != nullptr && !InAny(steps[t], *source_in);
     for (uint32_t tag = 0; tag < kSaidTags; ++tag) {
-      float sum = own_cue && tag != 0 ? kNever : 0;
+      const bool source =
+          tag == static_cast<uint32_t>(SaidTag::kBeginSource) || tag == static_cast<uint32_t>(SaidTag::kInsideSource);
+      float sum = (own_cue && tag != 0) || (no_source && source) ? kNever : 0;
       for (uint32_t w = steps[t].begin; w < steps[t].end; ++w)
         sum += words[size_t{w - scope.begin} * kSaidTags + TagAt(tag, w == steps[t].begin)];
       scores[t * kStates + tag] = scores[t * kStates + kSaidTags + tag] = sum;
@@ -294,27 +381,42 @@ void StatementDecoder::SetClaims(const Work& work, const std::vector<float>& wor
 }
 
 bool StatementDecoder::DecodeAt(const Anchor& anchor, const Work& work, size_t index, FoundStatement* s,
-                                std::vector<Claim>* claims) const {
+                                std::vector<Claim>* claims, const std::vector<WordRange>* source_in) const {
   const WordRange scope = ScopeOf(work.segments, anchor.words);
   const std::vector<float> words = ScoreWords(work, anchor.words, scope);
   s->anchor = anchor.words;
   const uint32_t outside =
       anchor.cued ? anchor.words.begin : kNoWord;  // what is said without a cue stands in its own quotation
   s->cue = anchor.cued ? anchor.words : WordRange{anchor.words.begin, anchor.words.begin};
-  const std::vector<uint8_t> tags = BestTags(words, StepsOf(work.quotations, outside, scope), scope, s->cue);
+  const std::vector<uint8_t> tags = BestTags(words, StepsOf(work.quotations, outside, scope), scope, s->cue, source_in);
   s->content = RangesOf(tags, scope, SaidTag::kBeginContent);
   if (s->content.empty()) return false;
-  SetClaims(work, words, scope, outside, index, claims);
   ExtendOverScope(work.quotations, outside, scope, &s->content);
   const std::vector<WordRange> sources = RangesOf(tags, scope, SaidTag::kBeginSource),
                                venues = RangesOf(tags, scope, SaidTag::kBeginVenue);
   if (!sources.empty()) s->source = sources.front();
   if (!venues.empty()) s->venue = venues.front();
-  s->confidence = anchor.confidence * CertaintyOf(tags, words);
+  const float certainty = CertaintyOf(tags, words);
+  if (anchor.cued && anchor.confidence < kCueThreshold && (s->source.size() == 0 || certainty < kQuotedCertainty))
+    return false;
+  s->confidence = anchor.confidence * certainty;
+  if (claims != nullptr) SetClaims(work, words, scope, outside, index, claims);
   s->mode = ModeOf(work.quotations, outside, s->content);
   SetAct(work, s);
   SetRoles(work, tags, scope, s);
   return true;
+}
+
+FoundStatement StatementDecoder::Unattributed(const Work& work, size_t quotation, const std::vector<int>& next,
+                                              float confidence) const {
+  const uint32_t first = work.quotations.all[quotation].first_word;
+  FoundStatement s;
+  s.anchor = {first, first + 1};
+  s.cue = {first, first};
+  s.confidence = confidence;
+  AddQuotation(work.quotations, quotation, next, &s);
+  SetAct(work, &s);
+  return s;
 }
 
 void StatementDecoder::SetAct(const Work& work, FoundStatement* s) const {

@@ -27,18 +27,30 @@ class StatementDecoder {
     bool cued = true;
     float confidence = 0;
   };
-  static std::vector<Anchor> FindCues(const Segments& segments, const WordScores& scores);
-  // Log-probabilities of SaidTag of each word of the scope.
-  std::vector<float> ScoreWords(const Work& work, WordRange anchor, WordRange scope) const;
   // How sure the statement is of a quotation that it may hold.
   struct Claim {
     size_t statement = 0;
     float probability = 0;
   };
+  // The statements found so far.
+  struct Draft {
+    std::vector<FoundStatement> statements;
+    std::vector<float> anchors;  // confidence of each statement's anchor
+    std::vector<bool> said;      // of each word
+    std::vector<Claim> claims;   // the surest on each quotation
+  };
+  bool Add(const Anchor& anchor, const Work& work, Draft* draft) const;
+  void KeepQuotedSourcesInside(const Work& work, Draft* draft) const;
+  void PlaceLeftQuotations(const Work& work, const WordScores& scores, Draft* draft) const;
+  static std::vector<Anchor> FindCues(const Segments& segments, const Quotations& quotations, const WordScores& scores);
+  // Log-probabilities of SaidTag of each word of the scope.
+  std::vector<float> ScoreWords(const Work& work, WordRange anchor, WordRange scope) const;
   static void SetClaims(const Work& work, const std::vector<float>& words, WordRange scope, uint32_t anchor,
                         size_t statement, std::vector<Claim>* claims);
-  bool DecodeAt(const Anchor& anchor, const Work& work, size_t index, FoundStatement* s,
-                std::vector<Claim>* claims) const;
+  bool DecodeAt(const Anchor& anchor, const Work& work, size_t index, FoundStatement* s, std::vector<Claim>* claims,
+                const std::vector<WordRange>* source_in) const;
+  // A quotation of whole sentences that nobody is named for.
+  FoundStatement Unattributed(const Work& work, size_t quotation, const std::vector<int>& next, float confidence) const;
   void SetAct(const Work& work, FoundStatement* s) const;
   void SetRoles(const Work& work, const std::vector<uint8_t>& tags, WordRange scope, FoundStatement* s) const;
 

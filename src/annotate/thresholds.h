@@ -4,15 +4,17 @@
 
 namespace dateline {
 
-inline constexpr float kMentionThreshold = 0.5F;  // probability of a span
+inline constexpr float kMentionThreshold = 0.6F;  // probability of a span
 inline constexpr float kNameThreshold = 0.5F;     // mean probability of a name's tags, to make it a mention by itself
 inline constexpr float kCueThreshold = 0.35F;     // probability that a word begins a cue
-inline constexpr float kNoCueThreshold = 0.5F;    // probability that a word opens what is said without a cue
+inline constexpr float kQuotedCueThreshold = 0.12F;  // the same inside a quotation, if it has a source and the mean
+inline constexpr float kQuotedCertainty = 0.85F;     // probability of its words' tags is this
+inline constexpr float kNoCueThreshold = 0.5F;       // probability that a word opens what is said without a cue
 inline constexpr float kBareQuoteThreshold =
     0.1F;                                       // the same for the first word of a quotation that no statement holds
 inline constexpr unsigned kBareQuoteWords = 4;  // such a quotation's least length
 inline constexpr float kClaimThreshold = 0.2F;  // mean probability of content, to add such a quotation to a statement
-inline constexpr float kRoleThreshold = 0.5F;   // probability of addressee or relay
+inline constexpr float kRoleThreshold = 0.45F;  // probability of addressee or relay
 inline constexpr float kDeniedThreshold = 0.5F;
 
 }  // namespace dateline
