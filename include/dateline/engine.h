@@ -8,21 +8,13 @@
 #include <string_view>
 
 #include "dateline/ledger.h"
+#include "dateline/read_options.h"
 #include "dateline/result.h"
 
 namespace dateline {
 
 struct EngineOptions {
   bool reference_kernels = false;  // plain scalar loops instead of oneDNN: slow, for comparison
-};
-
-// What is known of a story beside its bytes. Empty fields are read from the story or stay unknown.
-struct ReadOptions {
-  std::string id;
-  std::string title;
-  std::string source;
-  std::string published;          // YYYY-MM-DD
-  bool fold_white_space = false;  // runs of blanks become one space
 };
 
 // One immutable model, shared by any number of threads. Copies are cheap and share it.

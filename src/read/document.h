@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "dateline/engine.h"
 #include "dateline/notice.h"
+#include "dateline/read_options.h"
 #include "dateline/result.h"
 #include "text/text.h"
 

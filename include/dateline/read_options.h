@@ -1,0 +1,17 @@
+// ReadOptions: what is known of a story beside its bytes.
+#pragma once
+
+#include <string>
+
+namespace dateline {
+
+// Empty fields are read from the story or stay unknown.
+struct ReadOptions {
+  std::string id;
+  std::string title;
+  std::string source;
+  std::string published;          // YYYY-MM-DD
+  bool fold_white_space = false;  // runs of blanks become one space
+};
+
+}  // namespace dateline
