@@ -89,6 +89,20 @@ class Usage(Cli):
         self.refused("read", self.story, "-o", self.story)
         self.assertEqual(Path(self.story).read_text(), STORY)
 
+    def test_a_file_is_kept_when_nothing_could_be_read(self):
+        kept = self.file("kept.json", "precious")
+        code, _, _ = self.run_program("read", str(self.folder / "missing.txt"), "-o", kept)
+        self.assertEqual((code, Path(kept).read_text()), (1, "precious"))
+        page = self.folder / "page.html"
+        self.run_program("read", str(self.folder / "missing.txt"), "--html", "-o", str(page))
+        self.assertFalse(page.exists())
+
+    def test_a_story_that_was_not_read_to_its_end_is_told(self):
+        code, out, err = self.run_program("read", "--json", self.file("long.txt", "The mayor spoke. " * 11000))
+        self.assertEqual(code, 0)
+        self.assertIn("long: read up to byte", err)
+        self.assertIn("long_document", out)
+
     def test_pages_of_several_stories_need_a_folder(self):
         self.refused("read", self.story, self.story, "--html")
         self.refused("read", self.file("s.jsonl", record(text=STORY)), "--html")

@@ -1,6 +1,9 @@
 // Writing, with every failure kept and told.
 #include "output.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstring>
 #include <system_error>
@@ -8,10 +11,12 @@
 namespace dateline {
 
 Result<Output> Output::Open(const std::string& path) {
-  if (path.empty()) return Output(stdout, "standard output");
-  std::FILE* file = std::fopen(path.c_str(), "wbe");
+  if (path.empty()) return Output(stdout, "standard output", false);
+  std::error_code error;
+  const bool fresh = !std::filesystem::exists(path, error);
+  std::FILE* file = std::fopen(path.c_str(), "abe");
   if (!file) return Error{ErrorCode::kIo, "cannot write to " + path + ": " + std::strerror(errno)};
-  return Output(file, path);
+  return Output(file, path, fresh);
 }
 
 bool Output::Fail() {
@@ -21,6 +26,10 @@ bool Output::Fail() {
 
 bool Output::Write(std::string_view text) {
   if (!failure_.empty()) return false;
+  struct stat status{};
+  const bool regular = file_.get() != stdout && fstat(fileno(file_.get()), &status) == 0 && S_ISREG(status.st_mode);
+  if (!started_ && regular && ftruncate(fileno(file_.get()), 0) != 0) return Fail();
+  started_ = true;
   if (std::fwrite(text.data(), 1, text.size(), file_.get()) != text.size()) return Fail();
   return std::fflush(file_.get()) == 0 || Fail();
 }
@@ -29,6 +38,8 @@ bool Output::Close() {
   if (!failure_.empty() || !file_) return failure_.empty();
   std::FILE* file = file_.release();
   const bool closed = file == stdout ? std::fflush(file) == 0 : std::fclose(file) == 0;
+  std::error_code error;
+  if (fresh_ && !started_) std::filesystem::remove(name_, error);
   return closed || Fail();
 }
 

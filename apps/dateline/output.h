@@ -14,7 +14,9 @@ namespace dateline {
 
 class Output {
  public:
-  static Result<Output> Open(const std::string& path);  // empty: standard output
+  // An empty path is standard output. What stands in the file is kept until the first Write, and a file that is new and
+  // never written to goes again at Close: a run in which nothing could be read destroys nothing.
+  static Result<Output> Open(const std::string& path);
 
   // Writes and flushes. After a failure it does nothing and fails again.
   bool Write(std::string_view text);
@@ -28,11 +30,13 @@ class Output {
       if (file != stdout) std::fclose(file);
     }
   };
-  explicit Output(std::FILE* file, std::string name) : file_(file), name_(std::move(name)) {}
+  Output(std::FILE* file, std::string name, bool fresh) : file_(file), name_(std::move(name)), fresh_(fresh) {}
   bool Fail();
 
   std::unique_ptr<std::FILE, Closer> file_;
   std::string name_, failure_;
+  bool fresh_ = false;    // made by Open
+  bool started_ = false;  // written to
 };
 
 // A folder that gets one page a story, named after the story.

@@ -201,6 +201,10 @@ class Run {
   }
 
   bool Deliver(const Ledger& ledger) {
+    for (const Notice& notice : ledger.notices)
+      if (notice.code == NoticeCode::kLongDocument)
+        Say(ledger.id + ": read up to byte " + std::to_string(notice.span.begin) +
+            " of its text, the rest is too long");
     switch (form_) {
       case OutputForm::kHtml:
         return folder_ ? DeliverPage(ledger) : Write(ToHtml(ledger));

@@ -29,6 +29,11 @@ struct Quotations {
       of_word;  // for each word the innermost quotation that holds it, -1 none; marks belong to what they enclose
 
   uint8_t DepthOf(uint32_t word) const { return of_word[word] < 0 ? 0 : all[of_word[word]].depth; }
+  // Whether the word is a mark of the quotation that holds it.
+  bool IsMark(uint32_t word) const {
+    const int q = of_word[word];
+    return q >= 0 && (word < all[q].first_word || word >= all[q].end_word);
+  }
   // The outermost quotation that holds `word` and not `anchor`; -1 none. Such quotations are indivisible for what is
   // said at the anchor: a statement takes all of one or nothing.
   int Unit(uint32_t word, uint32_t anchor) const;

@@ -137,7 +137,7 @@ const FoundStatement* HolderOf(const std::vector<FoundStatement>& statements, si
     const auto size = [](const FoundStatement& x) { return x.content.back().end - x.content.front().begin; };
     if (holder == nullptr || size(s) < size(*holder)) holder = &s;
   };
-  for (size_t j = i; j-- > 0 && near(statements[j]);) look(statements[j]);
+  for (size_t j = i; j > 0 && near(statements[j - 1]); --j) look(statements[j - 1]);
   for (size_t j = i + 1; j < statements.size() && near(statements[j]); ++j) look(statements[j]);
   return holder;
 }
@@ -323,8 +323,9 @@ uint32_t TagAt(uint32_t tag, bool first) { return !first && tag % 2 == 1 ? tag +
 // The likeliest tags of the words of a scope that cut no quotation, leave the cue alone and begin one source at most;
 // empty when there are none.
 // With `source_in`, the source must lie in one of these ranges.
-std::vector<uint8_t> BestTags(const std::vector<float>& words, const std::vector<WordRange>& steps, WordRange scope,
-                              WordRange cue, const std::vector<WordRange>* source_in) {
+std::vector<uint8_t> BestTags(const Quotations& quotations, const std::vector<float>& words,
+                              const std::vector<WordRange>& steps, WordRange scope, WordRange cue,
+                              const std::vector<WordRange>* source_in) {
   std::vector<float> scores(steps.size() * kStates);
   for (size_t t = 0; t < steps.size(); ++t) {
     const bool own_cue = steps[t].begin < cue.end && cue.begin < steps[t].end;
@@ -333,8 +334,13 @@ std::vector<uint8_t> BestTags(const std::vector<float>& words, const std::vector
       const bool source =
           tag == static_cast<uint32_t>(SaidTag::kBeginSource) || tag == static_cast<uint32_t>(SaidTag::kInsideSource);
       float sum = (own_cue && tag != 0) || (no_source && source) ? kNever : 0;
-      for (uint32_t w = steps[t].begin; w < steps[t].end; ++w)
-        sum += words[size_t{w - scope.begin} * kSaidTags + TagAt(tag, w == steps[t].begin)];
+      bool first = true;
+      for (uint32_t w = steps[t].begin; w < steps[t].end; ++w) {
+        if (steps[t].size() > 1 && quotations.IsMark(w))
+          continue;  // corpora differ on marks, and they would outweigh short quotations
+        sum += words[size_t{w - scope.begin} * kSaidTags + TagAt(tag, first)];
+        first = false;
+      }
       scores[t * kStates + tag] = scores[t * kStates + kSaidTags + tag] = sum;
     }
   }
@@ -388,7 +394,8 @@ bool StatementDecoder::DecodeAt(const Anchor& anchor, const Work& work, size_t i
   const uint32_t outside =
       anchor.cued ? anchor.words.begin : kNoWord;  // what is said without a cue stands in its own quotation
   s->cue = anchor.cued ? anchor.words : WordRange{anchor.words.begin, anchor.words.begin};
-  const std::vector<uint8_t> tags = BestTags(words, StepsOf(work.quotations, outside, scope), scope, s->cue, source_in);
+  const std::vector<uint8_t> tags =
+      BestTags(work.quotations, words, StepsOf(work.quotations, outside, scope), scope, s->cue, source_in);
   s->content = RangesOf(tags, scope, SaidTag::kBeginContent);
   if (s->content.empty()) return false;
   ExtendOverScope(work.quotations, outside, scope, &s->content);

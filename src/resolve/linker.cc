@@ -5,8 +5,10 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <string>
 
 #include "annotate/labels.h"
+#include "base/utf8.h"
 #include "resolve/quotation_speakers.h"
 
 namespace dateline {
@@ -46,25 +48,49 @@ int SameNameBefore(uint32_t i, const std::vector<uint32_t>& candidates, const st
   return -1;
 }
 
-// Union-find over mentions.
+// Whether two bare names of persons share a word: "Althea Morris" and "Judge Morris" do, "Hastings" does not.
+bool ShareAWord(std::string_view text, const Segments& segments, WordRange a, WordRange b) {
+  for (uint32_t i = a.begin; i < a.end; ++i) {
+    const std::string word = Lowered(segments.words[i].span.In(text));
+    for (uint32_t j = b.begin; j < b.end && word.size() > 1; ++j)
+      if (Lowered(segments.words[j].span.In(text)) == word) return true;
+  }
+  return false;
+}
+
+// Union-find over mentions; each set knows the fullest name of a person in it, and never takes another person's.
 class Sets {
  public:
-  explicit Sets(size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), 0U); }
+  explicit Sets(const std::vector<FoundMention>& mentions) : parent_(mentions.size()), names_(mentions.size()) {
+    std::iota(parent_.begin(), parent_.end(), 0U);
+    for (size_t i = 0; i < mentions.size(); ++i)
+      if (KindOf(mentions[i]) == static_cast<size_t>(ActorKind::kPerson)) names_[i] = mentions[i].name;
+  }
   uint32_t Find(uint32_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
     return i;
   }
-  void Join(uint32_t a, uint32_t b) { parent_[std::max(Find(a), Find(b))] = std::min(Find(a), Find(b)); }
+  void Join(uint32_t a, uint32_t b) {
+    const uint32_t root = std::min(Find(a), Find(b)), other = std::max(Find(a), Find(b));
+    parent_[other] = root;
+    if (names_[other].size() > names_[root].size()) names_[root] = names_[other];
+  }
+  // False when both sets hold names of persons without a word in common.
+  bool MayJoin(uint32_t a, uint32_t b, std::string_view text, const Segments& segments) {
+    const WordRange x = names_[Find(a)], y = names_[Find(b)];
+    return x.size() == 0 || y.size() == 0 || ShareAWord(text, segments, x, y);
+  }
 
  private:
   std::vector<uint32_t> parent_;
+  std::vector<WordRange> names_;
 };
 
 // The earlier mentions that hold `i`.
 std::vector<uint32_t> HoldersOf(uint32_t i, const std::vector<MentionForm>& forms) {
   std::vector<uint32_t> holders;
-  for (uint32_t j = i; j-- > 0 && forms[j].words.begin + kMaxMentionWords >= forms[i].words.begin;)
-    if (Holds(forms[j].words, forms[i].words)) holders.push_back(j);
+  for (uint32_t j = i; j > 0 && forms[j - 1].words.begin + kMaxMentionWords >= forms[i].words.begin; --j)
+    if (Holds(forms[j - 1].words, forms[i].words)) holders.push_back(j - 1);
   return holders;
 }
 
@@ -100,7 +126,7 @@ Clusters Linker::Link(std::string_view text, const Segments& segments, const Ann
 
   Clusters clusters;
   clusters.confidence.assign(n, 1.0F);
-  Sets sets(n);
+  Sets sets(annotations.mentions);
   const size_t width = 2 * size_t{link_.hidden()};
   for (uint32_t i = 0; i < n; ++i) {
     int certain = SpeakerOf(i, forms, annotations.quotations, speakers);
@@ -122,6 +148,7 @@ Clusters Linker::Link(std::string_view text, const Segments& segments, const Ann
       if (scores[c] <= top) continue;
       const auto holds = [&](uint32_t h) { return sets.Find(h) == sets.Find(candidates[i][c]); };
       if (std::any_of(holders.begin(), holders.end(), holds)) continue;
+      if (!sets.MayJoin(i, candidates[i][c], text, segments)) continue;
       top = scores[c];
       best = static_cast<int>(candidates[i][c]);
     }
