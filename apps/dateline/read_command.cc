@@ -247,6 +247,7 @@ class Run {
   }
 
   bool Write(const std::string& text) {
+    if (!output_) return false;
     if (output_->Write(text)) return true;
     Fail(output_->failure());
     return false;
