@@ -152,7 +152,7 @@ class Maker {
       pair.mention = m;
       const uint32_t at = example_.mentions[m].begin;
       pair.features = reader.Of(s->anchor, at);
-      pair.said = s->scope.Has(at) ? static_cast<uint8_t>((s->tags[at - s->scope.begin] + 1) / 2) : 0;
+      pair.said = s->scope.Has(at) ? static_cast<uint8_t>((s->tags[at - s->scope.begin] + 1) / 2) : uint8_t{0};
       const auto is = [&](const std::vector<int>& list) {
         return std::find(list.begin(), list.end(), clusters_[m]) != list.end();
       };

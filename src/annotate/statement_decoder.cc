@@ -459,7 +459,7 @@ void StatementDecoder::SetRoles(const Work& work, const std::vector<uint8_t>& ta
   for (size_t i = 0; i < candidates.size(); ++i) {
     const uint32_t m = candidates[i], at = work.mention_ranges[m].begin;
     const PairFeatures f = work.features.Of(s->anchor, at);
-    const uint8_t said = scope.Has(at) ? static_cast<uint8_t>((tags[at - scope.begin] + 1) / 2) : 0;
+    const uint8_t said = scope.Has(at) ? static_cast<uint8_t>((tags[at - scope.begin] + 1) / 2) : uint8_t{0};
     const std::array<uint8_t, 4> rows = {f.distance, f.place, f.quote, said};
     role_.Mix(work.role_mentions.data() + size_t{m} * 2 * role_.hidden(), y.data(), rows,
               hidden.data() + i * role_.hidden());
