@@ -23,7 +23,7 @@ deps:
 demo:
 	@.ci/deps build
 	$(call compile,release,--target dateline_program)
-	@build/dateline read examples/*.txt
+	@build/dateline read --table examples/*.txt
 
 test: deps build
 	@ctest --preset release -j $(JOBS) --output-on-failure
