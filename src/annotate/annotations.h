@@ -2,6 +2,7 @@
 // hands on.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -19,6 +20,10 @@ struct FoundMention {
   std::array<float, 5> kinds{};  // probability of each ActorKind
   float confidence = 0;
   float name_confidence = 0;  // of the bare name; low for demonyms
+
+  ActorKind kind() const {  // the likeliest
+    return static_cast<ActorKind>(std::max_element(kinds.begin(), kinds.end()) - kinds.begin());
+  }
 };
 
 struct FoundStatement {

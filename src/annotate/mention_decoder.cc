@@ -169,10 +169,6 @@ bool CrossesAny(WordRange words, const std::vector<FoundMention>& mentions) {
   return false;
 }
 
-ActorKind KindOf(const FoundMention& m) {
-  return static_cast<ActorKind>(std::max_element(m.kinds.begin(), m.kinds.end()) - m.kinds.begin());
-}
-
 }  // namespace
 
 void FillMentions(const std::vector<float>& rows, const std::vector<FoundName>& names,
@@ -191,7 +187,7 @@ void FillMentions(const std::vector<float>& rows, const std::vector<FoundName>& 
     const int i = HolderOf(name.words, *mentions);
     if (i < 0) continue;
     FoundMention& m = (*mentions)[i];
-    const bool right = name.kind == TagOf(KindOf(m));
+    const bool right = name.kind == TagOf(m.kind());
     const bool whole_end = name.words.end == m.words.end && levels[i] == MentionLevel::kName;
     if ((!right && !whole_end) || (right_kind[i] && !right)) continue;
     m.name = name.words;

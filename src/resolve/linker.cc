@@ -31,10 +31,6 @@ int SpeakerOf(uint32_t i, const std::vector<MentionForm>& forms, const Quotation
   return q < 0 ? -1 : speakers[q];
 }
 
-size_t KindOf(const FoundMention& m) {
-  return static_cast<size_t>(std::max_element(m.kinds.begin(), m.kinds.end()) - m.kinds.begin());
-}
-
 // The earlier mention of the same name and kind, -1 none: within a story a name names one actor. (Of 1,334 such pairs
 // in the dev ledgers, 1,300 are one; the rest are mostly a capital for its government, which the kind tells apart.)
 int SameNameBefore(uint32_t i, const std::vector<uint32_t>& candidates, const std::vector<MentionForm>& forms,
@@ -42,7 +38,7 @@ int SameNameBefore(uint32_t i, const std::vector<uint32_t>& candidates, const st
   if (!forms[i].capital || mentions[i].name.size() == 0) return -1;
   for (size_t c = candidates.size(); c-- > 0;) {
     const uint32_t j = candidates[c];
-    if (mentions[j].name.size() > 0 && forms[j].lower == forms[i].lower && KindOf(mentions[j]) == KindOf(mentions[i]))
+    if (mentions[j].name.size() > 0 && forms[j].lower == forms[i].lower && mentions[j].kind() == mentions[i].kind())
       return static_cast<int>(j);
   }
   return -1;
@@ -64,7 +60,7 @@ class Sets {
   explicit Sets(const std::vector<FoundMention>& mentions) : parent_(mentions.size()), names_(mentions.size()) {
     std::iota(parent_.begin(), parent_.end(), 0U);
     for (size_t i = 0; i < mentions.size(); ++i)
-      if (KindOf(mentions[i]) == static_cast<size_t>(ActorKind::kPerson)) names_[i] = mentions[i].name;
+      if (mentions[i].kind() == ActorKind::kPerson) names_[i] = mentions[i].name;
   }
   uint32_t Find(uint32_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
@@ -111,11 +107,8 @@ Result<Linker> Linker::Load(const ModelFile& file, uint32_t mention_width, Kerne
 }
 
 Clusters Linker::Link(std::string_view text, const Segments& segments, const Annotations& annotations,
-                      const std::vector<float>& mention_vectors) const {
+                      const std::vector<MentionForm>& forms, const std::vector<float>& mention_vectors) const {
   const uint32_t n = static_cast<uint32_t>(annotations.mentions.size());
-  std::vector<MentionForm> forms;
-  forms.reserve(n);
-  for (const FoundMention& m : annotations.mentions) forms.push_back(FormOf(text, segments, m.words));
   const QuotationSpeakers speakers =
       SpeakersOf(segments.words, text, annotations.quotations, SaidBy(annotations.statements), forms);
   const LinkFeatureReader reader(text, segments, annotations.quotations, forms, speakers);

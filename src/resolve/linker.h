@@ -22,11 +22,11 @@ class Linker {
   static Result<Linker> Load(const ModelFile& file, uint32_t mention_width, KernelKind kernels);
 
   // Each mention takes the best of its candidates or none, in text order; the same name of the same kind is one actor;
-  // "I" inside a quotation with a known speaker is that speaker. Persons whose names share no word stay
-  // apart. Mentions of which one holds the other are never the
-  // same actor. mention_vectors: a row for each mention.
+  // "I" inside a quotation with a known speaker is that speaker. Persons whose names share no word stay apart, and
+  // mentions of which one holds the other are never the same actor. forms: FormOf each mention; mention_vectors: a row
+  // for each.
   Clusters Link(std::string_view text, const Segments& segments, const Annotations& annotations,
-                const std::vector<float>& mention_vectors) const;
+                const std::vector<MentionForm>& forms, const std::vector<float>& mention_vectors) const;
 
  private:
   PairScorer link_;

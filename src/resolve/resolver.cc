@@ -49,16 +49,16 @@ Result<Resolver> Resolver::Load(const ModelFile& file, uint32_t mention_width, K
 Resolved Resolver::Resolve(std::string_view text, const Segments& segments, const Annotations& annotations,
                            const std::vector<float>& mention_vectors) const {
   Resolved resolved;
-  const Clusters clusters = linker_.Link(text, segments, annotations, mention_vectors);
+  std::vector<MentionForm> forms;
+  forms.reserve(annotations.mentions.size());
+  for (const FoundMention& m : annotations.mentions) forms.push_back(FormOf(text, segments, m.words));
+  const Clusters clusters = linker_.Link(text, segments, annotations, forms, mention_vectors);
   resolved.actor_of_mention = clusters.of_mention;
   resolved.actors.resize(clusters.count);
   for (uint32_t i = 0; i < annotations.mentions.size(); ++i)
     resolved.actors[clusters.of_mention[i]].mentions.push_back(i);
   for (ResolvedActor& actor : resolved.actors) Describe(annotations, clusters, &actor);
   AddOffices(text, segments, annotations, &resolved);
-  std::vector<MentionForm> forms;
-  forms.reserve(annotations.mentions.size());
-  for (const FoundMention& m : annotations.mentions) forms.push_back(FormOf(text, segments, m.words));
   for (const FoundStatement& s : annotations.statements) {
     std::vector<int> speakers;
     for (uint32_t m : SourceMentions(segments.words, text, s.source, forms)) {
