@@ -14,14 +14,12 @@ install(FILES
   ${CMAKE_CURRENT_BINARY_DIR}/datelineConfig.cmake
   ${CMAKE_CURRENT_BINARY_DIR}/datelineConfigVersion.cmake
   ${PROJECT_SOURCE_DIR}/cmake/DatelineDependencies.cmake
-  ${PROJECT_SOURCE_DIR}/cmake/FindOneDnn.cmake
   DESTINATION ${package_dir})
 
 # Each third-party target under the name that pkg-config or the linker knows.
 set(pc_requires_of_PkgConfig::utf8proc libutf8proc)
 set(pc_requires_of_PkgConfig::xxhash libxxhash)
 set(pc_requires_of_simdjson::simdjson simdjson)
-set(pc_libs_of_OneDnn::OneDnn "-ldnnl -lgomp")
 set(pc_libs_of_Threads::Threads -pthread)
 set(dateline_pc_requires "")
 set(dateline_pc_libs "")

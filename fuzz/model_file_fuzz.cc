@@ -51,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static volatile uint64_t sum = 0;
   sum = sum + Walk(*file);
   // A wide inner layer would only make the fuzzer slow.
-  const auto encoder = dateline::Encoder::Load(*file, dateline::KernelKind::kReference);
+  const auto encoder = dateline::Encoder::Load(*file, dateline::kPlainCompute);
   if (encoder && encoder->config().inner <= 64) Encode(*encoder);
   return 0;
 }

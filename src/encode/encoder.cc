@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <charconv>
+#include <cstring>
 #include <utility>
 
 #include "encode/kernels/kernels.h"
@@ -12,14 +13,37 @@ namespace dateline {
 namespace {
 
 // The feed-forward part takes so many rows at a time that its wide middle stays in the cache.
-constexpr uint32_t kInnerRows = 64;
-constexpr uint32_t kRowStep = kRowBuckets[0];
-static_assert(kBatchRows % kRowStep == 0 && kInnerRows % kRowStep == 0);
-
-constexpr uint32_t kMaxHeadWidth = 256;
+constexpr uint32_t kInnerRows = 96;
 
 struct Norm {
   std::vector<float> gain, bias;
+};
+
+// Rows of f32 or f16 in the mapped file, widened as they are read: most words of a vocabulary are never met.
+class EmbeddingTable {
+ public:
+  EmbeddingTable() = default;
+  // REQUIRES: f32 or f16, two dimensions. The file must outlive this.
+  explicit EmbeddingTable(const TensorView& tensor)
+      : bytes_(tensor.bytes.data()), width_(tensor.shape[1]), half_(tensor.type == TensorType::kF16) {}
+
+  void Row(size_t row, float* to) const {
+    if (!half_) {
+      std::memcpy(to, bytes_ + row * width_ * sizeof(float), width_ * sizeof(float));
+      return;
+    }
+    const std::byte* const from = bytes_ + row * width_ * sizeof(uint16_t);
+    for (size_t i = 0; i < width_; ++i) {
+      uint16_t half;
+      std::memcpy(&half, from + i * sizeof half, sizeof half);
+      to[i] = WidenHalf(half);
+    }
+  }
+
+ private:
+  const std::byte* bytes_ = nullptr;
+  size_t width_ = 0;
+  bool half_ = false;
 };
 
 struct Layer {
@@ -30,7 +54,7 @@ struct Layer {
 // Reads values in turn and keeps the first error.
 class Loader {
  public:
-  Loader(const ModelFile& file, KernelKind kernels) : file_(file), kernels_(kernels) {}
+  Loader(const ModelFile& file, Compute compute) : file_(file), compute_(compute) {}
 
   uint32_t Size(const std::string& name, uint32_t limit) {
     const std::string text = file_.MetaString("encoder." + name);
@@ -49,13 +73,32 @@ class Loader {
     return Keep(LoadFloats(file_, "encoder." + name, shape));
   }
 
+  EmbeddingTable Table(const std::string& name, uint32_t rows, uint32_t width) {
+    if (error_) return {};
+    const Result<const TensorView*> tensor = FindFloats(file_, "encoder." + name, {rows, width});
+    if (tensor) return EmbeddingTable(**tensor);
+    Fail(tensor.error());
+    return {};
+  }
+
   dateline::Norm Norm(const std::string& name, uint32_t width) {
     return {Floats(name + ".weight", {width}), Floats(name + ".bias", {width})};
   }
 
   Linear Product(const std::string& name, uint32_t in, uint32_t out) {
     if (error_) return {};
-    return Keep(Linear::Load(file_, "encoder." + name, in, out, kernels_));
+    return Keep(Linear::Load(file_, "encoder." + name, in, out, compute_));
+  }
+
+  dateline::Layer Layer(const std::string& n, const EncoderConfig& c) {
+    dateline::Layer layer;
+    layer.qkv = Product(n + "qkv", c.width, 3 * c.width);
+    layer.out = Product(n + "out", c.width, c.width);
+    layer.norm1 = Norm(n + "norm1", c.width);
+    layer.up = Product(n + "up", c.width, c.inner);
+    layer.down = Product(n + "down", c.inner, c.width);
+    layer.norm2 = Norm(n + "norm2", c.width);
+    return layer;
   }
 
   void Fail(Error error) {
@@ -73,7 +116,7 @@ class Loader {
   }
 
   const ModelFile& file_;
-  KernelKind kernels_;
+  Compute compute_;
   std::unique_ptr<Error> error_;
 };
 
@@ -102,21 +145,27 @@ constexpr size_t AlignFloats(size_t n) { return (n + 15) / 16 * 16; }
 
 struct Encoder::State {
   EncoderConfig config;
-  KernelKind kind = KernelKind::kReference;
+  Compute compute;
   const Kernels* kernels = &kReferenceKernels;
-  std::vector<float> word, position, shape;
+  AttentionKernel attention;
+  EmbeddingTable word;
+  std::vector<float> position, shape;
   Norm norm;
   std::vector<Layer> layers;
 
   void Embed(const EncoderWindow& window, uint32_t tokens, float* rows) const;
   // Runs windows that together have `tokens` rows and writes their kept rows.
   void RunBatch(std::span<const EncoderWindow> windows, uint32_t tokens, Scratch::State& s, float* out) const;
-  void RunLayer(const Layer& layer, std::span<const EncoderWindow> windows, uint32_t rows, Scratch::State& s) const;
+  // The two halves of a layer: attention over whole windows, then what each row does for itself.
+  void Attend(const Layer& layer, std::span<const EncoderWindow> windows, uint32_t rows, Scratch::State& s) const;
+  void Finish(const Layer& layer, uint32_t rows, Scratch::State& s) const;
+  // Moves the kept rows together; how many there are.
+  uint32_t KeepRows(std::span<const EncoderWindow> windows, Scratch::State& s) const;
 };
 
 struct Encoder::Scratch::State {
   std::vector<float> room;
-  float *hidden, *qkv, *mixed, *delta, *inner, *attention;  // parts of room, each 64-byte aligned
+  float *hidden, *qkv, *mixed, *delta, *inner, *attention, *work;  // parts of room, each 64-byte aligned
 };
 
 Encoder::Scratch::Scratch(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -129,27 +178,25 @@ Encoder::~Encoder() = default;
 
 const EncoderConfig& Encoder::config() const { return state_->config; }
 
-KernelKind Encoder::kernels() const { return state_->kind; }
+Compute Encoder::compute() const { return state_->compute; }
 
-Result<Encoder> Encoder::Load(const ModelFile& file, KernelKind kernels) {
-  Loader loader(file, kernels);
+Result<Encoder> Encoder::Load(const ModelFile& file, Compute compute) {
+  Loader loader(file, compute);
   auto state = std::make_unique<State>();
-  state->kind = kernels;
-  state->kernels = kernels == KernelKind::kReference ? &kReferenceKernels : *VectorKernels();
+  state->compute = compute;
+  state->kernels = KernelsOf(compute.isa);
+  assert(state->kernels && ProductOf(*state->kernels, compute.precision));
+  state->attention = compute.precision == Precision::kF32 || !state->kernels->attention_int16
+                         ? state->kernels->attention
+                         : *state->kernels->attention_int16;
   const EncoderConfig c = state->config = ReadConfig(loader);
-  state->word = loader.Floats("word", {c.vocabulary, c.width});
+  state->word = loader.Table("word", c.vocabulary, c.width);
   state->position = loader.Floats("position", {c.positions, c.width});
   state->shape = loader.Floats("shape", {c.shapes, c.width});
   state->norm = loader.Norm("norm", c.width);
   for (uint32_t i = 0; i < c.layers && !loader.error(); ++i) {
     const std::string n = std::to_string(i) + ".";
-    Layer& layer = state->layers.emplace_back();
-    layer.qkv = loader.Product(n + "qkv", c.width, 3 * c.width);
-    layer.out = loader.Product(n + "out", c.width, c.width);
-    layer.norm1 = loader.Norm(n + "norm1", c.width);
-    layer.up = loader.Product(n + "up", c.width, c.inner);
-    layer.down = loader.Product(n + "down", c.inner, c.width);
-    layer.norm2 = loader.Norm(n + "norm2", c.width);
+    state->layers.push_back(loader.Layer(n, c));
   }
   if (loader.error()) return *loader.error();
   return Encoder(std::move(state));
@@ -158,9 +205,14 @@ Result<Encoder> Encoder::Load(const ModelFile& file, KernelKind kernels) {
 std::unique_ptr<Encoder::Scratch> Encoder::NewScratch() const {
   const EncoderConfig& c = state_->config;
   const size_t row = AlignFloats(c.width), inner = AlignFloats(c.inner);
-  const size_t attention = AlignFloats(state_->kernels->attend_scratch(c.positions, c.width / c.heads));
+  const size_t attention = AlignFloats(state_->attention.scratch(c.positions, c.width / c.heads));
+  size_t work = 0;
+  for (const Layer& layer : state_->layers) {
+    for (const Linear* product : {&layer.qkv, &layer.out, &layer.up, &layer.down})
+      work = std::max(work, AlignFloats(product->WorkBytes() / sizeof(float)));
+  }
   auto s = std::make_unique<Scratch::State>();
-  s->room.resize(kBatchRows * 6 * row + kInnerRows * inner + attention + 16);
+  s->room.resize(kBatchRows * 6 * row + kInnerRows * inner + attention + work + 16);
   float* at = s->room.data();
   at += (64 - reinterpret_cast<uintptr_t>(at) % 64) % 64 / sizeof(float);
   const auto take = [&](size_t n) { return std::exchange(at, at + n); };
@@ -170,6 +222,7 @@ std::unique_ptr<Encoder::Scratch> Encoder::NewScratch() const {
   s->delta = take(kBatchRows * row);
   s->inner = take(kInnerRows * inner);
   s->attention = take(attention);
+  s->work = take(work);
   return std::make_unique<Scratch>(std::move(s));
 }
 
@@ -197,15 +250,15 @@ void Encoder::State::Embed(const EncoderWindow& window, uint32_t tokens, float* 
     const int32_t id = window.ids[t];
     const uint32_t known = id >= 0 && static_cast<uint32_t>(id) < config.vocabulary ? static_cast<uint32_t>(id) : 0;
     const uint32_t form = t < window.shapes.size() && window.shapes[t] < config.shapes ? window.shapes[t] : 0;
-    const float *w = &word[known * width], *p = &position[t * width], *s = &shape[form * width];
-    for (size_t i = 0; i < width; ++i) rows[i] = w[i] + p[i] + s[i];
+    const float *p = &position[t * width], *s = &shape[form * width];
+    word.Row(known, rows);
+    for (size_t i = 0; i < width; ++i) rows[i] += p[i] + s[i];
   }
 }
 
 void Encoder::State::RunBatch(std::span<const EncoderWindow> windows, uint32_t tokens, Scratch::State& s,
                               float* out) const {
   const size_t width = config.width;
-  const uint32_t rows = (tokens + kRowStep - 1) / kRowStep * kRowStep;
   float* at = s.hidden;
   for (const EncoderWindow& window : windows) {
     const uint32_t n = TokensOf(window, config.positions);
@@ -213,44 +266,67 @@ void Encoder::State::RunBatch(std::span<const EncoderWindow> windows, uint32_t t
     at += n * width;
   }
   kernels->add_norm(s.hidden, nullptr, norm.gain.data(), norm.bias.data(), tokens, width);
-  // The rows that fill the last block up must hold numbers; nobody reads what becomes of them.
-  std::fill(s.hidden + tokens * width, s.hidden + rows * width, 0.0f);
-  std::fill(s.mixed + tokens * width, s.mixed + rows * width, 0.0f);
-  for (const Layer& layer : layers) RunLayer(layer, windows, rows, s);
+  uint32_t rows = tokens;
+  for (const Layer& layer : layers) {
+    Attend(layer, windows, tokens, s);
+    if (&layer == &layers.back()) rows = KeepRows(windows, s);  // nobody reads the others any more
+    Finish(layer, rows, s);
+  }
 
   const float* from = s.hidden;
   for (const EncoderWindow& window : windows) {
     const uint32_t n = TokensOf(window, config.positions);
     for (uint32_t row : window.kept) {
       if (row < n) {
-        std::copy_n(from + row * width, width, out);
+        std::copy_n(from, width, out);
+        from += width;
       } else {
         std::fill_n(out, width, 0.0f);
       }
       out += width;
     }
-    from += n * width;
   }
 }
 
-void Encoder::State::RunLayer(const Layer& layer, std::span<const EncoderWindow> windows, uint32_t rows,
-                              Scratch::State& s) const {
+uint32_t Encoder::State::KeepRows(std::span<const EncoderWindow> windows, Scratch::State& s) const {
   const size_t width = config.width;
-  layer.qkv.Run(s.hidden, rows, s.qkv);
+  uint32_t first = 0, kept = 0;
+  for (const EncoderWindow& window : windows) {
+    const uint32_t n = TokensOf(window, config.positions);
+    for (uint32_t row : window.kept) {  // ascending: no row is written over before it is read
+      if (row >= n) continue;
+      std::copy_n(s.hidden + (first + row) * width, width, s.hidden + kept * width);
+      std::copy_n(s.mixed + (first + row) * width, width, s.mixed + kept * width);
+      ++kept;
+    }
+    first += n;
+  }
+  return kept;
+}
+
+void Encoder::State::Attend(const Layer& layer, std::span<const EncoderWindow> windows, uint32_t rows,
+                            Scratch::State& s) const {
+  const size_t width = config.width;
+  std::byte* const work = reinterpret_cast<std::byte*>(s.work);
+  layer.qkv.Run(s.hidden, rows, s.qkv, Activation::kNone, work);
   size_t first = 0;
   for (const EncoderWindow& window : windows) {
     const uint32_t n = TokensOf(window, config.positions);
-    kernels->attend(s.qkv + first * 3 * width, n, config.heads, width / config.heads, s.attention,
-                    s.mixed + first * width);
+    attention.attend(s.qkv + first * 3 * width, n, config.heads, width / config.heads, s.attention,
+                     s.mixed + first * width);
     first += n;
   }
-  layer.out.Run(s.mixed, rows, s.delta);
+}
+
+void Encoder::State::Finish(const Layer& layer, uint32_t rows, Scratch::State& s) const {
+  const size_t width = config.width;
+  std::byte* const work = reinterpret_cast<std::byte*>(s.work);
+  layer.out.Run(s.mixed, rows, s.delta, Activation::kNone, work);
   kernels->add_norm(s.hidden, s.delta, layer.norm1.gain.data(), layer.norm1.bias.data(), rows, width);
   for (uint32_t r = 0; r < rows; r += kInnerRows) {
     const uint32_t n = std::min(kInnerRows, rows - r);
-    layer.up.Run(s.hidden + r * width, n, s.inner);
-    kernels->gelu(s.inner, size_t{n} * config.inner);
-    layer.down.Run(s.inner, n, s.delta + r * width);
+    layer.up.Run(s.hidden + r * width, n, s.inner, Activation::kGelu, work);
+    layer.down.Run(s.inner, n, s.delta + r * width, Activation::kNone, work);
   }
   kernels->add_norm(s.hidden, s.delta, layer.norm2.gain.data(), layer.norm2.bias.data(), rows, width);
 }

@@ -13,6 +13,8 @@
 
 namespace dateline {
 
+inline constexpr uint32_t kBatchRows = 768;
+
 // One window's tokens (1..positions), [CLS] and [SEP] included, and the rows of it that are kept (in order).
 struct EncoderWindow {
   std::span<const int32_t> ids;     // each in [0, vocabulary)
@@ -34,20 +36,21 @@ struct EncoderConfig {
 // 1/sqrt(width/heads).
 class Encoder {
  public:
-  static Result<Encoder> Load(const ModelFile& file, KernelKind kernels);
+  // The file must outlive the encoder: word embeddings stay in it. REQUIRES: this CPU has what `compute` names.
+  static Result<Encoder> Load(const ModelFile& file, Compute compute);
 
   // Buffers of one worker for a whole batch, made once. Not thread-safe.
   class Scratch;
   std::unique_ptr<Scratch> NewScratch() const;
 
   // Encodes all windows, packed without padding into batches of at most kBatchRows rows, and writes the kept rows in
-  // order: out[total kept * width]. Allocates nothing after the first call of a worker (see Linear::Run). The result of
+  // order: out[total kept * width]. Allocates nothing. The result of
   // a window does not depend on the others. REQUIRES: each window has 1..positions tokens; out has room. Ids and shapes
   // out of range are read as 0, tokens past `positions` are left out, and a kept row that is not there becomes zero.
   void Run(std::span<const EncoderWindow> windows, Scratch& scratch, std::span<float> out) const;
 
   const EncoderConfig& config() const;
-  KernelKind kernels() const;
+  Compute compute() const;
 
   Encoder(Encoder&&) noexcept;
   Encoder& operator=(Encoder&&) noexcept;

@@ -1,4 +1,4 @@
-// Tests of Linear: oneDNN against the scalar twin, independence of the number of rows, weights read from files.
+// Tests of Linear: vectors against the scalar twin, independence of the number of rows, weights read from files.
 #include "encode/linear.h"
 
 #include <gtest/gtest.h>
@@ -30,14 +30,14 @@ std::vector<float> Product(const Linear& linear, const std::vector<float>& x) {
 
 class Shapes : public testing::TestWithParam<std::pair<uint32_t, uint32_t>> {
  protected:
-  Linear Make(KernelKind kernels) const {
+  Linear Make(Compute compute) const {
     const auto [in, out] = GetParam();
-    return Linear::From(Random(size_t{in} * out, 1), Random(out, 2), in, out, kernels);
+    return Linear::From(Random(size_t{in} * out, 1), Random(out, 2), in, out, compute);
   }
 };
 
-TEST_P(Shapes, OneDnnAgreesWithTheTwin) {
-  const Linear fast = Make(KernelKind::kOneDnn), twin = Make(KernelKind::kReference);
+TEST_P(Shapes, VectorsAgreeWithTheTwin) {
+  const Linear fast = Make(Compute{}), twin = Make(kPlainCompute);
   for (uint32_t rows : {0, 1, 15, 16, 17, 79, 350, 1000}) {
     const std::vector<float> x = Random(size_t{rows} * fast.in(), rows);
     const auto a = Product(fast, x), b = Product(twin, x);
@@ -46,8 +46,8 @@ TEST_P(Shapes, OneDnnAgreesWithTheTwin) {
 }
 
 TEST_P(Shapes, ARowsResultDoesNotDependOnTheOtherRows) {
-  for (KernelKind kernels : {KernelKind::kReference, KernelKind::kOneDnn}) {
-    const Linear linear = Make(kernels);
+  for (Compute compute : {kPlainCompute, Compute{}}) {
+    const Linear linear = Make(compute);
     const uint32_t rows = 700;
     const std::vector<float> x = Random(size_t{rows} * linear.in(), 3);
     const auto all = Product(linear, x);
@@ -65,7 +65,7 @@ INSTANTIATE_TEST_SUITE_P(Linear, Shapes,
                                          std::pair{384u, 9u}, std::pair{384u, 128u}, std::pair{600u, 384u}));
 
 TEST(Linear, ThreadsMayShareIt) {
-  const Linear linear = Linear::From(Random(64 * 48, 1), Random(48, 2), 64, 48, KernelKind::kOneDnn);
+  const Linear linear = Linear::From(Random(64 * 48, 1), Random(48, 2), 64, 48, Compute{});
   const auto x = Random(64 * 100, 3);
   const auto expected = Product(linear, x);
   std::vector<std::thread> threads;
@@ -112,14 +112,14 @@ TEST_F(Loading, WrongShapeTypeOrNameIsAModelError) {
   EXPECT_EQ(LoadFloats(*file_, "f16", {6}).error().code, ErrorCode::kModel);
   EXPECT_EQ(LoadFloats(*file_, "i32", {1}).error().code, ErrorCode::kModel);
   EXPECT_EQ(LoadFloats(*file_, "none", {0}).error().code, ErrorCode::kModel);
-  EXPECT_FALSE(Linear::Load(*file_, "good", 2, 3, KernelKind::kOneDnn).ok());
-  EXPECT_FALSE(Linear::Load(*file_, "bare", 3, 2, KernelKind::kOneDnn).ok());
-  EXPECT_FALSE(Linear::Load(*file_, "good", 0, 2, KernelKind::kOneDnn).ok());
+  EXPECT_FALSE(Linear::Load(*file_, "good", 2, 3, Compute{}).ok());
+  EXPECT_FALSE(Linear::Load(*file_, "bare", 3, 2, Compute{}).ok());
+  EXPECT_FALSE(Linear::Load(*file_, "good", 0, 2, Compute{}).ok());
 }
 
 TEST_F(Loading, WeightsAreReadRowByRow) {
-  for (KernelKind kernels : {KernelKind::kReference, KernelKind::kOneDnn}) {
-    const auto linear = Linear::Load(*file_, "good", 3, 2, kernels);
+  for (Compute compute : {kPlainCompute, Compute{}}) {
+    const auto linear = Linear::Load(*file_, "good", 3, 2, compute);
     ASSERT_TRUE(linear.ok());
     EXPECT_EQ(Product(*linear, {1, 0, 2}), (std::vector<float>{17, 36}));
   }

@@ -1,16 +1,24 @@
-// The vectorised kernels for AVX-512.
+// The f32 kernels for AVX-512.
 #include <cstddef>
 
 #include "encode/kernels/tables.h"
 
 namespace dateline {
 namespace {
-constexpr size_t kVectorBytes = 64, kQueries = 6, kKeyVectors = 4;
+constexpr size_t kVectorBytes = 64, kQueries = 6, kKeyVectors = 4, kTileRows = 12;
 }  // namespace
 }  // namespace dateline
 
-#include "encode/kernels/vector_kernels.inc"
+#include "encode/kernels/vectors.inc"
+// Those that follow need it.
+#include "encode/kernels/attention.inc"
+#include "encode/kernels/elements.inc"
+#include "encode/kernels/tiles.inc"
+// And this needs tiles.
+#include "encode/kernels/product.inc"
 
 namespace dateline {
-const Kernels kAvx512Kernels = {"avx512", Gelu, AddNorm, Attend, AttendScratch};
+const Kernels kAvx512Kernels = {
+    "avx512", Gelu,    AddNorm, {Attend, AttendScratch}, {kTileWidth, 1, 0, nullptr, MultiplyFloats},
+    nullptr,  nullptr, nullptr};
 }  // namespace dateline

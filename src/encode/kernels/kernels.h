@@ -1,11 +1,56 @@
-// The element-wise and attention kernels: one table of functions per instruction set, and the scalar twin of them all.
+// The kernels: one table of functions per instruction set, and the scalar twin of them all.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+
+#include "dateline/precision.h"
 
 namespace dateline {
 
-// All buffers are dense and row-major. Nothing here allocates or throws; sums run in one fixed order per table.
+// All buffers are dense and row-major. Nothing here allocates or throws; sums run in one fixed order per table, and
+// what becomes of a row does not depend on the others. Any floating-point values are safe, NaN and infinity too.
+
+// An int8 row x stands for scale * (x - zero).
+struct RowScale {
+  float scale;
+  int32_t zero;
+};
+
+// The weights of one product, packed as its kernel wants them; see packed_weights.h. What belongs to a column
+// (an output) is filled up with zeros to whole panels.
+struct ProductWeights {
+  const std::byte* values;  // [panel][in / group][column of the panel][group], in filled up to whole groups
+  const float* scales;      // int8 only: of each column
+  const int32_t* sums;      // int8 only: of each column's values
+  const float* bias;
+  size_t in, out;
+};
+
+// y = act(x W^T + b) in one precision.
+struct ProductKernel {
+  size_t panel;     // columns packed side by side
+  size_t group;     // values of `in` packed side by side
+  int32_t largest;  // int8 only: rows are quantised to 0..largest
+
+  // Brings rows into the kernel's precision; `stride`: bytes from row to row of `to`, see
+  // PreparedStride. Null where
+  // rows stay as they are (f32).
+  void (*prepare)(const float* x, size_t rows, size_t in, size_t stride, int32_t largest, std::byte* to,
+                  RowScale* scales);
+  // x: prepared rows. y: rows x w.out.
+  void (*multiply)(const ProductWeights& w, const std::byte* x, size_t stride, const RowScale* scales, size_t rows,
+                   bool gelu, float* y);
+};
+
+// Softmax attention within one window. qkv: rows of queries, keys and values, each heads*head_width wide.
+// out: rows x heads*head_width, head_width at most kMaxHeadWidth. scratch: room for scratch(rows, head_width) floats,
+// 64-byte aligned.
+struct AttentionKernel {
+  void (*attend)(const float* qkv, size_t rows, size_t heads, size_t head_width, float* scratch, float* out);
+  size_t (*scratch)(size_t rows, size_t head_width);
+};
+
 struct Kernels {
   const char* name;
 
@@ -15,16 +60,29 @@ struct Kernels {
   // Each row of x becomes LayerNorm(x + delta) * gain + bias, in place. `delta` may be null.
   void (*add_norm)(float* x, const float* delta, const float* gain, const float* bias, size_t rows, size_t width);
 
-  // Softmax attention within one window. qkv: rows of queries, keys and values, each heads*head_width wide.
-  // out: rows x heads*head_width. scratch: room for attend_scratch(rows, head_width) floats, 64-byte aligned.
-  void (*attend)(const float* qkv, size_t rows, size_t heads, size_t head_width, float* scratch, float* out);
-  size_t (*attend_scratch)(size_t rows, size_t head_width);
+  AttentionKernel attention;
+  ProductKernel f32;
+
+  // Null where the CPU lacks them.
+  const AttentionKernel* attention_int16;  // queries, keys, weights and values in 16 bits
+  const ProductKernel* bf16;
+  const ProductKernel* int8;
 };
 
+// Rounded to the nearest, ties to even.
+uint16_t NarrowToBf16(float x);
+
 inline constexpr float kNormEpsilon = 1e-12f;
+inline constexpr size_t kMaxHeadWidth = 256;
 
 // Plain loops with the functions of <cmath>.
 extern const Kernels kReferenceKernels;
+
+// The table of an instruction set, null when this CPU lacks it; for kAuto the widest.
+const Kernels* KernelsOf(Isa isa);
+
+// The product's kernel, null when the table has none.
+const ProductKernel* ProductOf(const Kernels& kernels, Precision precision);
 
 // Vectorised tables that this CPU can run, widest first, ended by a null pointer; never empty. The first is the one to
 // use.

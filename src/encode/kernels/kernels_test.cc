@@ -27,11 +27,11 @@ void ExpectNear(const std::vector<float>& a, const std::vector<float>& b, float 
   for (size_t i = 0; i < a.size(); ++i) ASSERT_NEAR(a[i], b[i], tolerance) << what << " at " << i;
 }
 
-std::vector<float> Attended(const Kernels& kernels, const std::vector<float>& qkv, size_t rows, size_t heads,
+std::vector<float> Attended(const AttentionKernel& kernel, const std::vector<float>& qkv, size_t rows, size_t heads,
                             size_t depth) {
-  std::vector<float> scratch(kernels.attend_scratch(rows, depth) + 16), out(rows * heads * depth + 8, 77.0f);
+  std::vector<float> scratch(kernel.scratch(rows, depth) + 16), out(rows * heads * depth + 8, 77.0f);
   const auto at = reinterpret_cast<uintptr_t>(scratch.data());
-  kernels.attend(qkv.data(), rows, heads, depth, scratch.data() + (64 - at % 64) % 64 / sizeof(float), out.data());
+  kernel.attend(qkv.data(), rows, heads, depth, scratch.data() + (64 - at % 64) % 64 / sizeof(float), out.data());
   for (size_t i = rows * heads * depth; i < out.size(); ++i) EXPECT_EQ(out[i], 77.0f) << "written past the end";
   out.resize(rows * heads * depth);
   return out;
@@ -87,9 +87,13 @@ TEST(Kernels, AttentionAgreesWithItsTwin) {
     for (size_t rows : {1, 2, 7, 16, 63, 64, 65, 200}) {
       const size_t heads = 3;
       const auto qkv = Random(rows * 3 * heads * depth, 1.5f, static_cast<unsigned>(rows * 100 + depth));
-      const auto twin = Attended(kReferenceKernels, qkv, rows, heads, depth);
+      const auto twin = Attended(kReferenceKernels.attention, qkv, rows, heads, depth);
+      const auto short_twin = Attended(*kReferenceKernels.attention_int16, qkv, rows, heads, depth);
+      ExpectNear(short_twin, twin, 5e-3f, "16 bits");
       for (auto kernels = VectorKernels(); *kernels; ++kernels) {
-        ExpectNear(Attended(**kernels, qkv, rows, heads, depth), twin, 1e-5f, (*kernels)->name);
+        ExpectNear(Attended((*kernels)->attention, qkv, rows, heads, depth), twin, 1e-5f, (*kernels)->name);
+        if (const AttentionKernel* shorts = (*kernels)->attention_int16)
+          ExpectNear(Attended(*shorts, qkv, rows, heads, depth), short_twin, 2e-3f, (*kernels)->name);
       }
     }
   }
@@ -98,13 +102,21 @@ TEST(Kernels, AttentionAgreesWithItsTwin) {
 TEST(Kernels, AttentionStandsLargeScoresAndNonsense) {
   const size_t rows = 20, heads = 2, depth = 16;
   auto qkv = Random(rows * 3 * heads * depth, 40.0f, 9);
-  const auto twin = Attended(kReferenceKernels, qkv, rows, heads, depth);
+  const auto twin = Attended(kReferenceKernels.attention, qkv, rows, heads, depth);
   for (auto kernels = VectorKernels(); *kernels; ++kernels) {
-    ExpectNear(Attended(**kernels, qkv, rows, heads, depth), twin, 1e-2f, (*kernels)->name);
+    ExpectNear(Attended((*kernels)->attention, qkv, rows, heads, depth), twin, 1e-2f, (*kernels)->name);
   }
   for (size_t i = 0; i < qkv.size(); i += 7) qkv[i] = std::numeric_limits<float>::infinity();
   for (size_t i = 3; i < qkv.size(); i += 11) qkv[i] = std::numeric_limits<float>::quiet_NaN();
-  for (auto kernels = VectorKernels(); *kernels; ++kernels) Attended(**kernels, qkv, rows, heads, depth);
+  for (size_t i = 4; i < qkv.size(); i += 13) qkv[i] = 3e38f;
+  for (float scale : {1.0f, 1e-42f}) {
+    for (float& v : qkv) v *= scale;
+    Attended(*kReferenceKernels.attention_int16, qkv, rows, heads, depth);
+    for (auto kernels = VectorKernels(); *kernels; ++kernels) {
+      Attended((*kernels)->attention, qkv, rows, heads, depth);
+      if ((*kernels)->attention_int16) Attended(*(*kernels)->attention_int16, qkv, rows, heads, depth);
+    }
+  }
 }
 
 }  // namespace

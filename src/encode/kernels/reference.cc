@@ -1,5 +1,6 @@
 // The scalar twin of the vectorised kernels: the definition that they are compared with.
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "encode/kernels/kernels.h"
@@ -59,8 +60,149 @@ void Attend(const float* qkv, size_t rows, size_t heads, size_t head_width, floa
   }
 }
 
+void Finish(float* y, bool gelu, size_t n) {
+  if (gelu) Gelu(y, n);
+}
+
+void MultiplyFloats(const ProductWeights& w, const std::byte* rows_of_x, size_t stride, const RowScale*, size_t rows,
+                    bool gelu, float* y) {
+  const auto* const values = reinterpret_cast<const float*>(w.values);
+  for (size_t r = 0; r < rows; ++r, y += w.out) {
+    const auto* const x = reinterpret_cast<const float*>(rows_of_x + r * stride);
+    for (size_t o = 0; o < w.out; ++o) {
+      float sum = 0;
+      for (size_t i = 0; i < w.in; ++i) sum += x[i] * values[o * w.in + i];
+      y[o] = sum + w.bias[o];
+    }
+    Finish(y, gelu, w.out);
+  }
+}
+
+float WidenBf16(uint16_t value) { return std::bit_cast<float>(uint32_t{value} << 16); }
+
+void PrepareBf16(const float* x, size_t rows, size_t in, size_t stride, int32_t, std::byte* to, RowScale*) {
+  for (size_t r = 0; r < rows; ++r, x += in, to += stride) {
+    auto* const row = reinterpret_cast<uint16_t*>(to);
+    for (size_t i = 0; i < stride / 2; ++i) row[i] = i < in ? NarrowToBf16(x[i]) : uint16_t{0};
+  }
+}
+
+void MultiplyBf16(const ProductWeights& w, const std::byte* rows_of_x, size_t stride, const RowScale*, size_t rows,
+                  bool gelu, float* y) {
+  const auto* const values = reinterpret_cast<const uint16_t*>(w.values);
+  for (size_t r = 0; r < rows; ++r, y += w.out) {
+    const auto* const x = reinterpret_cast<const uint16_t*>(rows_of_x + r * stride);
+    for (size_t o = 0; o < w.out; ++o) {
+      float sum = 0;
+      for (size_t i = 0; i < w.in; ++i) sum += WidenBf16(x[i]) * WidenBf16(values[o * w.in + i]);
+      y[o] = sum + w.bias[o];
+    }
+    Finish(y, gelu, w.out);
+  }
+}
+
+// The nearest whole number from 0 to `largest`, with a half added already; NaN becomes 0.
+int32_t ToWhole(float x, float largest) {
+  const float positive = x > 0 ? x : 0.0f;
+  return static_cast<int32_t>(positive < largest ? positive : largest);
+}
+
+void PrepareBytes(const float* x, size_t rows, size_t in, size_t stride, int32_t largest, std::byte* to,
+                  RowScale* scales) {
+  const float top = static_cast<float>(largest);
+  for (size_t r = 0; r < rows; ++r, x += in, to += stride) {
+    float low = 0, high = 0;
+    for (size_t i = 0; i < in; ++i) {
+      low = x[i] < low ? x[i] : low;
+      high = x[i] > high ? x[i] : high;
+    }
+    const float width = high - low, inverse = width > 0 ? top / width : 0.0f;
+    const int32_t zero = ToWhole(-low * inverse + 0.5f, top);
+    scales[r] = {width / top, zero};
+    const float shift = static_cast<float>(zero) + 0.5f;
+    for (size_t i = 0; i < stride; ++i) {
+      to[i] = i < in ? static_cast<std::byte>(ToWhole(x[i] * inverse + shift, top)) : std::byte{0};
+    }
+  }
+}
+
+void MultiplyBytes(const ProductWeights& w, const std::byte* x, size_t stride, const RowScale* scales, size_t rows,
+                   bool gelu, float* y) {
+  const auto* const values = reinterpret_cast<const int8_t*>(w.values);
+  for (size_t r = 0; r < rows; ++r, x += stride, y += w.out) {
+    for (size_t o = 0; o < w.out; ++o) {
+      int32_t sum = -scales[r].zero * w.sums[o];
+      for (size_t i = 0; i < w.in; ++i) sum += std::to_integer<int32_t>(x[i]) * values[o * w.in + i];
+      y[o] = static_cast<float>(sum) * (w.scales[o] * scales[r].scale) + w.bias[o];
+    }
+    Finish(y, gelu, w.out);
+  }
+}
+
+// A part of a head in 16 bits: `scale` takes its largest magnitude to `limit`.
+struct Shorts {
+  float inverse, step;
+  int32_t At(float x) const {
+    const float whole = std::nearbyint(x * inverse);
+    return whole >= -32768.0f && whole <= 32767.0f ? static_cast<int32_t>(whole) : 0;
+  }
+};
+
+Shorts ShortsOf(const float* x, size_t rows, size_t stride, size_t depth, float limit) {
+  float largest = 0;
+  for (size_t r = 0; r < rows; ++r) {
+    for (size_t i = 0; i < depth; ++i) largest = std::max(largest, std::abs(x[r * stride + i]));
+  }
+  return {largest > 0 ? limit / largest : 0.0f, largest / limit};
+}
+
+constexpr float kShortTop = 32767.0f;
+
+void AttendShorts(const float* qkv, size_t rows, size_t heads, size_t head_width, float* weights, float* out) {
+  const size_t width = heads * head_width, stride = 3 * width;
+  const float even = static_cast<float>((head_width + 1) / 2 * 2);
+  const float limit = std::min(kShortTop, std::floor(std::sqrt(0x1p30f / even)) - 1.0f);
+  const float scale = 1.0f / std::sqrt(static_cast<float>(head_width));
+  for (size_t h = 0; h < heads; ++h) {
+    const float* const queries = qkv + h * head_width;
+    const float *const keys = queries + width, *const values = keys + width;
+    const Shorts query = ShortsOf(queries, rows, stride, head_width, limit);
+    const Shorts key = ShortsOf(keys, rows, stride, head_width, limit);
+    const Shorts value = ShortsOf(values, rows, stride, head_width, kShortTop);
+    for (size_t q = 0; q < rows; ++q) {
+      float top = -INFINITY, sum = 0;
+      for (size_t k = 0; k < rows; ++k) {
+        int64_t dot = 0;
+        for (size_t i = 0; i < head_width; ++i)
+          dot += int64_t{query.At(queries[q * stride + i])} * key.At(keys[k * stride + i]);
+        weights[k] = static_cast<float>(dot) * (scale * query.step * key.step);
+        top = std::max(top, weights[k]);
+      }
+      for (size_t k = 0; k < rows; ++k) sum += weights[k] = std::exp(weights[k] - top);
+      for (size_t k = 0; k < rows; ++k) weights[k] = std::nearbyint(weights[k] * (kShortTop / sum));
+      for (size_t i = 0; i < head_width; ++i) {
+        double mixed = 0;
+        for (size_t k = 0; k < rows; ++k) mixed += double{weights[k]} * value.At(values[k * stride + i]);
+        out[q * width + h * head_width + i] = static_cast<float>(mixed) * (value.step / kShortTop);
+      }
+    }
+  }
+}
+
+const AttentionKernel kInt16Attention = {AttendShorts, AttendScratch};
+const ProductKernel kBf16 = {1, 1, 0, PrepareBf16, MultiplyBf16};
+const ProductKernel kInt8 = {1, 1, 255, PrepareBytes, MultiplyBytes};
+
 }  // namespace
 
-const Kernels kReferenceKernels = {"reference", Gelu, AddNorm, Attend, AttendScratch};
+uint16_t NarrowToBf16(float x) {
+  const auto bits = std::bit_cast<uint32_t>(x);
+  if (std::isnan(x)) return static_cast<uint16_t>(bits >> 16 | 0x40);
+  return static_cast<uint16_t>((bits + 0x7FFF + (bits >> 16 & 1)) >> 16);
+}
+
+const Kernels kReferenceKernels = {
+    "reference",      Gelu,   AddNorm, {Attend, AttendScratch}, {1, 1, 0, nullptr, MultiplyFloats},
+    &kInt16Attention, &kBf16, &kInt8};
 
 }  // namespace dateline

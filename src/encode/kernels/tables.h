@@ -6,7 +6,10 @@
 namespace dateline {
 
 extern const Kernels kBaselineKernels;
-extern const Kernels kAvx2Kernels;    // only where DATELINE_X86 is defined
-extern const Kernels kAvx512Kernels;  // likewise
+
+// Only where DATELINE_X86 is defined:
+extern const Kernels kAvx2Kernels, kAvx512Kernels;
+extern const ProductKernel kAvx2Int8, kAvxVnniInt8, kVnniInt8, kAvx512Bf16;
+extern const AttentionKernel kAvx2Attention, kAvxVnniAttention, kVnniAttention;
 
 }  // namespace dateline

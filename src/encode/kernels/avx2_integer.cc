@@ -1,0 +1,42 @@
+// The integer kernels for AVX2.
+#include <immintrin.h>
+
+#include <cstddef>
+
+#include "encode/kernels/tables.h"
+
+namespace dateline {
+namespace {
+constexpr size_t kVectorBytes = 32, kQueries = 6, kKeyVectors = 2, kTileRows = 4;
+}  // namespace
+}  // namespace dateline
+
+#include "encode/kernels/vectors.inc"
+
+namespace dateline {
+namespace {
+
+// Pairs are summed in 16 bits: 2 * 127 * 127 stays below 2^15, which is why rows are quantised to 7 bits.
+inline S Dot(S sums, S x, S w) {
+  const __m256i pairs = _mm256_maddubs_epi16(reinterpret_cast<__m256i>(x), reinterpret_cast<__m256i>(w));
+  const __m256i fours = _mm256_madd_epi16(pairs, _mm256_set1_epi16(1));
+  return reinterpret_cast<S>(_mm256_add_epi32(reinterpret_cast<__m256i>(sums), fours));
+}
+
+inline S DotPairs(S sums, S x, S y) {
+  const __m256i pairs = _mm256_madd_epi16(reinterpret_cast<__m256i>(x), reinterpret_cast<__m256i>(y));
+  return reinterpret_cast<S>(_mm256_add_epi32(reinterpret_cast<__m256i>(sums), pairs));
+}
+
+}  // namespace
+}  // namespace dateline
+
+#include "encode/kernels/attention_int16.inc"
+#include "encode/kernels/tiles.inc"
+// And this needs tiles.
+#include "encode/kernels/product_int8.inc"
+
+namespace dateline {
+const AttentionKernel kAvx2Attention = {AttendShorts, AttendShortsScratch};
+const ProductKernel kAvx2Int8 = {kTileWidth, 4, 127, PrepareBytes, MultiplyBytes};
+}  // namespace dateline

@@ -1,0 +1,40 @@
+// The integer kernels for AVX-512 with VNNI.
+#include <immintrin.h>
+
+#include <cstddef>
+
+#include "encode/kernels/tables.h"
+
+namespace dateline {
+namespace {
+constexpr size_t kVectorBytes = 64, kQueries = 12, kKeyVectors = 2, kTileRows = 12;
+}  // namespace
+}  // namespace dateline
+
+#include "encode/kernels/vectors.inc"
+
+namespace dateline {
+namespace {
+
+inline S Dot(S sums, S x, S w) {
+  return reinterpret_cast<S>(
+      _mm512_dpbusd_epi32(reinterpret_cast<__m512i>(sums), reinterpret_cast<__m512i>(x), reinterpret_cast<__m512i>(w)));
+}
+
+inline S DotPairs(S sums, S x, S y) {
+  return reinterpret_cast<S>(
+      _mm512_dpwssd_epi32(reinterpret_cast<__m512i>(sums), reinterpret_cast<__m512i>(x), reinterpret_cast<__m512i>(y)));
+}
+
+}  // namespace
+}  // namespace dateline
+
+#include "encode/kernels/attention_int16.inc"
+#include "encode/kernels/tiles.inc"
+// And this needs tiles.
+#include "encode/kernels/product_int8.inc"
+
+namespace dateline {
+const AttentionKernel kVnniAttention = {AttendShorts, AttendShortsScratch};
+const ProductKernel kVnniInt8 = {kTileWidth, 4, 255, PrepareBytes, MultiplyBytes};
+}  // namespace dateline

@@ -1,0 +1,41 @@
+// PackedWeights: the weights of one product in the precision and layout of the kernel that reads them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "encode/kernels/kernels.h"
+
+namespace dateline {
+
+// Immutable after construction.
+class PackedWeights {
+ public:
+  // weight: [out][in]. Weights that are no numbers count as 0, infinite ones as the largest that the precision has.
+  PackedWeights(std::span<const float> weight, std::span<const float> bias, size_t in, size_t out, Precision precision,
+                const ProductKernel& kernel);
+
+  ProductWeights view() const;
+
+ private:
+  struct Free {
+    void operator()(std::byte* memory) const;
+  };
+
+  template <class T, class At>
+  void Pack(const ProductKernel& kernel, const At& at);
+  void PackInt8(const ProductKernel& kernel, std::span<const float> weight);
+
+  size_t in_, out_;
+  std::unique_ptr<std::byte[], Free> values_;
+  std::vector<float> scales_, bias_;
+  std::vector<int32_t> sums_;
+};
+
+// Bytes from row to row of prepared rows; whole cache lines, so that kernels may read whole groups and vectors.
+size_t PreparedStride(const ProductKernel& kernel, Precision precision, size_t in);
+
+}  // namespace dateline
