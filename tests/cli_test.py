@@ -1,7 +1,9 @@
 # The program as its users meet it: cli_test.py PROGRAM. The model is $DATELINE_MODEL or model/dateline-en.dlm.
+import gzip
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,6 +23,22 @@ MIB = 1 << 20
 
 def record(**fields):
     return json.dumps(fields) + "\n"
+
+
+def zstd(data):
+    """A Zstandard frame of stored blocks. Python has no packer of its own before 3.14."""
+    out = b"\x28\xb5\x2f\xfd\x00\x38"  # a window of 128 KiB
+    blocks = [data[i : i + 100_000] for i in range(0, len(data), 100_000)] or [b""]
+    for i, block in enumerate(blocks):
+        out += (len(block) << 3 | (i + 1 == len(blocks))).to_bytes(3, "little") + block
+    return out
+
+
+def zstd_bomb(data, letter, kilobytes):
+    """A Zstandard frame of `data` and then one letter, over and over, in four bytes for each 128 KiB."""
+    again = (128 << 10 << 3 | 1 << 1).to_bytes(3, "little") + letter
+    head = b"\x28\xb5\x2f\xfd\x00\x38" + (len(data) << 3).to_bytes(3, "little") + data
+    return head + again * (kilobytes // 128) + b"\x01\x00\x00"
 
 
 class Cli(unittest.TestCase):
@@ -76,10 +94,21 @@ class Usage(Cli):
         self.refused("fly")
         self.refused("read", self.story, "--colour-me")
         self.refused("read", self.story, "--json", "--table")
-        self.refused("read", self.story, "--format", "pdf")
         self.refused("read", self.story, self.story, "--title", "One")
         for date in ("yesterday", "2024-02-30", "2024-3-1"):
             self.assertIn(date, self.refused("read", self.story, "--published", date))
+
+    def test_a_choice_that_there_is_not_is_told_with_those_that_there_are(self):
+        for option, given, there_are in (
+            ("--format", "pdf", "auto, text and jsonl"),
+            ("--precision", "fp8", "auto, f32, bf16 and int8"),
+            ("--isa", "neon", "auto, scalar, avx2 and avx512"),
+        ):
+            said = self.refused("read", self.story, option, given).splitlines()[0]
+            self.assertEqual(said, f"dateline: {option} {given}: there are {there_are}")
+        for jobs in ("-1", "many", "1.5", "", "2000"):
+            said = self.refused("read", self.story, "-j", jobs).splitlines()[0]
+            self.assertEqual(said, f"dateline: -j {jobs}: not a number from 0 to 1024")
 
     def test_a_model_that_is_not_there_is_named(self):
         self.assertIn("nowhere.dlm", self.refused("read", self.story, "--model", "/nowhere.dlm"))
@@ -116,6 +145,13 @@ class Stories(Cli):
         self.assertEqual(first["text"], STORY)
         for key in ("actors", "statements", "events", "figures", "positions", "shifts", "notices"):
             self.assertIsInstance(first[key], list)
+
+    def test_each_ledger_says_what_read_it(self):
+        (ledger,) = self.ledgers(self.story, "--precision", "f32", "--isa", "scalar")
+        self.assertRegex(ledger["engine"], r"^dateline-en format \d+, f32, scalar$")
+        _, table, _ = self.run_program("read", self.story, self.story, "--table", "--precision", "f32")
+        self.assertRegex(table, r"\n\nread by dateline [\d.]+ with dateline-en format \d+, f32, \w+\n$")
+        self.assertEqual(table.count("read by"), 1)
 
     def test_same_bytes_each_time(self):
         self.assertEqual(self.run_program("read", self.story), self.run_program("read", self.story))
@@ -192,6 +228,131 @@ class Records(Cli):
             self.assertEqual(process.wait(), 0)
 
 
+    def test_a_file_that_cannot_be_read_on_ends_in_an_error_record(self):
+        whole = gzip.compress(record(id="a", text="One.").encode() + os.urandom(300_000).hex().encode())
+        a, broken, b = self.ledgers(self.file("cut.jsonl", whole[:200_000]), self.file("b.jsonl", record(id="b", text="Two.")), code=1)
+        self.assertEqual((a["id"], b["id"]), ("a", "b"))
+        self.assertEqual((broken["id"], broken["error"]["code"], broken["error"]["line"]), (None, "format", 2))
+        self.assertIn("breaks off", broken["error"]["message"])
+
+
+class Packed(Cli):
+    def test_gzip_and_zstandard_are_read_unasked(self):
+        data = "".join(record(id=f"s{i}", text=f"{STORY} {i}") for i in range(9)).encode()
+        wanted = self.ledgers(self.file("plain.jsonl", data))
+        for name, packed in (
+            ("a.jsonl.gz", gzip.compress(data)),
+            ("b.ndjson.zst", zstd(data)),
+            ("without_its_ending.jsonl", zstd(data)),
+            ("members.jsonl.gz", gzip.compress(data[:500]) + gzip.compress(data[500:]) + bytes(100)),
+            ("frames.jsonl.zst", zstd(data[:500]) + zstd(data[500:])),
+        ):
+            self.assertEqual(self.ledgers(self.file(name, packed)), wanted, name)
+            self.assertEqual(self.ledgers("-", stdin=packed), wanted, name)
+
+    def test_a_packed_story_has_the_id_of_its_own_name(self):
+        for name, packed in (("bridge.txt.gz", gzip.compress(STORY.encode())), ("bridge.txt.zst", zstd(STORY.encode()))):
+            (ledger,) = self.ledgers(self.file(name, packed))
+            self.assertEqual((ledger["id"], ledger["text"]), ("bridge", STORY))
+
+    def test_bytes_that_only_begin_like_packed_ones_are_text(self):
+        for data in (b"\x1f", b"\x1f\x8b", b"\x28\xb5\x2f", b"\x1f\x8b\x09 text"):
+            self.assertEqual(len(self.ledgers(self.file("odd.txt", data))), 1)
+            self.assertEqual(len(self.ledgers("-", stdin=data)), 1)
+
+    def test_damaged_data_are_told(self):
+        for packed in (gzip.compress(STORY.encode())[:-9], gzip.compress(STORY.encode()) + b"more", zstd(STORY.encode())[:-2],
+                       zstd(STORY.encode()) + b"more", b"\x1f\x8b\x08\xff" * 9, b"\x28\xb5\x2f\xfd" + b"\xff" * 20):
+            code, out, err = self.run_program("read", self.file("broken.txt", packed))
+            self.assertEqual((code, out), (1, ""))
+            self.assertIn("broken.txt: damaged compressed data", err)
+
+    def test_what_unpacks_to_too_much_is_an_error(self):
+        bomb = zstd_bomb(b"", b"a", 65 << 10)
+        code, out, err = self.run_program("read", self.file("bomb.txt", bomb))
+        self.assertEqual((code, out), (1, ""))
+        self.assertIn("64 MiB", err)
+        after = zstd(b"\n" + record(id="b", text="Two.").encode())
+        long, b = self.ledgers(self.file("bomb.jsonl", bomb + after), code=1)
+        self.assertEqual((long["error"]["code"], long["error"]["line"], b["id"]), ("limit", 1, "b"))
+        endless = zstd_bomb(record(id="a", text="One.").encode(), b"a", 2 << 20)
+        a, cut = self.ledgers(self.file("endless.jsonl", endless), code=1)
+        self.assertEqual((a["id"], cut["error"]["code"], cut["error"]["line"]), ("a", "limit", 2))
+
+
+class Many(Cli):
+    def setUp(self):
+        super().setUp()
+        lines = [record(id=f"s{i}", text=STORY.replace("Reis", f"Reis{i}") * (1 + i % 7 * 3)) for i in range(40)]
+        lines[5] = "{broken\n"
+        lines[39] = record(id="z", title="no text")
+        self.batch = self.file("batch.jsonl", "".join(lines))
+        self.files = [self.file(f"f{i}.txt", STORY * (1 + i % 5)) for i in range(12)] + ["/no/such.txt", self.batch, self.story]
+
+    def test_same_bytes_whatever_the_number_of_workers(self):
+        for form in ("--json", "--table"):
+            wanted = self.run_program("read", form, *self.files)
+            self.assertEqual(wanted[0], 1)
+            for jobs in ("2", "5", "0"):
+                self.assertEqual(self.run_program("read", form, "-j", jobs, *self.files), wanted)
+        with open(self.batch, "rb") as batch:
+            self.assertEqual(self.ledgers("-", "--jobs", "3", stdin=batch.read(), code=1)[38]["id"], "s38")
+
+    def test_same_pages_whatever_the_number_of_workers(self):
+        pages = []
+        for jobs in ("1", "4"):
+            folder = self.folder / f"pages{jobs}"
+            self.run_program("read", "--html", "-o", str(folder), "-j", jobs, *self.files)
+            pages.append({page.name: page.read_bytes() for page in folder.iterdir()})
+        self.assertEqual(pages[0], pages[1])
+        self.assertEqual(len(pages[0]), 12 + 38 + 1)
+
+    def test_each_record_is_answered_as_it_comes(self):
+        with subprocess.Popen([PROGRAM, "read", "-", "-j", "3"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                              env=self.environment()) as process:
+            for name in "abcdef":
+                process.stdin.write(record(id=name, text="One.").encode())
+                process.stdin.flush()
+                self.assertEqual(json.loads(process.stdout.readline())["id"], name)
+            process.stdin.close()
+            self.assertEqual(process.wait(), 0)
+
+    def test_a_signal_ends_the_run_with_whole_records(self):
+        for jobs in ("1", "3"):
+            for asked in (signal.SIGINT, signal.SIGTERM):
+                with subprocess.Popen([PROGRAM, "read", "-", "-j", jobs], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                      stderr=subprocess.PIPE, env=self.environment()) as process:
+                    process.stdin.write(record(id="a", text=STORY).encode() + b'{"id": "half')
+                    process.stdin.flush()
+                    first = process.stdout.readline()
+                    process.send_signal(asked)
+                    self.assertEqual(process.wait(60), -asked)
+                    self.assertEqual(json.loads(first)["id"], "a")
+                    self.assertEqual(process.stdout.read(), b"")
+                    self.assertIn(b"interrupted; what was read is written, 1 stories", process.stderr.read())
+
+    def test_a_long_run_tells_a_terminal_how_far_it_is(self):
+        ours, theirs = pty.openpty()
+        with subprocess.Popen([PROGRAM, "read", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=theirs,
+                              env=self.environment()) as process:
+            os.close(theirs)
+            said = b""
+            while b"a second" not in said:
+                process.stdin.write(record(text="One.").encode() * 20)
+                process.stdin.flush()
+                for _ in range(20):
+                    process.stdout.readline()
+                os.set_blocking(ours, False)
+                try:
+                    said += os.read(ours, 65536)
+                except BlockingIOError:
+                    pass
+            process.stdin.close()
+            self.assertEqual(process.wait(), 0)
+        os.close(ours)
+        self.assertRegex(said.decode(), r"\d+ stories, [\d.]+ a second")
+
+
 class Forms(Cli):
     def on_terminal(self, **changes):
         ours, theirs = pty.openpty()
@@ -246,13 +407,13 @@ class Writing(Cli):
         self.assertIn("cannot write to standard output", err)
         self.assertEqual(self.run_program("read", self.story, "-o", "/dev/full")[0], 1)
 
-    def test_a_closed_pipe_is_noticed(self):
-        ours, theirs = os.pipe()
-        os.close(ours)
-        code, _, err = self.run_program("read", self.story, self.story, stdout=theirs)
-        os.close(theirs)
-        self.assertEqual(code, 1)
-        self.assertEqual(err.count("cannot write"), 1)
+    def test_a_reader_who_goes_away_ends_the_run_quietly(self):
+        for jobs in ("1", "3"):
+            ours, theirs = os.pipe()
+            os.close(ours)
+            code, _, err = self.run_program("read", "-j", jobs, *[self.story] * 9, stdout=theirs)
+            os.close(theirs)
+            self.assertEqual((code, err), (0, ""))
 
     def test_a_place_that_cannot_be_written_is_told(self):
         code, out, err = self.run_program("read", self.story, "-o", "/no/such/place.json")

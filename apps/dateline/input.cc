@@ -1,4 +1,4 @@
-// Reading by read(2), so that a line is there as soon as its end has come.
+// Stories and lines out of blocks of bytes, so that a line is there as soon as its end has come.
 #include "input.h"
 
 #include <fcntl.h>
@@ -12,22 +12,20 @@
 namespace dateline {
 namespace {
 
-constexpr size_t kBlock = 64 << 10;
-
-Error IoError() { return {ErrorCode::kIo, std::strerror(errno)}; }
+constexpr uint64_t kMostUnpacked = uint64_t{1} << 30;  // of one line that is too long
 
 }  // namespace
 
 Result<Input> Input::Open(const std::string& path) {
-  if (path == "-") return Input(STDIN_FILENO, path);
+  if (path == "-") return Input(STDIN_FILENO);
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return IoError();
-  return Input(file, path);
+  if (file < 0) return Error{ErrorCode::kIo, std::strerror(errno)};
+  return Input(file);
 }
 
 Input::Input(Input&& other) noexcept
     : file_(std::exchange(other.file_, -1)),
-      name_(std::move(other.name_)),
+      unpacker_(std::move(other.unpacker_)),
       buffer_(std::move(other.buffer_)),
       at_(other.at_),
       offset_(other.offset_),
@@ -38,15 +36,8 @@ Input::~Input() {
 }
 
 Result<bool> Input::Fill() {
-  buffer_.resize(kBlock);
   at_ = 0;
-  ssize_t got = 0;
-  do {
-    got = ::read(file_, buffer_.data(), buffer_.size());
-  } while (got < 0 && errno == EINTR);
-  buffer_.resize(static_cast<size_t>(std::max<ssize_t>(got, 0)));
-  if (got < 0) return IoError();
-  return got > 0;
+  return unpacker_->Next(&buffer_);
 }
 
 Result<std::string> Input::ReadAll() {
@@ -87,6 +78,8 @@ Result<bool> Input::NextLine(Line* line) {
       ++lines_;
       return true;
     }
+    if (unpacker_->packed() && offset_ - line->offset > kMostUnpacked)
+      return Error{ErrorCode::kLimit, "a line that unpacks to more than 1 GiB"};
   }
 }
 

@@ -1,12 +1,16 @@
 // dateline: reads dated news copy and tells who said what. The command line, and nothing else.
+#include <charconv>
 #include <csignal>
 #include <cstdio>
-#include <map>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include "read_command.h"
+#include "stop.h"
 
 namespace {
 
@@ -16,7 +20,53 @@ constexpr char kExamples[] =
     "  dateline read story.txt --json              one JSON object a story, for programs\n"
     "  dateline read story.txt --html -o page.html the story with its statements marked\n"
     "  dateline read stories.jsonl > ledgers.jsonl one story a line: {\"id\", \"published\", \"title\", \"text\"}\n"
+    "  dateline read -j 0 news.jsonl.gz *.txt.zst  on all cores; gzip and Zstandard are unpacked\n"
     "  cat story.txt | dateline read - --published 2024-03-22\n";
+
+template <class Value>
+using Choices = std::vector<std::pair<std::string_view, Value>>;
+
+const Choices<dateline::InputFormat> kFormats = {{"auto", dateline::InputFormat::kAuto},
+                                                 {"text", dateline::InputFormat::kText},
+                                                 {"jsonl", dateline::InputFormat::kJsonl}};
+const Choices<dateline::Precision> kPrecisions = {{"auto", dateline::Precision::kAuto},
+                                                  {"f32", dateline::Precision::kF32},
+                                                  {"bf16", dateline::Precision::kBf16},
+                                                  {"int8", dateline::Precision::kInt8}};
+const Choices<dateline::Isa> kIsas = {{"auto", dateline::Isa::kAuto},
+                                      {"scalar", dateline::Isa::kScalar},
+                                      {"avx2", dateline::Isa::kAvx2},
+                                      {"avx512", dateline::Isa::kAvx512}};
+
+// "auto, text and jsonl"
+template <class Value>
+std::string Listed(const Choices<Value>& choices) {
+  std::string list;
+  for (size_t i = 0; i < choices.size(); ++i)
+    list.append(i == 0 ? "" : i + 1 < choices.size() ? ", " : " and ").append(choices[i].first);
+  return list;
+}
+
+template <class Value>
+void AddChoice(CLI::App* app, const std::string& option, const std::string& text, const std::string& help,
+               const Choices<Value>& choices, Value* chosen) {
+  const auto choose = [=, &choices](const std::string& given) {
+    for (const auto& [name, value] : choices) {
+      if (name != given) continue;
+      *chosen = value;
+      return;
+    }
+    throw CLI::ValidationError(option + " " + given, "there are " + Listed(choices));
+  };
+  app->add_option_function<std::string>(option, choose, help)->option_text(text);
+}
+
+void SetWorkers(const std::string& given, dateline::ReadArguments* arguments) {
+  constexpr unsigned kMost = 1024;
+  const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), arguments->workers);
+  if (error == std::errc() && end == given.data() + given.size() && arguments->workers <= kMost) return;
+  throw CLI::ValidationError("-j " + given, "not a number from 0 to " + std::to_string(kMost));
+}
 
 void AddRead(CLI::App* app, dateline::ReadArguments* arguments) {
   using dateline::OutputForm;
@@ -34,17 +84,20 @@ void AddRead(CLI::App* app, dateline::ReadArguments* arguments) {
   for (CLI::Option* flag : {json, table, html}) flag->option_text(" ");  // else help lists what each excludes
   json->excludes(table)->excludes(html);
   table->excludes(html);
-  const std::map<std::string, dateline::InputFormat> formats = {{"auto", dateline::InputFormat::kAuto},
-                                                                {"text", dateline::InputFormat::kText},
-                                                                {"jsonl", dateline::InputFormat::kJsonl}};
-  app->add_option("--format", arguments->format, "What the files are: auto (by name), text or jsonl")
-      ->transform(CLI::CheckedTransformer(formats).description(""))
-      ->option_text("FORMAT");
+  AddChoice(app, "--format", "FORMAT", "What the files are: auto (by name), text or jsonl", kFormats,
+            &arguments->format);
   app->add_option("-o,--output", arguments->output, "Write there instead of to standard output")->option_text("FILE");
   app->add_option("--published", arguments->published, "When the stories were published, YYYY-MM-DD")
       ->option_text("DATE");
   app->add_option("--title", arguments->title, "The story's title")->option_text("TITLE");
   app->add_flag("--fold-space", arguments->fold_space, "Make runs of blanks one space");
+  app->add_option_function<std::string>(
+         "-j,--jobs", [=](const std::string& n) { SetWorkers(n, arguments); },
+         "Stories that are read at once, one a core; 0: as many as there are cores")
+      ->option_text("N");
+  AddChoice(app, "--precision", "NAME", "Numbers that the model computes in: auto, f32, bf16 or int8", kPrecisions,
+            &arguments->precision);
+  AddChoice(app, "--isa", "NAME", "Instructions that it uses: auto, scalar, avx2 or avx512", kIsas, &arguments->isa);
   app->add_option("--model", arguments->model, "The model file (else $DATELINE_MODEL, else the one beside the program)")
       ->option_text("FILE");
 }
@@ -52,7 +105,7 @@ void AddRead(CLI::App* app, dateline::ReadArguments* arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, which is told
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write
   CLI::App app(kExamples, "dateline");
   app.set_version_flag("--version", "dateline " DATELINE_VERSION);
   app.require_subcommand(1);
@@ -67,5 +120,8 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
-  return dateline::ReadCommand(read);
+  dateline::AskOnSignals();
+  const int code = dateline::ReadCommand(read);
+  dateline::EndBySignal();
+  return code;
 }

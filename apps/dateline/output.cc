@@ -20,6 +20,7 @@ Result<Output> Output::Open(const std::string& path) {
 }
 
 bool Output::Fail() {
+  if (failure_.empty()) unread_ = errno == EPIPE;
   if (failure_.empty()) failure_ = "cannot write to " + name_ + ": " + std::strerror(errno);
   return false;
 }

@@ -23,6 +23,8 @@ class Output {
   bool Close();
   // What failed: "cannot write to page.html: No space left on device".
   const std::string& failure() const { return failure_; }
+  // Whether it failed because whoever read the pipe went away, as `head` does: nothing to complain of.
+  bool unread() const { return unread_; }
 
  private:
   struct Closer {
@@ -37,6 +39,7 @@ class Output {
   std::string name_, failure_;
   bool fresh_ = false;    // made by Open
   bool started_ = false;  // written to
+  bool unread_ = false;
 };
 
 // A folder that gets one page a story, named after the story.

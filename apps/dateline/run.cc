@@ -1,0 +1,220 @@
+// The run: where stories become ledgers on many threads and lines on one.
+#include "run.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "dateline/in_order.h"
+#include "record_id.h"
+#include "stop.h"
+
+namespace dateline {
+namespace {
+
+TableOptions TerminalOptions(bool to_terminal) {
+  TableOptions options;
+  winsize size{};
+  const char* columns = std::getenv("COLUMNS");
+  if (to_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    options.width = size.ws_col;
+  else if (columns && std::atoi(columns) > 0)
+    options.width = std::atoi(columns);
+  options.width = std::clamp(options.width, 40, 160);
+  const char* no_colour = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  options.colour = to_terminal && !(no_colour && *no_colour) && terminal && std::string_view(terminal) != "dumb";
+  return options;
+}
+
+OutputForm FormOf(const ReadArguments& arguments, bool to_terminal) {
+  if (arguments.form != OutputForm::kUnasked) return arguments.form;
+  if (EndsIn(arguments.output, {".html", ".htm"})) return OutputForm::kHtml;
+  return to_terminal ? OutputForm::kTable : OutputForm::kJson;
+}
+
+// What made the tables above it.
+std::string Footer(const std::string& description, bool colour) {
+  const std::string line = "read by dateline " DATELINE_VERSION " with " + description;
+  return colour ? "\x1b[2m" + line + "\x1b[0m\n" : line + "\n";
+}
+
+}  // namespace
+
+void Say(const std::string& message) { std::fprintf(stderr, "dateline: %s\n", message.c_str()); }
+
+bool IsFolderName(const std::string& path) {
+  std::error_code error;
+  return path.ends_with('/') || std::filesystem::is_directory(path, error);
+}
+
+Run::Run(const ReadArguments& arguments, const Engine& engine)
+    : arguments_(arguments), engine_(engine), pages_(arguments.output) {
+  const bool to_terminal = arguments.output.empty() && isatty(STDOUT_FILENO);
+  form_ = FormOf(arguments, to_terminal);
+  table_ = TerminalOptions(to_terminal);
+  options_.published = arguments.published;
+  options_.title = arguments.title;
+  options_.fold_white_space = arguments.fold_space;
+  const bool watched = isatty(STDERR_FILENO) && !to_terminal;  // a table scrolls by: that is progress enough
+  progress_.emplace(watched, watched ? Stories::SizeOf(arguments.files) : 0);
+}
+
+int Run::ExitCode() {
+  const std::vector<std::string>& files = arguments_.files;
+  folder_ = form_ == OutputForm::kHtml && !arguments_.output.empty() &&
+            (files.size() > 1 || HoldsRecords(files.front(), arguments_.format) || IsFolderName(arguments_.output));
+  if (form_ == OutputForm::kHtml && !folder_ && files.size() > 1) return NeedsFolder();
+  if (!folder_) {
+    Result<Output> output = Output::Open(arguments_.output);
+    if (!output.ok()) return Fail(output.error().message);
+    output_.emplace(std::move(output).value());
+  }
+  const bool whole = ReadAll();
+  progress_->Clear();
+  if (StopAsked()) Say("interrupted; what was read is written, " + std::to_string(stories_) + " stories");
+  if (!whole) return exit_;
+  if (begun_ && !Write("\n" + Footer(engine_.Description(), table_.colour))) return exit_;
+  if (output_ && !output_->Close()) return Fail(output_->failure());
+  return exit_;
+}
+
+bool Run::ReadAll() {
+  Stories stories(arguments_);
+  bool whole = true;
+  InOrderSteps<Story> steps;
+  steps.take = [&](Story* story) { return stories.Next(story); };
+  steps.work = [this](Story* story) { Read(story); };
+  steps.give = [&](Story* story) { return whole = Deliver(*story); };
+  steps.weigh = [](const Story& story) { return story.bytes.size() + story.out.size(); };
+  RunInOrder({.workers = arguments_.workers}, steps);
+  return whole;
+}
+
+void Run::Read(Story* story) const {
+  if (story->kind == Story::Kind::kFileEnd) return;
+  const bool record = story->kind == Story::Kind::kRecord;
+  if (record && form_ == OutputForm::kHtml && !folder_) return;  // is told when it is delivered
+  if (!story->failure) {
+    ReadOptions options = options_;
+    const std::string& path = arguments_.files[story->file];
+    if (!record) options.id = NamedId(path);
+    Result<Ledger> ledger =
+        record ? engine_.ReadRecord(story->bytes, story->offset, options) : engine_.Read(story->bytes, options);
+    if (ledger.ok()) {
+      if (ledger->id.empty()) ledger->id = NamedId(path) + "-" + std::to_string(story->line);
+      Render(*ledger, story);
+    } else {
+      story->failure = ledger.error();
+    }
+  }
+  if (record && story->failure && form_ == OutputForm::kJson) story->out = ErrorRecord(*story);
+  std::string().swap(story->bytes);
+}
+
+void Run::Render(const Ledger& ledger, Story* story) const {
+  story->id = ledger.id;
+  for (const Notice& notice : ledger.notices)
+    if (notice.code == NoticeCode::kLongDocument) story->cut = notice.span.begin;
+  if (form_ == OutputForm::kHtml)
+    story->out = ToHtml(ledger);
+  else if (form_ == OutputForm::kTable)
+    story->out = ToTable(ledger, table_);
+  else
+    story->out = ToJson(ledger) + "\n";
+}
+
+// In JSON Lines the error takes the record's place, so that no story vanishes.
+std::string Run::ErrorRecord(const Story& story) const {
+  std::string out = "{\"id\":" + RecordId(story.bytes) + ",\"error\":{\"code\":";
+  AppendJsonString(NameOf(story.failure->code), &out);
+  out.append(",\"message\":");
+  AppendJsonString(story.failure->message, &out);
+  out.append(",\"file\":");
+  AppendJsonString(arguments_.files[story.file], &out);
+  out.append(",\"line\":").append(std::to_string(story.line)).append("}}\n");
+  return out;
+}
+
+bool Run::Deliver(const Story& story) {
+  if (story.kind == Story::Kind::kFileEnd) return DeliverFileEnd(story);
+  const bool record = story.kind == Story::Kind::kRecord;
+  if (record && form_ == OutputForm::kHtml && !folder_) {
+    NeedsFolder();
+    return false;
+  }
+  ++stories_;
+  records_ += record;
+  broken_ += record && story.failure;
+  progress_->Step(story.read_to);
+  if (story.failure) return DeliverFailure(story);
+  if (story.cut)
+    Tell(story.id + ": read up to byte " + std::to_string(*story.cut) + " of its text, the rest is too long");
+  if (folder_) return DeliverPage(story);
+  const bool gap = form_ == OutputForm::kTable && std::exchange(begun_, true);
+  return Write(gap ? "\n\n" + story.out : story.out);
+}
+
+bool Run::DeliverFailure(const Story& story) {
+  exit_ = std::max(exit_, kFailed);
+  if (!story.out.empty()) return Write(story.out);
+  Tell(Place(story) + ": " + story.failure->message);
+  return true;
+}
+
+bool Run::DeliverFileEnd(const Story& story) {
+  const uint64_t records = std::exchange(records_, 0), broken = std::exchange(broken_, 0);
+  if (broken > 0 && form_ == OutputForm::kJson)
+    Tell(ShownName(arguments_.files[story.file]) + ": " + std::to_string(broken) + " of " + std::to_string(records) +
+         " records could not be read");
+  return true;
+}
+
+bool Run::DeliverPage(const Story& story) {
+  const Result<std::string> path = pages_.PathFor(story.id);
+  Result<Output> page = path.ok() ? Output::Open(path.value()) : Result<Output>(path.error());
+  if (!page.ok()) {
+    Fail(page.error().message);
+    return false;
+  }
+  if (page->Write(story.out) && page->Close()) return true;
+  Fail(page->failure());
+  return false;
+}
+
+bool Run::Write(const std::string& text) {
+  if (!output_) return false;
+  if (output_->Write(text)) return true;
+  if (!output_->unread()) Fail(output_->failure());
+  return false;
+}
+
+std::string Run::Place(const Story& story) const {
+  const std::string name = ShownName(arguments_.files[story.file]);
+  return story.kind == Story::Kind::kRecord ? name + ":" + std::to_string(story.line) : name;
+}
+
+void Run::Tell(const std::string& message) {
+  progress_->Clear();
+  Say(message);
+}
+
+int Run::Fail(const std::string& message) {
+  Tell(message);
+  exit_ = std::max(exit_, kFailed);
+  return exit_;
+}
+
+int Run::NeedsFolder() {
+  Tell("--html writes one page a story: name a folder for them by -o");
+  return exit_ = kUsage;
+}
+
+}  // namespace dateline
