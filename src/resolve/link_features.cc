@@ -92,6 +92,54 @@ bool Within(const MentionForm& shorter, const MentionForm& longer) {
   return any;
 }
 
+// Pronoun or title up to the head: "king" of "King Abdullah", "daughter" of "the king's daughter".
+Gender ToldGender(const MentionForm& form) {
+  if (form.pronoun == PronounClass::kHe) return Gender::kMale;
+  if (form.pronoun == PronounClass::kShe) return Gender::kFemale;
+  Gender told = Gender::kUnknown;
+  for (uint32_t i = 0; i <= form.head; ++i) {
+    if (IsPossessive(form.lower[i])) told = Gender::kUnknown;
+    if (told == Gender::kUnknown) told = GenderOfWord(form.lower[i]);
+  }
+  return told;
+}
+
+Gender GivenGender(std::string_view text, const Segments& segments, const MentionForm& form) {
+  for (uint32_t i = 0; i <= form.head; ++i) {
+    const Gender given = GenderOfName(form.lower[i]);
+    if (given != Gender::kUnknown && Capitalised(WordOf(text, segments.words[form.words.begin + i]))) return given;
+  }
+  return Gender::kUnknown;
+}
+
+constexpr size_t kMaxStateWords = 5;
+
+// "Egypt", "Egyptian"; "the Egyptian government", "Egypt's government", "the government of Egypt".
+StateName StateOf(const MentionForm& form) {
+  const auto joined = [&](size_t begin, size_t end) {
+    std::string wording;
+    for (size_t i = begin; i < end; ++i) wording += (wording.empty() ? "" : " ") + form.lower[i];
+    return wording;
+  };
+  const size_t n = form.lower.size();
+  if (n > 1 && form.lower[n - 1] == "government")
+    return StateOfWording(joined(0, n - (IsPossessive(form.lower[n - 2]) ? 2 : 1)));
+  if (n > 2 && form.lower[0] == "government" && form.lower[1] == "of")
+    return StateOfWording(joined(form.lower[2] == "the" ? 3 : 2, n));
+  return StateOfWording(joined(0, n));
+}
+
+uint8_t GenderMatch(const MentionForm& a, const MentionForm& b) {
+  if (a.gender == Gender::kUnknown || b.gender == Gender::kUnknown) return 0;
+  return a.gender == b.gender ? 1 : 2;
+}
+
+uint8_t StateMatch(const MentionForm& a, const MentionForm& b) {
+  if (a.state.state == 0 || b.state.state == 0) return 0;
+  if (a.state.state != b.state.state) return 3;
+  return a.state.capital || b.state.capital ? 2 : 1;
+}
+
 }  // namespace
 
 WordRange TrimMention(std::string_view text, const std::vector<Word>& words, WordRange range) {
@@ -126,6 +174,9 @@ MentionForm FormOf(std::string_view text, const Segments& segments, WordRange ra
       form.pronoun = found->second;
   }
   if (form.pronoun != PronounClass::kNone) form.capital = false;
+  form.told = ToldGender(form);
+  form.gender = form.told != Gender::kUnknown ? form.told : GivenGender(text, segments, form);
+  if (form.pronoun == PronounClass::kNone && form.lower.size() <= kMaxStateWords) form.state = StateOf(form);
   return form;
 }
 
@@ -143,7 +194,11 @@ LinkFeatures LinkFeatureReader::Of(uint32_t later, uint32_t earlier) const {
           QuoteRelation(later, earlier),
           Nesting(a, b),
           static_cast<uint8_t>(a.pronoun),
-          static_cast<uint8_t>(b.pronoun)};
+          static_cast<uint8_t>(b.pronoun),
+          StatementRelation(later, earlier),
+          GenderMatch(a, b),
+          StateMatch(a, b),
+          Places(later, earlier)};
 }
 
 uint8_t LinkFeatureReader::StringMatch(const MentionForm& a, const MentionForm& b) const {
@@ -169,7 +224,7 @@ uint8_t LinkFeatureReader::StringMatch(const MentionForm& a, const MentionForm& 
 uint8_t LinkFeatureReader::QuoteRelation(uint32_t later, uint32_t earlier) const {
   const int qa = quotations_.of_word[forms_[later].words.begin], qb = quotations_.of_word[forms_[earlier].words.begin];
   const auto chain = [&](int q) { return q < 0 ? -1 : static_cast<int>(quotations_.all[q].chain); };
-  const auto speaker = [&](int q) { return q < 0 ? -1 : speakers_[chain(q)]; };
+  const auto speaker = [&](int q) { return q < 0 ? -1 : speakers_.of_quotation[chain(q)]; };
   if (qa < 0 && qb < 0) return 0;
   if (chain(qa) == chain(qb)) return 1;
   if (qa >= 0 && qb < 0) return speaker(qa) == static_cast<int>(earlier) ? 2 : 3;
@@ -189,6 +244,35 @@ uint8_t LinkFeatureReader::Nesting(const MentionForm& a, const MentionForm& b) c
     if (between == "is" || between == "was" || between == "as" || between == "became") return 5;
   }
   return 0;
+}
+
+// Who says what the two stand in: 0 both in the story's own voice, 1 the earlier says the later, 2 the later says the
+// earlier, 3 both in words of one speaker, 4 only the later in another's words, 5 only the earlier, 6 words of two.
+uint8_t LinkFeatureReader::StatementRelation(uint32_t later, uint32_t earlier) const {
+  const int sa = speakers_.of_word[forms_[later].words.begin], sb = speakers_.of_word[forms_[earlier].words.begin];
+  if (sa < 0 && sb < 0) return 0;
+  if (sa == static_cast<int>(earlier)) return 1;
+  if (sb == static_cast<int>(later)) return 2;
+  if (sa == sb) return 3;
+  return sb < 0 ? 4 : sa < 0 ? 5 : 6;
+}
+
+bool LinkFeatureReader::FirstInSentence(uint32_t mention) const {
+  return mention == 0 || segments_.words[forms_[mention - 1].words.begin].sentence !=
+                             segments_.words[forms_[mention].words.begin].sentence;
+}
+
+// Whether each is the first of its sentence (the earlier 2, the later 1); 4: an "and"
+// or the like among the at most three words between them.
+uint8_t LinkFeatureReader::Places(uint32_t later, uint32_t earlier) const {
+  const WordRange a = forms_[later].words, b = forms_[earlier].words;
+  if (a.begin > b.end && a.begin <= b.end + 3) {
+    for (uint32_t w = b.end; w < a.begin; ++w) {
+      const std::string_view word = WordOf(text_, segments_.words[w]);
+      if (word == "and" || word == "or" || word == "&" || word == "nor") return 4;
+    }
+  }
+  return static_cast<uint8_t>((FirstInSentence(earlier) ? 2 : 0) + (FirstInSentence(later) ? 1 : 0));
 }
 
 std::vector<std::vector<uint32_t>> LinkCandidates(const std::vector<MentionForm>& forms) {

@@ -9,6 +9,7 @@
 
 #include "annotate/pair_features.h"
 #include "annotate/quotations.h"
+#include "resolve/facts.h"
 #include "segment/segments.h"
 
 namespace dateline {
@@ -23,7 +24,10 @@ struct MentionForm {
   PronounClass pronoun = PronounClass::kNone;
   // Holds a capitalised word, be it the first of a sentence, and is no pronoun.
   bool capital = false;
-  std::string initials;  // of capitalised words, in lower case: "un", for acronyms
+  std::string initials;              // of capitalised words, in lower case: "un", for acronyms
+  Gender told = Gender::kUnknown;    // gender by pronoun or title
+  Gender gender = Gender::kUnknown;  // or else by given name
+  StateName state;                   // that the whole wording stands for
 };
 
 // The mention's words without leading article and possessive ending. REQUIRES: words not empty; the result is not
@@ -32,13 +36,18 @@ WordRange TrimMention(std::string_view text, const std::vector<Word>& words, Wor
 
 MentionForm FormOf(std::string_view text, const Segments& segments, WordRange range);
 
-// Each field is a row of a learned embedding; the numbering is part of the model format.
-inline constexpr int kLinkFields = 7;
-inline constexpr std::array<int, kLinkFields> kLinkFieldSizes = {12, 11, 7, 8, 6, 9, 9};
+// Each field is a row of a learned embedding; the numbering is part of the model format: string match, distance in
+// mentions, distance in sentences, quotations, nesting, pronoun, pronoun; statements, gender, states, place in the
+// sentence. A model of fewer fields has the first ones.
+inline constexpr int kLinkFields = 11;
+inline constexpr std::array<int, kLinkFields> kLinkFieldSizes = {12, 11, 7, 8, 6, 9, 9, 7, 3, 4, 5};
 using LinkFeatures = std::array<uint8_t, kLinkFields>;
 
-// Which mention speaks each quotation chain, as far as is known: quotation chain -> mention index, -1 none.
-using QuotationSpeakers = std::vector<int>;
+// Which mention speaks, as far as is known: -1 none.
+struct QuotationSpeakers {
+  std::vector<int> of_quotation;  // its chain's
+  std::vector<int> of_word;       // the innermost statement's whose content holds the word
+};
 
 class LinkFeatureReader {
  public:
@@ -54,6 +63,9 @@ class LinkFeatureReader {
   uint8_t StringMatch(const MentionForm& later, const MentionForm& earlier) const;
   uint8_t QuoteRelation(uint32_t later, uint32_t earlier) const;
   uint8_t Nesting(const MentionForm& later, const MentionForm& earlier) const;
+  uint8_t StatementRelation(uint32_t later, uint32_t earlier) const;
+  uint8_t Places(uint32_t later, uint32_t earlier) const;
+  bool FirstInSentence(uint32_t mention) const;
 
   std::string_view text_;
   const Segments& segments_;

@@ -27,7 +27,8 @@ class Story {
     }
     segments_ = Segment(text_);
     quotations_ = MatchQuotations(text_, segments_, nullptr);
-    speakers_.assign(quotations_.all.size(), -1);
+    speakers_.of_quotation.assign(quotations_.all.size(), -1);
+    speakers_.of_word.assign(segments_.words.size(), -1);
     for (const auto& [order, span] : found) forms_.push_back(FormOf(text_, segments_, WordsOf(span)));
   }
 
@@ -57,7 +58,19 @@ class Story {
   QuotationSpeakers speakers_;
 };
 
-enum Field { kString, kNumber, kSentence, kQuote, kNesting, kLaterPronoun, kEarlierPronoun };
+enum Field {
+  kString,
+  kNumber,
+  kSentence,
+  kQuote,
+  kNesting,
+  kLaterPronoun,
+  kEarlierPronoun,
+  kStatement,
+  kGender,
+  kState,
+  kPlaces
+};
 
 using Strings = std::vector<std::string>;
 
@@ -139,13 +152,13 @@ TEST(LinkFeatures, QuotationsAndTheirSpeakers) {
   EXPECT_EQ(story.Of(kI, kAmes)[kQuote], 3);  // who speaks is not known yet
   EXPECT_EQ(story.Of(kCole, kWe)[kQuote], 5);
   EXPECT_EQ(story.Of(kWe, kI)[kQuote], 7);
-  story.speakers() = {kAmes, kCole};
+  story.speakers().of_quotation = {kAmes, kCole};
   EXPECT_EQ(story.Of(kI, kAmes)[kQuote], 2);
   EXPECT_EQ(story.Of(kWe, kAmes)[kQuote], 3);
   EXPECT_EQ(story.Of(kCole, kWe)[kQuote], 4);
   EXPECT_EQ(story.Of(kBell, kI)[kQuote], 5);
   EXPECT_EQ(story.Of(kWe, kI)[kQuote], 7);
-  story.speakers() = {kAmes, kAmes};
+  story.speakers().of_quotation = {kAmes, kAmes};
   EXPECT_EQ(story.Of(kWe, kI)[kQuote], 6);
 }
 
@@ -227,6 +240,41 @@ TEST(LinkCandidates, AreBoundedAscendingAndEarlier) {
       ASSERT_TRUE(k == 0 || candidates[i][k - 1] < candidates[i][k]);
     }
   }
+}
+
+TEST(LinkFeatures, GenderByPronounTitleOrGivenName) {
+  const Story story("{Martha Bell} met {Mr. Cole}. {She} thanked {him} and {a clerk}.");
+  EXPECT_EQ(story.Of(2, 0)[kGender], 1);
+  EXPECT_EQ(story.Of(2, 1)[kGender], 2);
+  EXPECT_EQ(story.Of(3, 1)[kGender], 1);
+  EXPECT_EQ(story.Of(4, 0)[kGender], 0);
+}
+
+TEST(LinkFeatures, StatesByNameDemonymCapitalAndGovernment) {
+  const Story story("{Egypt} and {Egyptian} troops; {Cairo}; {the government of Egypt}; {France}; {the river}.");
+  EXPECT_EQ(story.Of(1, 0)[kState], 1);
+  EXPECT_EQ(story.Of(2, 0)[kState], 2);
+  EXPECT_EQ(story.Of(3, 1)[kState], 1);
+  EXPECT_EQ(story.Of(4, 0)[kState], 3);
+  EXPECT_EQ(story.Of(5, 0)[kState], 0);
+}
+
+TEST(LinkFeatures, WhoSaysWhich) {
+  Story story("{Ames} said {he} would tell {Cole}. {She} left.");
+  story.speakers().of_word.at(2) = 0;
+  story.speakers().of_word.at(5) = 0;
+  EXPECT_EQ(story.Of(1, 0)[kStatement], 1);  // the earlier says the later
+  EXPECT_EQ(story.Of(2, 1)[kStatement], 3);  // both in words of one speaker
+  EXPECT_EQ(story.Of(3, 2)[kStatement], 5);
+  EXPECT_EQ(story.Of(3, 0)[kStatement], 0);
+}
+
+TEST(LinkFeatures, PlaceInTheSentence) {
+  const Story story("{Ames} and {Cole} later met with {Bell}. {She} left {him}.");
+  EXPECT_EQ(story.Of(1, 0)[kPlaces], 4);  // "A and B"
+  EXPECT_EQ(story.Of(2, 0)[kPlaces], 2);
+  EXPECT_EQ(story.Of(3, 0)[kPlaces], 3);
+  EXPECT_EQ(story.Of(4, 2)[kPlaces], 0);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "annotate/annotations.h"
 #include "annotate/pair_scorer.h"
 #include "resolve/link_features.h"
+#include "resolve/link_rules.h"
 
 namespace dateline {
 
@@ -19,18 +20,22 @@ struct Clusters {
 // Immutable; shared by all workers.
 class Linker {
  public:
-  static Result<Linker> Load(const ModelFile& file, uint32_t mention_width, KernelKind kernels);
+  static Result<Linker> Load(const ModelFile& file, uint32_t mention_width, Compute compute);
 
-  // Each mention takes the best of its candidates or none, in text order; the same name of the same kind is one actor;
-  // "I" inside a quotation with a known speaker is that speaker. Persons whose names share no word stay apart, and
-  // mentions of which one holds the other are never the same actor. forms: FormOf each mention; mention_vectors: a row
-  // for each.
+  // First what is sure by rule (link_rules.h); then each other mention, in text order, takes the likeliest of the
+  // actors that its candidates are in so far, or none, and never against a rule. forms: FormOf each mention;
+  // mention_vectors: a row for each.
   Clusters Link(std::string_view text, const Segments& segments, const Annotations& annotations,
                 const std::vector<MentionForm>& forms, const std::vector<float>& mention_vectors) const;
 
  private:
+  // Of each mention with each of its candidates.
+  std::vector<std::vector<float>> Scores(const LinkStory& story, const std::vector<std::vector<uint32_t>>& candidates,
+                                         const std::vector<float>& mention_vectors) const;
+
   PairScorer link_;
   Linear first_;
+  size_t fields_ = kLinkFields;  // of LinkFeatures that the model knows
 };
 
 }  // namespace dateline

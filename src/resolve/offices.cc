@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 
 #include "base/utf8.h"
 
 namespace dateline {
 namespace {
 
+constexpr float kPlainConfidence = 0.5F;
 constexpr uint32_t kBeside = 4;  // words between a title and a holder or body beside it
 
 class OfficeReader {
@@ -16,9 +18,32 @@ class OfficeReader {
   OfficeReader(std::string_view text, const Segments& segments, const Annotations& annotations, Resolved* resolved)
       : text_(text), segments_(segments), annotations_(annotations), resolved_(resolved) {}
 
-  void Read(const FoundTitle& title) {
+  void Read(FoundTitle title) {
+    title.words = Trimmed(title.words);
+    if (title.words.size() == 0 || NoOffice(title.words)) return;
     const int holder = Holder(title.words);
     if (holder < 0) return;
+    Give(title, static_cast<uint32_t>(holder));
+    if (Lower(title.words.end - 1).ends_with('s')) GiveAlong(title, static_cast<uint32_t>(holder));
+  }
+
+  // "President Obama" that no title was found in.
+  void ReadPlainTitles(const std::vector<FoundTitle>& titles) {
+    for (uint32_t m = 0; m < annotations_.mentions.size(); ++m) {
+      const FoundMention& mention = annotations_.mentions[m];
+      if (mention.name.size() == 0 || KindOf(m) != ActorKind::kPerson) continue;
+      for (uint32_t w = mention.words.begin; w < mention.name.begin; ++w) {
+        if (!PlainTitle(Lower(w)) || std::any_of(titles.begin(), titles.end(), [&](const FoundTitle& t) {
+              return t.words.Has(w) || t.words.Has(mention.name.begin - 1);
+            }))
+          continue;
+        Give({{w, w + 1}, kPlainConfidence}, m);
+      }
+    }
+  }
+
+ private:
+  void Give(const FoundTitle& title, uint32_t holder) {
     ResolvedActor& actor = resolved_->actors[resolved_->actor_of_mention[holder]];
     ResolvedOffice office = {title.words, Body(title.words, annotations_.mentions[holder].words),
                              Former(title.words, holder), title.confidence};
@@ -37,7 +62,64 @@ class OfficeReader {
       actor.member_of.push_back(office.of);
   }
 
- private:
+  // "Presidents Roe, Doe and Poe": the others of the list too.
+  void GiveAlong(const FoundTitle& title, uint32_t first) {
+    uint32_t end = annotations_.mentions[first].words.end;
+    if (annotations_.mentions[first].name.size() == 0 || end < title.words.end) return;
+    for (uint32_t m = first + 1; m < annotations_.mentions.size(); ++m) {
+      const FoundMention& mention = annotations_.mentions[m];
+      if (mention.words.begin < end) continue;
+      if (mention.name.size() == 0 || KindOf(m) != ActorKind::kPerson || !ListGap(end, mention.words.begin)) return;
+      Give(title, m);
+      end = mention.words.end;
+    }
+  }
+
+  // One comma, or "and" with or without one.
+  bool ListGap(uint32_t begin, uint32_t end) const {
+    if (end <= begin || end > begin + 2) return false;
+    for (uint32_t w = begin; w < end; ++w)
+      if (const std::string word = Lower(w); word != "," && word != "and") return false;
+    return true;
+  }
+
+  WordRange Trimmed(WordRange words) const {
+    const auto loose = [&](uint32_t w) { return !IsAlnum(DecodeUtf8(Lower(w), 0).code); };
+    while (words.size() > 0 && loose(words.end - 1)) --words.end;
+    while (words.size() > 0 && loose(words.begin)) ++words.begin;
+    return words;
+  }
+
+  // Words that stand where titles do and are none: occupations, ranks in general, the name of a body itself.
+  bool NoOffice(WordRange title) const {
+    static const std::unordered_set<std::string_view> words = {
+        "fellow",     "senior",   "alias",         "democratic", "republican",    "presidential",
+        "protester",  "pilot",    "inspector",     "owner",      "official",      "diplomat",
+        "agronomist", "lawyer",   "journalist",    "co-author",  "resident",      "mr",
+        "mrs",        "ms",       "mr.",           "mrs.",       "ms.",           "dr",
+        "dr.",        "sir",      "dame",          "democrat",   "congressional", "author",
+        "doctor",     "reporter", "correspondent", "student",    "analyst",       "expert"};
+    if (title.size() == 1 && words.contains(Lower(title.begin))) return true;
+    bool body = false;
+    ForMentionsNear(title, [&](uint32_t m, WordRange range) {
+      body = body || (Trimmed(range) == title && annotations_.mentions[m].name.size() > 0 &&
+                      annotations_.mentions[m].kind() != ActorKind::kPerson);
+    });
+    return body;
+  }
+
+  static bool PlainTitle(const std::string& word) {
+    static const std::unordered_set<std::string_view> words = {
+        "president",      "pope",        "queen",         "king",         "prince",    "princess",   "emir",
+        "sultan",         "senator",     "sen.",          "sen",          "governor",  "gov.",       "mayor",
+        "general",        "gen.",        "gen",           "colonel",      "col.",      "rep.",       "rep",
+        "representative", "congressman", "congresswoman", "minister",     "premier",   "chancellor", "ambassador",
+        "secretary",      "spokesman",   "spokeswoman",   "spokesperson", "chairman",  "chairwoman", "judge",
+        "justice",        "bishop",      "archbishop",    "cardinal",     "ayatollah", "mp",         "prosecutor",
+        "commissioner",   "director",    "admiral",       "lieutenant",   "captain",   "major"};
+    return words.contains(word);
+  }
+
   std::string Key(WordRange words) const {
     return Lowered(Span{segments_.words[words.begin].span.begin, segments_.words[words.end - 1].span.end}.In(text_));
   }
@@ -55,12 +137,18 @@ class OfficeReader {
 
   int Holder(WordRange title) const {
     int around = -1, beside = -1;
+    bool named = false;  // the mention around has a name outside the title
     uint32_t gap = kBeside + 1;
     const uint32_t sentence = segments_.words[title.begin].sentence;
     ForMentionsNear(title, [&](uint32_t m, WordRange words) {
       if (KindOf(m) != ActorKind::kPerson || annotations_.mentions[m].level == MentionLevel::kPronoun) return;
       if (words.begin <= title.begin && title.end <= words.end) {
-        if (around < 0 || words.size() <= annotations_.mentions[around].words.size()) around = static_cast<int>(m);
+        const WordRange name = annotations_.mentions[m].name;
+        const bool other = name.size() > 0 && (name.begin >= title.end || name.end <= title.begin);
+        if (around < 0 || (other && !named) ||
+            (other == named && words.size() <= annotations_.mentions[around].words.size()))
+          around = static_cast<int>(m);
+        named = named || other;
         return;
       }
       const uint32_t distance = words.end <= title.begin   ? title.begin - words.end
@@ -125,6 +213,7 @@ class OfficeReader {
 void AddOffices(std::string_view text, const Segments& segments, const Annotations& annotations, Resolved* resolved) {
   OfficeReader reader(text, segments, annotations, resolved);
   for (const FoundTitle& title : annotations.titles) reader.Read(title);
+  reader.ReadPlainTitles(annotations.titles);
   for (ResolvedActor& actor : resolved->actors) {
     std::sort(actor.member_of.begin(), actor.member_of.end());
     actor.member_of.erase(std::unique(actor.member_of.begin(), actor.member_of.end()), actor.member_of.end());

@@ -10,11 +10,15 @@ namespace dateline {
 
 namespace {
 
-// "its leader, Anne Morin": a description and, after a comma, the name of the one that it describes.
-bool NamedByApposition(const std::vector<Word>& words, std::string_view text, const MentionForm& described,
+// "its leader, Anne Morin", "the head of the guild, Anne Morin": the name after the only comma, up to the end.
+bool NamedByApposition(const std::vector<Word>& words, std::string_view text, WordRange source,
                        const MentionForm& named) {
-  if (described.capital || described.pronoun != PronounClass::kNone || !named.capital) return false;
-  return named.words.begin == described.words.end + 1 && words[described.words.end].span.In(text) == ",";
+  if (!named.capital || named.words.end != source.end || named.words.begin <= source.begin + 1) return false;
+  for (uint32_t w = source.begin; w < named.words.begin; ++w) {
+    const std::string_view word = words[w].span.In(text);
+    if (word == "and" || word == "or" || (word == ",") != (w + 1 == named.words.begin)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -58,18 +62,40 @@ std::vector<uint32_t> SourceMentions(const std::vector<Word>& words, std::string
     if (!joins) break;
     if (conjunction) joined = i + 1;
   }
-  if (joined == 1 && inside.size() > 1 && NamedByApposition(words, text, forms[inside[0]], forms[inside[1]]))
-    return {inside[1]};
+  if (joined == 1 && inside.size() > 1 && NamedByApposition(words, text, source, forms[inside.back()]))
+    return {inside.back()};
   inside.resize(joined);
   return inside;
 }
 
+namespace {
+
+// The speaker of the shortest statement that holds each word.
+std::vector<int> SpeakersOfWords(size_t words, const std::vector<SaidWords>& statements,
+                                 const std::vector<int>& named) {
+  std::vector<int> speakers(words, -1);
+  std::vector<uint32_t> sizes(words, UINT32_MAX);
+  for (size_t s = 0; s < statements.size(); ++s) {
+    for (const WordRange piece : statements[s].content) {
+      for (uint32_t w = piece.begin; w < piece.end; ++w) {
+        if (piece.size() >= sizes[w]) continue;
+        sizes[w] = piece.size();
+        speakers[w] = named[s];
+      }
+    }
+  }
+  return speakers;
+}
+
+}  // namespace
+
 QuotationSpeakers SpeakersOf(const std::vector<Word>& words, std::string_view text, const Quotations& quotations,
                              const std::vector<SaidWords>& statements, const std::vector<MentionForm>& forms) {
-  QuotationSpeakers speakers(quotations.all.size(), -1);
+  std::vector<int> speakers(quotations.all.size(), -1), first_named;
   std::vector<uint32_t> covered(quotations.all.size(), 0);  // words of the best statement so far
   for (const SaidWords& said : statements) {
     const std::vector<uint32_t> named = SourceMentions(words, text, said.source, forms);
+    first_named.push_back(named.empty() ? -1 : static_cast<int>(named[0]));
     if (named.empty()) continue;
     for (const WordRange piece : said.content) {
       int last = -1;
@@ -89,7 +115,7 @@ QuotationSpeakers SpeakersOf(const std::vector<Word>& words, std::string_view te
     }
   }
   for (size_t q = 0; q < speakers.size(); ++q) speakers[q] = speakers[quotations.all[q].chain];
-  return speakers;
+  return {std::move(speakers), SpeakersOfWords(words.size(), statements, first_named)};
 }
 
 }  // namespace dateline

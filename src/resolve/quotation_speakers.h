@@ -22,7 +22,7 @@ struct SaidWords {
 std::vector<uint32_t> SourceMentions(const std::vector<Word>& words, std::string_view text, WordRange source,
                                      const std::vector<MentionForm>& forms);
 
-// For each quotation (by index) the mention that speaks its chain, -1 unknown.
+// For each quotation the mention that speaks its chain, for each word the one that says it; -1 unknown.
 QuotationSpeakers SpeakersOf(const std::vector<Word>& words, std::string_view text, const Quotations& quotations,
                              const std::vector<SaidWords>& statements, const std::vector<MentionForm>& forms);
 

@@ -40,10 +40,14 @@ class Story {
     return out;
   }
 
+  std::vector<int> WordSpeakers(const std::vector<SaidWords>& statements) const {
+    return SpeakersOf(segments_.words, text_, quotations_, statements, forms_).of_word;
+  }
+
   // The mention that speaks each quotation, parted by "|".
   std::string Speakers(const std::vector<SaidWords>& statements) const {
     std::string out;
-    for (int m : SpeakersOf(segments_.words, text_, quotations_, statements, forms_)) {
+    for (int m : SpeakersOf(segments_.words, text_, quotations_, statements, forms_).of_quotation) {
       out += (out.empty() ? "" : "|") + (m < 0 ? std::string("?") : Words(static_cast<uint32_t>(m)));
     }
     return out;
@@ -107,6 +111,21 @@ TEST(SourceMentions, OfNothingAreNone) {
   const Story story("Ames said nobody left.", {"Ames"});
   EXPECT_EQ(story.Sources("nobody"), "");
   EXPECT_TRUE(SourceMentions({}, "", {}, {}).empty());
+}
+
+TEST(SourceMentions, TheNameAfterTheOnlyCommaSpeaks) {
+  const Story story("Its head, Ann Hall, and the chief of Tarn Bank, Dr Ed Poe, met the two sides, Oman and Iran.",
+                    {"Its", "Ann Hall", "Tarn Bank", "Dr Ed Poe", "the two sides", "Oman", "Iran"});
+  EXPECT_EQ(story.Sources("Its head, Ann Hall"), "ann hall");
+  EXPECT_EQ(story.Sources("the chief of Tarn Bank, Dr Ed Poe"), "dr ed poe");
+  EXPECT_NE(story.Sources("the two sides, Oman and Iran"), "iran");
+}
+
+TEST(SpeakersOf, EachWordIsOfTheShortestStatementThatHoldsIt) {
+  const Story story("Ann said Ed said it rained.", {"Ann", "Ed"});
+  EXPECT_EQ(story.WordSpeakers({{story.Find("Ann"), {story.Find("Ed said it rained")}},
+                                {story.Find("Ed"), {story.Find("it rained")}}}),
+            (std::vector<int>{-1, -1, 0, 0, 1, 1, -1}));
 }
 
 TEST(SpeakersOf, AQuotationBelongsToTheStatementThatHoldsMostOfIt) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "resolve/groups.h"
 #include "resolve/offices.h"
 #include "resolve/quotation_speakers.h"
 
@@ -38,9 +39,9 @@ void Describe(const Annotations& annotations, const Clusters& clusters, Resolved
 
 }  // namespace
 
-Result<Resolver> Resolver::Load(const ModelFile& file, uint32_t mention_width, KernelKind kernels) {
+Result<Resolver> Resolver::Load(const ModelFile& file, uint32_t mention_width, Compute compute) {
   Resolver resolver;
-  auto linker = Linker::Load(file, mention_width, kernels);
+  auto linker = Linker::Load(file, mention_width, compute);
   if (!linker.ok()) return linker.error();
   resolver.linker_ = std::move(linker).value();
   return resolver;
@@ -58,6 +59,7 @@ Resolved Resolver::Resolve(std::string_view text, const Segments& segments, cons
   for (uint32_t i = 0; i < annotations.mentions.size(); ++i)
     resolved.actors[clusters.of_mention[i]].mentions.push_back(i);
   for (ResolvedActor& actor : resolved.actors) Describe(annotations, clusters, &actor);
+  AddMembers(text, segments, annotations, forms, &resolved);
   AddOffices(text, segments, annotations, &resolved);
   for (const FoundStatement& s : annotations.statements) {
     std::vector<int> speakers;

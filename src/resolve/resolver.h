@@ -13,7 +13,7 @@ namespace dateline {
 // Immutable; shared by all workers.
 class Resolver {
  public:
-  static Result<Resolver> Load(const ModelFile& file, uint32_t mention_width, KernelKind kernels);
+  static Result<Resolver> Load(const ModelFile& file, uint32_t mention_width, Compute compute);
   Resolved Resolve(std::string_view text, const Segments& segments, const Annotations& annotations,
                    const std::vector<float>& mention_vectors) const;
 
