@@ -7,6 +7,7 @@ import torch
 import model_file
 
 MENTIONS, NAMES, TITLES, STATEMENTS, VENUES, ROLES, LINKS = 1, 2, 4, 8, 16, 32, 64    # GoldMarks
+MASK = 103                                                                            # of BERT's vocabulary
 
 
 class TensorSet:
@@ -59,10 +60,25 @@ def _slice(ptr, i):
     return slice(int(ptr[i]), int(ptr[i + 1]))
 
 
-def make_batch(documents):
+def _hide(ids, random, share):
+    """Some pieces become [MASK], so that the words around must tell: a guard against learning the training stories by heart."""
+    hidden = random.random(len(ids)) < share
+    hidden[[0, -1]] = False
+    return np.where(hidden, MASK, ids)
+
+
+def _doubt_acts(features, statements, random):
+    """In use the act (field 4) is often read wrongly, most often as the first: a quarter of the statements get that one here too."""
+    doubted = random.random(int(statements.max()) + 1 if len(statements) else 0) < 0.25
+    features = features.copy()
+    features[doubted[statements], 4] = 0
+    return features
+
+
+def make_batch(documents, random=None, hide=0.0):
     """documents: (tensor set, index) pairs. Indices in the batch are shifted so that all words, mentions and statements count through."""
     windows, L = [], {k: [] for k in (
-        'marks', 'cue', 'name', 'title', 'begin', 'end', 'kind', 'level', 'first', 'link_i', 'link_j', 'link_f', 'link_same', 'st_begin', 'st_end',
+        'marks', 'cue', 'name', 'title', 'speech', 'relation', 'begin', 'end', 'kind', 'level', 'first', 'link_i', 'link_j', 'link_f', 'link_same', 'st_begin', 'st_end',
         'act', 'denied', 'said_tag', 'said_f', 'said_st', 'said_word', 'said_venue', 'role_st', 'role_m', 'role_f', 'role_label', 'doc_of_word')}
     words = mentions = statements = 0
     for d, (s, i) in enumerate(documents):
@@ -70,10 +86,12 @@ def make_batch(documents):
         of_window, position = s.word_window[ws], s.word_position[ws]
         for w in range(wins.start, wins.stop):
             p = _slice(s.window_piece_ptr, w)
-            windows.append((s.piece_id[p], s.piece_shape[p], position[of_window == w]))
+            ids = _hide(s.piece_id[p], random, hide) if hide else s.piece_id[p]
+            windows.append((ids, s.piece_shape[p], position[of_window == w]))
         n, ms, ls, sts = ws.stop - ws.start, _slice(s.doc_mention_ptr, i), _slice(s.doc_link_ptr, i), _slice(s.doc_statement_ptr, i)
         L['marks'].append(marks); L['doc_of_word'].append(np.full(n, d))
         L['cue'].append(s.cue_tag[ws]); L['name'].append(s.name_tag[ws]); L['title'].append(s.title_tag[ws])
+        L['speech'].append(s.speech_tag[ws]); L['relation'].append(s.relation[ws])
         L['begin'].append(s.mention_begin[ms] + words); L['end'].append(s.mention_end[ms] + words)
         L['kind'].append(s.mention_kind[ms]); L['level'].append(s.mention_level[ms]); L['first'].append(s.mention_first[ms])
         L['link_i'].append(s.link_mention[ls] + mentions); L['link_j'].append(s.link_candidate[ls] + mentions)
@@ -90,7 +108,8 @@ def make_batch(documents):
             L['said_venue'].append(np.full(len(of_st), bool(marks & VENUES)))
             roles = slice(int(s.role_ptr[sts.start]), int(s.role_ptr[sts.stop]))
             L['role_st'].append(np.repeat(np.arange(len(sizes)), np.diff(s.role_ptr[sts.start:sts.stop + 1])) + statements)
-            L['role_m'].append(s.role_mention[roles] + mentions); L['role_f'].append(s.role_feature[roles]); L['role_label'].append(s.role_label[roles])
+            L['role_m'].append(s.role_mention[roles] + mentions); L['role_label'].append(s.role_label[roles])
+            L['role_f'].append(_doubt_acts(s.role_feature[roles], L['role_st'][-1], random) if hide else s.role_feature[roles])
         words += n; mentions += ms.stop - ms.start; statements += sts.stop - sts.start
     groups, order = _encoder_groups(windows)
     b = Batch(groups=groups, word_order=order, words=words, mentions=mentions, statements=statements, marks=L.pop('marks'),
@@ -105,8 +124,8 @@ def make_batch(documents):
 class Sampler:
     """Draws documents source by source in shuffled epochs; each batch mixes sources by the weights given at that moment."""
 
-    def __init__(self, sets, seed, pieces):
-        self.sets, self.random, self.pieces = sets, np.random.default_rng(seed), pieces
+    def __init__(self, sets, seed, pieces, hide=0.0):
+        self.sets, self.random, self.pieces, self.hide = sets, np.random.default_rng(seed), pieces, hide
         self.queues = {k: [] for k in sets}
 
     def draw(self, source):
@@ -125,4 +144,4 @@ class Sampler:
             n = int(d[0].doc_pieces[d[1]])
             if documents and size + n > 1.6 * self.pieces: break
             documents.append(d); size += n
-        return make_batch(documents)
+        return make_batch(documents, self.random, self.hide)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "annotate/quotations.h"
 #include "annotate/role_candidates.h"
@@ -27,7 +28,9 @@ class Maker {
     Names();
     Titles();
     for (const GoldStatement& s : gold_.statements) Statement(s);
+    if ((gold_.marks & kMarksRoles) != 0) Roles();
     CueTags();
+    Syntax();
     if ((gold_.marks & kMarksLinks) != 0) Links();
     return std::move(example_);
   }
@@ -63,6 +66,7 @@ class Maker {
       example_.kinds.push_back(m->kind < 0 ? kNoLabel : static_cast<uint8_t>(m->kind));
       example_.levels.push_back(m->level < 0 ? kNoLabel : static_cast<uint8_t>(m->level));
       clusters_.push_back(m->cluster);
+      lessons_.push_back(m->lesson);
     }
     example_.first.assign(example_.mentions.size(), kNoLabel);
     for (const WordRange& range : example_.mentions) forms_.push_back(FormOf(gold_.text, segments_, range));
@@ -130,15 +134,34 @@ class Maker {
     s.denied = gold.denied < 0 ? kNoLabel : static_cast<uint8_t>(gold.denied);
     const PairFeatureReader reader(segments_, quotations_);
     for (uint32_t w = s.scope.begin; w < s.scope.end; ++w) s.features.push_back(reader.Of(s.anchor, w));
-    if ((gold_.marks & kMarksRoles) != 0) Roles(gold, reader, &s);
     cued_.push_back(cued);
     Said(gold);
+    of_statement_.push_back(&gold);
     example_.statements.push_back(std::move(s));
+  }
+
+  void Roles() {
+    std::vector<size_t> order(example_.statements.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+      return example_.statements[a].anchor.begin < example_.statements[b].anchor.begin;
+    });
+    std::vector<Reported> reported;
+    for (const size_t i : order) {
+      const GoldStatement& gold = *of_statement_[i];
+      Reported r = {example_.statements[i].anchor, said_[i].source, WordsOf(gold.venue), said_[i].content, 0};
+      if (gold.act >= 0) r.act = static_cast<uint8_t>(gold.act);
+      if (r.content.empty()) r.content.push_back({r.anchor.begin, r.anchor.begin});
+      reported.push_back(std::move(r));
+    }
+    const RoleFeatureReader reader(segments_, quotations_, reported);
+    for (size_t at = 0; at < order.size(); ++at)
+      RolesOf(*of_statement_[order[at]], reader, at, &example_.statements[order[at]]);
   }
 
   // The nearest mention of an addressee or relay is the right one; others of the same actor are neither right nor
   // wrong.
-  void Roles(const GoldStatement& gold, const PairFeatureReader& reader, ExampleStatement* s) const {
+  void RolesOf(const GoldStatement& gold, const RoleFeatureReader& reader, size_t index, ExampleStatement* s) const {
     const std::vector<uint32_t> candidates = RoleCandidates(segments_, s->anchor, example_.mentions);
     std::map<int, std::pair<uint32_t, uint32_t>> nearest;  // cluster -> distance, mention
     for (uint32_t m : candidates) {
@@ -150,9 +173,7 @@ class Maker {
     for (uint32_t m : candidates) {
       ExampleStatement::RolePair pair;
       pair.mention = m;
-      const uint32_t at = example_.mentions[m].begin;
-      pair.features = reader.Of(s->anchor, at);
-      pair.said = s->scope.Has(at) ? static_cast<uint8_t>((s->tags[at - s->scope.begin] + 1) / 2) : uint8_t{0};
+      pair.features = reader.Of(index, example_.mentions[m]);
       const auto is = [&](const std::vector<int>& list) {
         return std::find(list.begin(), list.end(), clusters_[m]) != list.end();
       };
@@ -186,20 +207,34 @@ class Maker {
     }
   }
 
+  // Only of words that the treebank cuts as we do.
+  void Syntax() {
+    example_.speech_tags.assign(example_.words, kNoLabel);
+    example_.relations.assign(example_.words, kNoLabel);
+    for (const GoldWord& gold : gold_.words) {
+      const WordRange range = WordsOf(gold.span);
+      if (range.size() != 1 || !(segments_.words[range.begin].span == gold.span)) continue;
+      example_.speech_tags[range.begin] = gold.tag;
+      example_.relations[range.begin] = gold.relation;
+    }
+  }
+
   void Links() {
     const QuotationSpeakers speakers = SpeakersOf(segments_.words, gold_.text, quotations_, said_, forms_);
     const LinkFeatureReader reader(gold_.text, segments_, quotations_, forms_, speakers);
     const auto candidates = LinkCandidates(forms_);
     std::map<int, uint32_t> seen;
     for (uint32_t i = 0; i < forms_.size(); ++i) {
+      if (lessons_[i] == LinkLesson::kNothing) continue;
+      const bool denied = lessons_[i] == LinkLesson::kDenied;
       bool any = false;
       for (uint32_t j : candidates[i]) {
-        const uint8_t same = clusters_[i] == clusters_[j];
+        const uint8_t same = denied ? clusters_[j] < 0 : clusters_[i] == clusters_[j];
         any = any || same != 0;
         example_.links.push_back({i, j, reader.Of(i, j), same});
       }
-      const bool fresh = seen.emplace(clusters_[i], i).second;
-      example_.first[i] = fresh ? 1 : any ? 0 : kNoLabel;
+      const bool fresh = seen.emplace(clusters_[i], i).second && lessons_[i] != LinkLesson::kSome;
+      example_.first[i] = denied || fresh ? 1 : any ? 0 : kNoLabel;
     }
   }
 
@@ -208,9 +243,11 @@ class Maker {
   Quotations quotations_;
   Example example_;
   std::vector<int> clusters_;
+  std::vector<LinkLesson> lessons_;
   std::vector<MentionForm> forms_;
   std::vector<bool> cued_;
   std::vector<SaidWords> said_;
+  std::vector<const GoldStatement*> of_statement_;  // of each example statement
 };
 
 }  // namespace

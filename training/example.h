@@ -7,6 +7,7 @@
 
 #include "annotate/labels.h"
 #include "annotate/pair_features.h"
+#include "annotate/role_features.h"
 #include "gold.h"
 #include "resolve/link_features.h"
 #include "segment/windows.h"
@@ -27,8 +28,7 @@ struct ExampleStatement {
   std::vector<PairFeatures> features;  // likewise
   struct RolePair {
     uint32_t mention = 0;
-    PairFeatures features;
-    uint8_t said = 0;  // SaidTag of the mention's first word, without B and I: 0 out, 1 source, 2 content, 3 venue
+    RoleFeatures features{};
     uint8_t role = kNoLabel;
   };
   std::vector<RolePair> roles;
@@ -39,8 +39,9 @@ struct Example {
   uint32_t words = 0;
   std::vector<Piece> pieces;
   std::vector<Window> windows;
-  std::vector<uint8_t> cue_tags, name_tags, title_tags;  // of each word; kNoLabel where the corpus does not say
-  std::vector<WordRange> mentions;                       // sorted, distinct
+  // Of each word; kNoLabel where the corpus does not say.
+  std::vector<uint8_t> cue_tags, name_tags, title_tags, speech_tags, relations;
+  std::vector<WordRange> mentions;            // sorted, distinct
   std::vector<uint8_t> kinds, levels, first;  // of mentions; first: 1 no antecedent, 0 some, kNoLabel unknown
   std::vector<ExampleLink> links;
   std::vector<ExampleStatement> statements;

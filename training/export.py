@@ -3,6 +3,7 @@ import numpy as np
 
 import model_file
 import model as network
+import syntax
 
 
 def tensors_of(net, vocabulary):
@@ -29,6 +30,7 @@ def write(path, net, vocabulary, provenance):
             'name': ['O', 'B-PER', 'I-PER', 'B-ORG', 'I-ORG', 'B-LOC', 'I-LOC'],
             'cue': ['O', 'B', 'I', 'NOCUE'], 'title': ['O', 'B', 'I'],
             'said': ['O', 'B-source', 'I-source', 'B-content', 'I-content', 'B-venue', 'I-venue'], 'role': ['none', 'to', 'via'],
+            'speech': syntax.TAGS, 'relation': syntax.RELATIONS,
         },
         'heads': {'span': network.SPAN, 'mention': network.MENTION, 'said': network.SAID, 'role': network.ROLE, 'link': network.LINK,
                   'pair_features': list(network.PAIR_FEATURES), 'link_features': list(network.LINK_FEATURES)},

@@ -68,6 +68,8 @@ def random_model(pieces: int, generator: torch.Generator) -> network.Model:
         heads.role.out.bias.copy_(torch.tensor([0.8, 0.1, 0.95]))
         heads.kind.bias.copy_(torch.tensor([0.5, 0.0, 0.2, 0.0, 0.0]))
         heads.denied.bias.fill_(-0.5)
+        for sure in (heads.cue, heads.said.out):     # unsure statements would be dropped
+            sure.weight.mul_(6), sure.bias.mul_(6)
         for parameter in net.parameters():
             parameter.copy_(parameter.half().float())
     return net.eval()
@@ -88,9 +90,11 @@ def answers(net: network.Model, generator: torch.Generator) -> dict[str, np.ndar
 
     m = len(begin)
     said_f = features(n, network.PAIR_FEATURES)
-    role_f = features(m, (*network.PAIR_FEATURES, 4))
+    role_f = features(m, network.ROLE_FEATURES)
     later, earlier = torch.tril_indices(m, m, -1)
     link_f = features(len(later), network.LINK_FEATURES)
+    said = torch.tensor([13, 14, 15, 16, 20, 21])
+    act, denied = heads.acts(cue, h[said], torch.zeros(len(said), dtype=torch.long))
     one = torch.zeros(max(n, m), dtype=torch.long)
     floats = {
         "words": h,
@@ -102,6 +106,8 @@ def answers(net: network.Model, generator: torch.Generator) -> dict[str, np.ndar
         "kinds": torch.cat([heads.kind(mentions).softmax(-1), heads.level(mentions).softmax(-1)], 1),
         "said": heads.said(h, cue, torch.arange(n), one[:n], said_f),
         "role": heads.role(mentions, cue, torch.arange(m), one[:m], role_f),
+        "act": act,
+        "denied": denied,
         "link": heads.link(mentions, mentions, later, earlier, link_f),
     }
     out = {name: value.detach().numpy().astype(np.float32) for name, value in floats.items()}

@@ -251,6 +251,23 @@ GoldDocument ReadLitBank(const Json& d) {
   return doc;
 }
 
+// Other mentions than the three that GAP gives, as an earlier model found them ("mentions": [[begin, end, actor]], see
+// training/gap_mentions.py): candidates that the pronoun has in use too. Those of an actor that holds one of the two
+// names, and not also the other or the pronoun, are that name's.
+void AddFoundMentions(const Json& found, const Offsets& offsets, GoldDocument* doc) {
+  std::unordered_map<int, int> named;  // actor -> index of the given mention in it, -1 several
+  for (const Json& m : found)
+    for (int i = 0; i < 3; ++i)
+      if (doc->mentions[i].span == offsets.Of(m))
+        if (const auto [at, fresh] = named.emplace(m.at(2).get<int>(), i); !fresh) at->second = -1;
+  for (const Json& m : found) {
+    const auto at = named.find(m.at(2).get<int>());
+    const bool known = at != named.end() && at->second > 0;
+    doc->mentions.push_back(
+        {offsets.Of(m), -1, -1, known ? doc->mentions[at->second].cluster : -1, LinkLesson::kNothing});
+  }
+}
+
 GoldDocument ReadGap(const Json& d) {
   GoldDocument doc;
   doc.text = d.at("text").get<std::string>();
@@ -258,9 +275,14 @@ GoldDocument ReadGap(const Json& d) {
   const Offsets offsets(doc.text);
   const auto level = [](MentionLevel l) { return static_cast<int>(l); };
   const bool a = d.at("a_coref").get<bool>(), b = d.at("b_coref").get<bool>();
-  doc.mentions = {{offsets.Of(d.at("pronoun")), static_cast<int>(ActorKind::kPerson), level(MentionLevel::kPronoun), 0},
-                  {offsets.Of(d.at("a")), static_cast<int>(ActorKind::kPerson), level(MentionLevel::kName), a ? 0 : 1},
-                  {offsets.Of(d.at("b")), static_cast<int>(ActorKind::kPerson), level(MentionLevel::kName), b ? 0 : 2}};
+  const int person = static_cast<int>(ActorKind::kPerson), name = level(MentionLevel::kName);
+  const LinkLesson lesson = a || b ? LinkLesson::kSome : LinkLesson::kDenied;
+  const LinkLesson of_a = a ? LinkLesson::kSome : LinkLesson::kNothing;
+  const LinkLesson of_b = b ? LinkLesson::kSome : LinkLesson::kNothing;
+  doc.mentions = {{offsets.Of(d.at("pronoun")), person, level(MentionLevel::kPronoun), 0, lesson},
+                  {offsets.Of(d.at("a")), person, name, a ? 0 : 1, of_a},
+                  {offsets.Of(d.at("b")), person, name, b ? 0 : 2, of_b}};
+  AddFoundMentions(d.value("mentions", Json::array()), offsets, &doc);
   return doc;
 }
 
@@ -283,6 +305,15 @@ GoldDocument ReadNames(const Json& d) {
   return doc;
 }
 
+GoldDocument ReadSyntax(const Json& d) {
+  GoldDocument doc;
+  doc.text = d.at("text").get<std::string>();
+  const Offsets offsets(doc.text);
+  for (const Json& w : d.at("words"))
+    doc.words.push_back({offsets.Of(w), w.at(2).get<uint8_t>(), w.at(3).get<uint8_t>()});
+  return doc;
+}
+
 }  // namespace
 
 Result<GoldDocument> ReadGold(std::string_view corpus, std::string_view line) {
@@ -292,7 +323,8 @@ Result<GoldDocument> ReadGold(std::string_view corpus, std::string_view line) {
       {"gum-coref", ReadGumCoref},
       {"litbank", ReadLitBank},
       {"gap", ReadGap},
-      {"names", ReadNames}};
+      {"names", ReadNames},
+      {"syntax", ReadSyntax}};
   const auto reader = readers.find(corpus);
   if (reader == readers.end()) return Error{ErrorCode::kUsage, "no corpus of the name " + std::string(corpus)};
   try {

@@ -11,11 +11,20 @@
 
 namespace dateline {
 
+// What a mention teaches of its antecedent.
+enum class LinkLesson : uint8_t {
+  kAll,      // it is one of those of its cluster, or there is none
+  kSome,     // it is one of those of its cluster; without any it is unknown
+  kNothing,  // unknown
+  kDenied,   // unknown, but none of those whose cluster is known
+};
+
 struct GoldMention {
   Span span;
-  int kind = -1;   // ActorKind; -1: the corpus does not say
-  int level = -1;  // MentionLevel
-  int cluster = -1;
+  int kind = -1;     // ActorKind; -1: the corpus does not say
+  int level = -1;    // MentionLevel
+  int cluster = -1;  // -1: unknown
+  LinkLesson lesson = LinkLesson::kAll;
 };
 
 struct GoldStatement {
@@ -49,6 +58,12 @@ enum GoldMarks : uint32_t {
   kMarksLinks = 64,  // co-reference of the mentions given
 };
 
+// A word's part of speech and its relation to its head, as numbered by training/syntax.py.
+struct GoldWord {
+  Span span;
+  uint8_t tag = 0, relation = 0;
+};
+
 struct GoldDocument {
   std::string id, text;
   uint32_t marks = 0;
@@ -57,10 +72,11 @@ struct GoldDocument {
   std::vector<GoldName> names;
   std::vector<Span> titles;
   std::vector<Span> doubtful;  // stretches whose lack of statements teaches nothing
+  std::vector<GoldWord> words;
 };
 
-// Corpora by name: ledger, attribution, gum-coref, litbank, gap, names. One JSON object a line. Errors: kFormat,
-// kUsage.
+// Corpora by name: ledger, attribution, gum-coref, litbank, gap, names, syntax. One JSON object a line. Errors:
+// kFormat, kUsage.
 Result<GoldDocument> ReadGold(std::string_view corpus, std::string_view line);
 
 }  // namespace dateline

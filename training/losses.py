@@ -5,15 +5,17 @@ import torch.nn.functional as F
 import batches as B
 
 NO = 255
+PRONOUN = 2     # MentionLevel
 # Each loss is a sum over its labelled items divided by the batch's words, times this.
-WEIGHTS = dict(cue=1.0, name=1.0, title=0.5, span=1.0, kind=0.5, level=0.3, said=0.35, act=0.5, denied=0.3, role=0.7, link=2.0)
+WEIGHTS = dict(cue=1.0, name=1.0, title=0.5, span=1.0, kind=0.7, level=0.3, said=0.35, act=1.5, denied=0.5, role=1.4, link=2.0, speech=0.3,
+               relation=0.3)
 
 
-def _sum_ce(logits, labels):
+def _sum_ce(logits, labels, weight=None):
     keep = labels != NO
     if not keep.any():
         return logits.sum() * 0, 0
-    return F.cross_entropy(logits[keep].float(), labels[keep], reduction='sum'), int(keep.sum())
+    return F.cross_entropy(logits[keep].float(), labels[keep], reduction='sum', weight=weight if weight is None else weight.to(logits.device)), int(keep.sum())
 
 
 def spans(heads, h, b):
@@ -44,7 +46,8 @@ def links(heads, m, b):
     total = e_none.index_add(0, b.link_i, e)
     right = (e_none * (b.first == 1)).index_add(0, b.link_i, e * (b.link_same == 1))
     loss = torch.log(total) - torch.log(right.clamp_min(1e-20))
-    return loss[known].sum(), int(known.sum())
+    weight = 1.0 + (b.level == PRONOUN)     # few beside names, and what readers miss first
+    return (weight * loss)[known].sum(), int(known.sum())
 
 
 def means(h, sums, begin, end):
@@ -56,6 +59,8 @@ def compute(model, b):
     heads = model.heads
     h = model.words(b)
     parts = {'cue': _sum_ce(heads.cue(h), b.cue), 'name': _sum_ce(heads.name(h), b.name), 'title': _sum_ce(heads.title(h), b.title)}
+    if (b.speech != NO).any():
+        parts['speech'], parts['relation'] = _sum_ce(heads.speech(h), b.speech), _sum_ce(heads.relation(h), b.relation)
     if b.spans_marked.any():
         parts['span'] = spans(heads, h, b)
     sums = F.pad(torch.cumsum(h, 0), (0, 0, 1, 0))
@@ -70,14 +75,13 @@ def compute(model, b):
         venue = torch.zeros_like(said); venue[~b.said_venue, 5:] = -1e4
         parts['said'] = _sum_ce(said + venue, b.said_tag)
         content = (b.said_tag == 3) | (b.said_tag == 4)
-        pooled = torch.zeros_like(c).index_add(0, b.said_st[content], h[b.said_word[content]])
-        counts = torch.bincount(b.said_st[content], minlength=b.statements)
-        act, denied = heads.acts(c, pooled / counts.clamp_min(1)[:, None])
+        act, denied = heads.acts(c, h[b.said_word[content]], b.said_st[content])
         parts['act'] = _sum_ce(act, b.act)
         known = b.denied != NO
         if known.any():
             parts['denied'] = F.binary_cross_entropy_with_logits(denied[known], b.denied[known].float(), reduction='sum'), int(known.sum())
         if len(b.role_m):
-            parts['role'] = _sum_ce(heads.role(m, c, b.role_m, b.role_st, b.role_f), b.role_label)
+            weight = torch.tensor([1.0, 1.0, 3.0])     # relays are rare
+            parts['role'] = _sum_ce(heads.role(m, c, b.role_m, b.role_st, b.role_f), b.role_label, weight)
     total = sum(WEIGHTS[k] * v for k, (v, _) in parts.items()) / b.words
     return total, {k: (float(v.detach()), n) for k, (v, n) in parts.items()}

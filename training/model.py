@@ -8,11 +8,15 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+import syntax
+
 SHAPES = 11
 CUE_TAGS, NAME_TAGS, TITLE_TAGS, SAID_TAGS, ROLES, ACTS, KINDS, LEVELS = 4, 7, 3, 7, 3, 20, 5, 3
 MENTION_WORDS = 24
 PAIR_FEATURES = (23, 8, 10)               # distance, place, quotation
-LINK_FEATURES = (12, 11, 7, 8, 6, 9, 9)   # string, distance, sentences, quotation, nesting, pronoun, pronoun
+ROLE_FEATURES = PAIR_FEATURES + (4, 20, 3)   # part of the statement, its act, whose source besides
+LINK_FEATURES = (12, 11, 7, 8, 6, 9, 9,   # string, distance, sentences, quotation, nesting, pronoun, pronoun
+                 7, 3, 4, 5)              # statements (who says which of the two), gender, states, place in the sentence or 'A and B'
 SPAN, MENTION, SAID, ROLE, LINK = 128, 192, 192, 96, 128
 
 
@@ -108,10 +112,12 @@ class Heads(nn.Module):
         self.mention = nn.Linear(3 * width, MENTION)
         self.kind, self.level = nn.Linear(MENTION, KINDS), nn.Linear(MENTION, LEVELS)
         self.said = Pair(width, width, SAID, PAIR_FEATURES, SAID_TAGS)
-        self.act_hidden, self.act, self.denied = nn.Linear(2 * width, MENTION), nn.Linear(MENTION, ACTS), nn.Linear(MENTION, 1)
-        self.role = Pair(MENTION, width, ROLE, PAIR_FEATURES + (4,), ROLES)
+        self.act_attend = nn.Linear(width, 1)
+        self.act_hidden, self.act, self.denied = nn.Linear(3 * width, MENTION), nn.Linear(MENTION, ACTS), nn.Linear(MENTION, 1)
+        self.role = Pair(MENTION, width, ROLE, ROLE_FEATURES, ROLES)
         self.link = Pair(MENTION, MENTION, LINK, LINK_FEATURES, 1)
         self.first = nn.Linear(MENTION, 1)
+        self.speech, self.relation = nn.Linear(width, len(syntax.TAGS)), nn.Linear(width, len(syntax.RELATIONS))
 
     def spans(self, h):
         """Scores of all spans: [words, MENTION_WORDS], by first word and length less one; those past the end are -inf."""
@@ -132,8 +138,17 @@ class Heads(nn.Module):
         mean = (sums[end] - sums[begin]) / (end - begin)[:, None]
         return F.gelu(self.mention(torch.cat([h[begin], h[end - 1], mean], 1)))
 
-    def acts(self, cues, contents):
-        hidden = F.gelu(self.act_hidden(torch.cat([cues, contents], 1)))
+    def acts(self, cues, words, statement_of):
+        """cues: mean vectors of the anchors; words: vectors of all words said, and of each the row of its statement."""
+        n = len(cues)
+        count = torch.bincount(statement_of, minlength=n).clamp_min(1)[:, None]
+        mean = torch.zeros_like(cues).index_add(0, statement_of, words) / count
+        score = self.act_attend(words).float()[:, 0]
+        top = score.new_full((n,), -1e4).scatter_reduce(0, statement_of, score.detach(), 'amax')
+        weight = torch.exp(score - top[statement_of])
+        total = torch.zeros(n, device=score.device).index_add(0, statement_of, weight).clamp_min(1e-6)
+        heeded = torch.zeros_like(cues).index_add(0, statement_of, weight[:, None] * words) / total[:, None]
+        hidden = F.gelu(self.act_hidden(torch.cat([cues, mean, heeded], 1)))
         return self.act(hidden).float(), self.denied(hidden).float()[:, 0]
 
 

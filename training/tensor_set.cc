@@ -25,6 +25,8 @@ void TensorSet::Add(const Example& e) {
   Append(&cue_tag_, e.cue_tags);
   Append(&name_tag_, e.name_tags);
   Append(&title_tag_, e.title_tags);
+  Append(&speech_tag_, e.speech_tags);
+  Append(&relation_, e.relations);
   for (const WordRange& m : e.mentions) {
     mention_begin_.push_back(static_cast<int32_t>(m.begin));
     mention_end_.push_back(static_cast<int32_t>(m.end));
@@ -74,8 +76,7 @@ void TensorSet::AddStatement(const ExampleStatement& s) {
   scope_.push_back(Size(said_tag_.size()));
   for (const auto& pair : s.roles) {
     role_mention_.push_back(static_cast<int32_t>(pair.mention));
-    role_feature_.insert(role_feature_.end(),
-                         {pair.features.distance, pair.features.place, pair.features.quote, pair.said});
+    role_feature_.insert(role_feature_.end(), pair.features.begin(), pair.features.end());
     role_label_.push_back(pair.role);
   }
   role_.push_back(Size(role_mention_.size()));
@@ -97,6 +98,8 @@ Result<uint64_t> TensorSet::Write(const std::filesystem::path& path, const std::
   w.Add("cue_tag", cue_tag_);
   w.Add("name_tag", name_tag_);
   w.Add("title_tag", title_tag_);
+  w.Add("speech_tag", speech_tag_);
+  w.Add("relation", relation_);
   w.Add("mention_begin", mention_begin_);
   w.Add("mention_end", mention_end_);
   w.Add("mention_kind", mention_kind_);
@@ -116,7 +119,7 @@ Result<uint64_t> TensorSet::Write(const std::filesystem::path& path, const std::
   w.Add("said_feature", said_feature_, {said_tag_.size(), 3});
   w.Add("role_ptr", role_);
   w.Add("role_mention", role_mention_);
-  w.Add("role_feature", role_feature_, {role_mention_.size(), 4});
+  w.Add("role_feature", role_feature_, {role_mention_.size(), kRoleFields});
   w.Add("role_label", role_label_);
   return w.Write(path, "{\"corpus\": \"" + corpus + "\", \"documents\": " + std::to_string(documents()) + "}");
 }

@@ -30,7 +30,7 @@ class TensorSet {
   std::vector<int32_t> doc_marks_, doc_word_ = {0}, doc_window_ = {0}, doc_mention_ = {0}, doc_link_ = {0},
                                    doc_statement_ = {0};
   std::vector<int32_t> window_piece_ = {0}, piece_id_, word_window_, word_position_;
-  std::vector<uint8_t> piece_shape_, cue_tag_, name_tag_, title_tag_;
+  std::vector<uint8_t> piece_shape_, cue_tag_, name_tag_, title_tag_, speech_tag_, relation_;
   std::vector<int32_t> mention_begin_, mention_end_;
   std::vector<uint8_t> mention_kind_, mention_level_, mention_first_;
   std::vector<int32_t> link_mention_, link_candidate_;

