@@ -110,7 +110,7 @@ struct AnnotatedCopy {
 };
 
 inline AnnotatedCopy AnnotatedNonsense(uint32_t seed) {
-  static const Annotator annotator = Annotator::Load(SmallModel(), kSmallWidth, KernelKind::kOneDnn).value();
+  static const Annotator annotator = Annotator::Load(SmallModel(), kSmallWidth, Compute{}).value();
   std::mt19937 random(seed);
   AnnotatedCopy copy;
   copy.text = RandomCopy(random, 1 + static_cast<int>(random() % 400));

@@ -3,17 +3,24 @@
 #include "annotate/annotator.h"
 
 #include "annotate/mention_decoder.h"
+#include "annotate/source_mentions.h"
 
 namespace dateline {
 
-Result<Annotator> Annotator::Load(const ModelFile& file, uint32_t width, KernelKind kernels) {
+Result<Annotator> Annotator::Load(const ModelFile& file, uint32_t width, Compute compute) {
   Annotator annotator;
-  auto heads = WordHeads::Load(file, width, kernels);
+  auto heads = WordHeads::Load(file, width, compute);
   if (!heads.ok()) return heads.error();
   annotator.heads_ = std::move(heads).value();
-  auto statements = StatementDecoder::Load(file, width, annotator.heads_.mention_width(), kernels);
+  auto statements = StatementDecoder::Load(file, width, compute);
   if (!statements.ok()) return statements.error();
   annotator.statements_ = std::move(statements).value();
+  auto acts = ActHead::Load(file, width, annotator.mention_width(), compute);
+  if (!acts.ok()) return acts.error();
+  annotator.acts_ = std::move(acts).value();
+  auto roles = RoleHead::Load(file, width, annotator.mention_width(), compute);
+  if (!roles.ok()) return roles.error();
+  annotator.roles_ = std::move(roles).value();
   return annotator;
 }
 
@@ -33,8 +40,12 @@ Annotations Annotator::Annotate(std::string_view text, const Segments& segments,
     FillMentions(heads_.KindsAndLevels(*mention_vectors), names, &a.mentions);
   };
   fill();
-  if (AddNameMentions(names, &a.mentions)) fill();
-  a.statements = statements_.Decode(segments, a.quotations, vectors, scores, a.mentions, *mention_vectors);
+  a.statements = statements_.Decode(text, segments, a.quotations, vectors, scores);
+  const bool named = AddNameMentions(names, &a.mentions);
+  FitSources(a.mentions, &a.statements);
+  if (AddSourceMentions(text, segments, a.statements, &a.mentions) || named) fill();
+  acts_.Fill(vectors, &a.statements);
+  roles_.Fill(segments, a.quotations, vectors, a.mentions, *mention_vectors, &a.statements);
   return a;
 }
 

@@ -5,7 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "annotate/act_head.h"
 #include "annotate/annotations.h"
+#include "annotate/role_head.h"
 #include "annotate/statement_decoder.h"
 #include "annotate/word_heads.h"
 #include "dateline/notice.h"
@@ -15,7 +17,7 @@ namespace dateline {
 // Immutable; shared by all workers.
 class Annotator {
  public:
-  static Result<Annotator> Load(const ModelFile& file, uint32_t width, KernelKind kernels);
+  static Result<Annotator> Load(const ModelFile& file, uint32_t width, Compute compute);
 
   // `vectors` has a row for each word of `segments`. mention_vectors is set to a row for each mention found, for the
   // resolve room.
@@ -26,6 +28,8 @@ class Annotator {
  private:
   WordHeads heads_;
   StatementDecoder statements_;
+  ActHead acts_;
+  RoleHead roles_;
 };
 
 }  // namespace dateline

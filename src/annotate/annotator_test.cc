@@ -9,7 +9,7 @@ namespace dateline {
 namespace {
 
 TEST(Annotator, FindsNothingInNoWords) {
-  const auto annotator = Annotator::Load(samples::SmallModel(), samples::kSmallWidth, KernelKind::kOneDnn);
+  const auto annotator = Annotator::Load(samples::SmallModel(), samples::kSmallWidth, Compute{});
   ASSERT_TRUE(annotator.ok()) << annotator.error().message;
   std::vector<float> mention_vectors = {1, 2};
   std::vector<Notice> notices;
@@ -21,7 +21,7 @@ TEST(Annotator, FindsNothingInNoWords) {
 }
 
 TEST(Annotator, RefusesWordsOfAnotherWidth) {
-  const auto annotator = Annotator::Load(samples::SmallModel(), samples::kSmallWidth + 1, KernelKind::kReference);
+  const auto annotator = Annotator::Load(samples::SmallModel(), samples::kSmallWidth + 1, kPlainCompute);
   ASSERT_FALSE(annotator.ok());
   EXPECT_EQ(annotator.error().code, ErrorCode::kModel);
 }

@@ -63,6 +63,16 @@ bool IsHonorific(const std::string& word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
+// "jane.roe@example.org", "https://example.org", "report.doc": written like a name, but none.
+bool IsAddress(std::string_view word) {
+  if (word.find('@') != std::string_view::npos && word.size() > 1 && word[0] != '@') return true;
+  if (word.find("://") != std::string_view::npos || word.starts_with("www.")) return true;
+  static constexpr std::array<std::string_view, 10> kEndings = {".com", ".net", ".org", ".edu", ".gov",
+                                                                ".doc", ".pdf", ".xls", ".htm", ".html"};
+  return std::any_of(kEndings.begin(), kEndings.end(),
+                     [&](std::string_view end) { return word.size() > end.size() && word.ends_with(end); });
+}
+
 bool InTitle(const WordScores& scores, uint32_t word) {
   const float* row = scores.title.data() + size_t{word} * kTitleTags;
   return row[0] < row[1] || row[0] < row[2];
@@ -87,6 +97,10 @@ NameTag TagOf(ActorKind kind) {
 std::vector<FoundName> DecodeNames(std::string_view text, const Segments& segments, const WordScores& scores) {
   std::vector<FoundName> names;
   for (const TaggedRange& r : DecodeTags(segments, scores.name, kNameTags)) {
+    const auto address = [&](uint32_t w) { return IsAddress(segments.words[w].span.In(text)); };
+    bool addressed = false;
+    for (uint32_t w = r.words.begin; w < r.words.end; ++w) addressed = addressed || address(w);
+    if (addressed) continue;
     WordRange words = r.words;  // corpora differ on titles inside names: here they are outside
     while (words.size() > 1 && IsHonorific(Lowered(segments.words[words.begin].span.In(text)))) ++words.begin;
     while (words.size() > 1 && r.tag == static_cast<uint8_t>(NameTag::kBeginPerson) && InTitle(scores, words.begin))

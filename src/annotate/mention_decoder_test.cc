@@ -79,8 +79,7 @@ TEST(MentionsOfAnyCopy, TitlesLieApartWithinSentences) {
 }
 
 TEST(MentionsOfAnyCopy, NamesLieApartWithinSentences) {
-  static const WordHeads heads =
-      WordHeads::Load(samples::SmallModel(), samples::kSmallWidth, KernelKind::kOneDnn).value();
+  static const WordHeads heads = WordHeads::Load(samples::SmallModel(), samples::kSmallWidth, Compute{}).value();
   std::mt19937 random(1);
   const std::string text = samples::RandomCopy(random, 200);
   const Segments segments = Segment(text);

@@ -17,7 +17,7 @@ namespace dateline {
 class PairScorer {
  public:
   static Result<PairScorer> Load(const ModelFile& file, const std::string& name, uint32_t x_width, uint32_t y_width,
-                                 uint32_t hidden, std::span<const int> features, uint32_t classes, KernelKind kernels);
+                                 uint32_t hidden, std::span<const int> features, uint32_t classes, Compute compute);
 
   uint32_t hidden() const { return hidden_; }
   uint32_t classes() const { return classes_; }
@@ -40,5 +40,8 @@ class PairScorer {
   std::vector<uint32_t> offsets_;  // first row of each field
   uint32_t hidden_ = 0, classes_ = 0;
 };
+
+// The hidden size of the pair layer NAME in a model file; 0 when it is missing.
+uint32_t PairHidden(const ModelFile& file, const std::string& name);
 
 }  // namespace dateline

@@ -7,15 +7,15 @@
 #include <string>
 
 #include "annotate/annotate_samples.h"
+#include "annotate/role_features.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::array<int, 3> kSaid = {kDistanceFeatures, kPlaceFeatures, kQuoteFeatures};
-constexpr std::array<int, 4> kRole = {kDistanceFeatures, kPlaceFeatures, kQuoteFeatures, 4};
-constexpr std::array<int, 7> kLink = {12, 11, 7, 8, 6, 9, 9};
+constexpr std::array<int, 11> kLink = {12, 11, 7, 8, 6, 9, 9, 7, 3, 4, 5};  // as the resolve room has them
 
-class PairScorerTest : public testing::TestWithParam<KernelKind> {
+class PairScorerTest : public testing::TestWithParam<Compute> {
  protected:
   PairScorerTest() : model_(samples::SmallModel()), answers_(samples::HeadAnswers()) {}
 
@@ -77,7 +77,7 @@ TEST_P(PairScorerTest, WordsToACueAgreeWithPyTorch) {
 }
 
 TEST_P(PairScorerTest, MentionsToACueAgreeWithPyTorch) {
-  const auto scorer = Load("heads.role", mention_width(), samples::kSmallWidth, kRole, kRoles);
+  const auto scorer = Load("heads.role", mention_width(), samples::kSmallWidth, kRoleFieldSizes, kRoles);
   ASSERT_TRUE(scorer.ok()) << scorer.error().message;
   const std::vector<float> mentions = Floats("mentions");
   const uint32_t n = Rows(mentions, mention_width());
@@ -109,14 +109,14 @@ TEST_P(PairScorerTest, SizesThatDifferAreRefused) {
   EXPECT_TRUE(refused(PairScorer::Load(model_, "heads.nothing", width, width, 8, kSaid, kSaidTags, GetParam())));
 }
 
-INSTANTIATE_TEST_SUITE_P(Kernels, PairScorerTest, testing::Values(KernelKind::kReference, KernelKind::kOneDnn),
-                         [](const auto& kind) { return kind.param == KernelKind::kOneDnn ? "OneDnn" : "Reference"; });
+INSTANTIATE_TEST_SUITE_P(Kernels, PairScorerTest, testing::Values(kPlainCompute, Compute{}),
+                         [](const auto& kind) { return kind.param == kPlainCompute ? "Plain" : "Vector"; });
 
 TEST(PairScorer, NoPairsGiveNoLogits) {
   const ModelFile model = samples::SmallModel();
   const auto hidden = static_cast<uint32_t>(model.Find("heads.said.out.weight")->shape[1]);
   const auto scorer = PairScorer::Load(model, "heads.said", samples::kSmallWidth, samples::kSmallWidth, hidden, kSaid,
-                                       kSaidTags, KernelKind::kOneDnn);
+                                       kSaidTags, Compute{});
   ASSERT_TRUE(scorer.ok());
   std::vector<float> none;
   EXPECT_TRUE(scorer->Score(&none).empty());

@@ -5,8 +5,9 @@
 #include <array>
 #include <cmath>
 
+#include "annotate/bylined_quotations.h"
 #include "annotate/numbers.h"
-#include "annotate/role_candidates.h"
+#include "annotate/statement_choice.h"
 #include "annotate/thresholds.h"
 #include "annotate/viterbi.h"
 
@@ -14,8 +15,6 @@ namespace dateline {
 namespace {
 
 constexpr std::array<int, 3> kSaidFeatures = {kDistanceFeatures, kPlaceFeatures, kQuoteFeatures};
-constexpr std::array<int, 4> kRoleFeatures = {kDistanceFeatures, kPlaceFeatures, kQuoteFeatures, 4};
-constexpr uint32_t kActs = 20;
 constexpr float kNever = -1e9F;
 constexpr uint32_t kNoWord = UINT32_MAX;
 
@@ -158,10 +157,8 @@ struct StatementDecoder::Work {
   const Segments& segments;
   const Quotations& quotations;
   const WordVectors& vectors;
-  const std::vector<FoundMention>& mentions;
   PairFeatureReader features;
-  std::vector<float> said_words, role_mentions;
-  std::vector<WordRange> mention_ranges;
+  std::vector<float> said_words;
 };
 
 StatementMode ModeOf(const Quotations& quotations, uint32_t anchor, const std::vector<WordRange>& content) {
@@ -176,30 +173,12 @@ StatementMode ModeOf(const Quotations& quotations, uint32_t anchor, const std::v
   return quoted == words ? StatementMode::kDirect : StatementMode::kMixed;
 }
 
-Result<StatementDecoder> StatementDecoder::Load(const ModelFile& file, uint32_t width, uint32_t mention_width,
-                                                KernelKind kernels) {
-  const auto size_of = [&](const char* name) {  // half the rows of a pair layer
-    const TensorView* t = file.Find(name);
-    return t == nullptr || t->shape.empty() ? 0U : static_cast<uint32_t>(std::min<uint64_t>(t->shape[0] / 2, 4096));
-  };
+Result<StatementDecoder> StatementDecoder::Load(const ModelFile& file, uint32_t width, Compute compute) {
   StatementDecoder d;
-  auto said = PairScorer::Load(file, "heads.said", width, width, size_of("heads.said.x.weight"), kSaidFeatures,
-                               kSaidTags, kernels);
+  auto said = PairScorer::Load(file, "heads.said", width, width, PairHidden(file, "heads.said"), kSaidFeatures,
+                               kSaidTags, compute);
   if (!said.ok()) return said.error();
-  auto role = PairScorer::Load(file, "heads.role", mention_width, width, size_of("heads.role.x.weight"), kRoleFeatures,
-                               kRoles, kernels);
-  if (!role.ok()) return role.error();
-  auto hidden = Linear::Load(file, "heads.act_hidden", 2 * width, mention_width, kernels);
-  if (!hidden.ok()) return hidden.error();
-  auto act = Linear::Load(file, "heads.act", mention_width, kActs, kernels);
-  if (!act.ok()) return act.error();
-  auto denied = Linear::Load(file, "heads.denied", mention_width, 1, kernels);
-  if (!denied.ok()) return denied.error();
   d.said_ = std::move(said).value();
-  d.role_ = std::move(role).value();
-  d.act_hidden_ = std::move(hidden).value();
-  d.act_ = std::move(act).value();
-  d.denied_ = std::move(denied).value();
   return d;
 }
 
@@ -224,19 +203,11 @@ std::vector<StatementDecoder::Anchor> StatementDecoder::FindCues(const Segments&
   return cues;
 }
 
-std::vector<FoundStatement> StatementDecoder::Decode(const Segments& segments, const Quotations& quotations,
-                                                     const WordVectors& vectors, const WordScores& scores,
-                                                     const std::vector<FoundMention>& mentions,
-                                                     const std::vector<float>& mention_vectors) const {
-  Work work = {segments,
-               quotations,
-               vectors,
-               mentions,
-               PairFeatureReader(segments, quotations),
-               said_.ProjectX(vectors.rows.data(), vectors.words),
-               role_.ProjectX(mention_vectors.data(), static_cast<uint32_t>(mentions.size())),
-               {}};
-  for (const FoundMention& m : mentions) work.mention_ranges.push_back(m.words);
+std::vector<FoundStatement> StatementDecoder::Decode(std::string_view text, const Segments& segments,
+                                                     const Quotations& quotations, const WordVectors& vectors,
+                                                     const WordScores& scores) const {
+  Work work = {segments, quotations, vectors, PairFeatureReader(segments, quotations),
+               said_.ProjectX(vectors.rows.data(), vectors.words)};
   Draft draft;
   draft.said.assign(segments.words.size(), false);
   draft.claims.resize(quotations.all.size());
@@ -245,6 +216,8 @@ std::vector<FoundStatement> StatementDecoder::Decode(const Segments& segments, c
   PlaceLeftQuotations(work, scores, &draft);
   std::stable_sort(draft.statements.begin(), draft.statements.end(),
                    [](const FoundStatement& x, const FoundStatement& y) { return x.anchor.begin < y.anchor.begin; });
+  AddBylines(text, segments, quotations, &draft.statements);
+  ChooseStatements(&draft.statements);
   return std::move(draft.statements);
 }
 
@@ -409,8 +382,6 @@ bool StatementDecoder::DecodeAt(const Anchor& anchor, const Work& work, size_t i
   s->confidence = anchor.confidence * certainty;
   if (claims != nullptr) SetClaims(work, words, scope, outside, index, claims);
   s->mode = ModeOf(work.quotations, outside, s->content);
-  SetAct(work, s);
-  SetRoles(work, tags, scope, s);
   return true;
 }
 
@@ -422,55 +393,7 @@ FoundStatement StatementDecoder::Unattributed(const Work& work, size_t quotation
   s.cue = {first, first};
   s.confidence = confidence;
   AddQuotation(work.quotations, quotation, next, &s);
-  SetAct(work, &s);
   return s;
-}
-
-void StatementDecoder::SetAct(const Work& work, FoundStatement* s) const {
-  const uint32_t width = work.vectors.width;
-  std::vector<float> in(2 * size_t{width}, 0.0F), mean(width);
-  work.vectors.Mean(s->anchor, in.data());
-  float words = 0;
-  for (const WordRange& piece : s->content) {
-    work.vectors.Mean(piece, mean.data());
-    for (uint32_t k = 0; k < width; ++k) in[width + k] += mean[k] * static_cast<float>(piece.size());
-    words += static_cast<float>(piece.size());
-  }
-  for (uint32_t k = 0; k < width; ++k) in[width + k] /= words;
-  std::vector<float> hidden(act_hidden_.out());
-  act_hidden_.Run(in.data(), 1, hidden.data());
-  Gelu(hidden.data(), hidden.size());
-  std::array<float, kActs> acts{};
-  float denied = 0;
-  act_.Run(hidden.data(), 1, acts.data());
-  denied_.Run(hidden.data(), 1, &denied);
-  s->act = static_cast<StatementAct>(std::max_element(acts.begin(), acts.end()) - acts.begin());
-  s->denied = Sigmoid(denied) >= kDeniedThreshold;
-}
-
-void StatementDecoder::SetRoles(const Work& work, const std::vector<uint8_t>& tags, WordRange scope,
-                                FoundStatement* s) const {
-  const std::vector<uint32_t> candidates = RoleCandidates(work.segments, s->anchor, work.mention_ranges);
-  if (candidates.empty()) return;
-  std::vector<float> cue(work.vectors.width);
-  work.vectors.Mean(s->anchor, cue.data());
-  const std::vector<float> y = role_.ProjectY(cue.data(), 1);
-  std::vector<float> hidden(candidates.size() * role_.hidden());
-  for (size_t i = 0; i < candidates.size(); ++i) {
-    const uint32_t m = candidates[i], at = work.mention_ranges[m].begin;
-    const PairFeatures f = work.features.Of(s->anchor, at);
-    const uint8_t said = scope.Has(at) ? static_cast<uint8_t>((tags[at - scope.begin] + 1) / 2) : uint8_t{0};
-    const std::array<uint8_t, 4> rows = {f.distance, f.place, f.quote, said};
-    role_.Mix(work.role_mentions.data() + size_t{m} * 2 * role_.hidden(), y.data(), rows,
-              hidden.data() + i * role_.hidden());
-  }
-  std::vector<float> logits = role_.Score(&hidden);
-  for (size_t i = 0; i < candidates.size(); ++i) {
-    const std::span<float> row(logits.data() + i * kRoles, kRoles);
-    LogSoftmax(row);
-    if (std::exp(row[static_cast<size_t>(Role::kTo)]) >= kRoleThreshold) s->to.push_back(candidates[i]);
-    if (std::exp(row[static_cast<size_t>(Role::kVia)]) >= kRoleThreshold) s->via.push_back(candidates[i]);
-  }
 }
 
 }  // namespace dateline

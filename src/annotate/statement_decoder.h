@@ -12,13 +12,11 @@ namespace dateline {
 
 class StatementDecoder {
  public:
-  static Result<StatementDecoder> Load(const ModelFile& file, uint32_t width, uint32_t mention_width,
-                                       KernelKind kernels);
+  static Result<StatementDecoder> Load(const ModelFile& file, uint32_t width, Compute compute);
 
-  // Statements sorted by anchor. mention_vectors: a row for each mention.
-  std::vector<FoundStatement> Decode(const Segments& segments, const Quotations& quotations, const WordVectors& vectors,
-                                     const WordScores& scores, const std::vector<FoundMention>& mentions,
-                                     const std::vector<float>& mention_vectors) const;
+  // Statements sorted by anchor, without act, addressees and relays.
+  std::vector<FoundStatement> Decode(std::string_view text, const Segments& segments, const Quotations& quotations,
+                                     const WordVectors& vectors, const WordScores& scores) const;
 
  private:
   struct Work;  // one document's projections and readers
@@ -51,11 +49,8 @@ class StatementDecoder {
                 const std::vector<WordRange>* source_in) const;
   // A quotation of whole sentences that nobody is named for.
   FoundStatement Unattributed(const Work& work, size_t quotation, const std::vector<int>& next, float confidence) const;
-  void SetAct(const Work& work, FoundStatement* s) const;
-  void SetRoles(const Work& work, const std::vector<uint8_t>& tags, WordRange scope, FoundStatement* s) const;
 
-  PairScorer said_, role_;
-  Linear act_hidden_, act_, denied_;
+  PairScorer said_;
 };
 
 // Direct when all words said stand in quotations that do not hold the word `anchor`, indirect when none does.

@@ -5,7 +5,7 @@
 namespace dateline {
 
 inline constexpr float kMentionThreshold = 0.6F;  // probability of a span
-inline constexpr float kNameThreshold = 0.5F;     // mean probability of a name's tags, to make it a mention by itself
+inline constexpr float kNameThreshold = 0.8F;     // mean probability of a name's tags, to make it a mention by itself
 inline constexpr float kCueThreshold = 0.35F;     // probability that a word begins a cue
 inline constexpr float kQuotedCueThreshold = 0.12F;  // the same inside a quotation, if it has a source and the mean
 inline constexpr float kQuotedCertainty = 0.85F;     // probability of its words' tags is this
@@ -14,7 +14,11 @@ inline constexpr float kBareQuoteThreshold =
     0.1F;                                       // the same for the first word of a quotation that no statement holds
 inline constexpr unsigned kBareQuoteWords = 4;  // such a quotation's least length
 inline constexpr float kClaimThreshold = 0.2F;  // mean probability of content, to add such a quotation to a statement
-inline constexpr float kRoleThreshold = 0.45F;  // probability of addressee or relay
+inline constexpr float kStatementThreshold = 0.45F;  // confidence of a statement, to keep it
+inline constexpr float kSameContent = 0.5F;          // share of the words of two statements that both hold, to be one
+inline constexpr unsigned kReadings = 32;  // how many statements before and behind may be such a second reading
+inline constexpr float kAddresseeThreshold = 0.45F;
+inline constexpr float kRelayThreshold = 0.3F;
 inline constexpr float kDeniedThreshold = 0.5F;
 
 }  // namespace dateline

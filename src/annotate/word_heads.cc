@@ -15,7 +15,7 @@ constexpr uint32_t kKinds = 5, kLevels = 3;
 
 // Several layers over the same input as one product.
 Result<Linear> LoadJoined(const ModelFile& file, const std::vector<std::pair<std::string, uint32_t>>& parts,
-                          uint32_t in, KernelKind kernels) {
+                          uint32_t in, Compute compute) {
   std::vector<float> weight, bias;
   uint32_t out = 0;
   for (const auto& [name, rows] : parts) {
@@ -28,7 +28,7 @@ Result<Linear> LoadJoined(const ModelFile& file, const std::vector<std::pair<std
     bias.insert(bias.end(), b.value().begin(), b.value().end());
     out += rows;
   }
-  return Linear::From(std::move(weight), std::move(bias), in, out, kernels);
+  return Linear::From(std::move(weight), std::move(bias), in, out, compute);
 }
 
 }  // namespace
@@ -51,27 +51,27 @@ void WordVectors::Mean(WordRange range, float* out) const {
   for (uint32_t k = 0; k < width; ++k) out[k] = static_cast<float>((end[k] - begin[k]) * scale);
 }
 
-Result<WordHeads> WordHeads::Load(const ModelFile& file, uint32_t width, KernelKind kernels) {
+Result<WordHeads> WordHeads::Load(const ModelFile& file, uint32_t width, Compute compute) {
   WordHeads heads;
   auto tags = LoadJoined(
       file, {{"heads.cue", kCueTags}, {"heads.name", kNameTags}, {"heads.title", kTitleTags}, {"heads.span_score", 3}},
-      width, kernels);
+      width, compute);
   if (!tags.ok()) return tags.error();
   heads.tags_ = std::move(tags).value();
   const TensorView* start = file.Find("heads.span_start.weight");
   heads.span_ =
       start == nullptr || start->shape.empty() ? 0 : static_cast<uint32_t>(std::min<uint64_t>(start->shape[0], 4096));
-  auto spans = LoadJoined(file, {{"heads.span_start", heads.span_}, {"heads.span_end", heads.span_}}, width, kernels);
+  auto spans = LoadJoined(file, {{"heads.span_start", heads.span_}, {"heads.span_end", heads.span_}}, width, compute);
   if (!spans.ok()) return spans.error();
   heads.spans_ = std::move(spans).value();
   const TensorView* mention = file.Find("heads.mention.bias");
   const uint32_t m = mention == nullptr || mention->shape.empty()
                          ? 0
                          : static_cast<uint32_t>(std::min<uint64_t>(mention->shape[0], 4096));
-  auto mentions = LoadJoined(file, {{"heads.mention", m}}, 3 * width, kernels);
+  auto mentions = LoadJoined(file, {{"heads.mention", m}}, 3 * width, compute);
   if (!mentions.ok()) return mentions.error();
   heads.mention_ = std::move(mentions).value();
-  auto kinds = LoadJoined(file, {{"heads.kind", kKinds}, {"heads.level", kLevels}}, m, kernels);
+  auto kinds = LoadJoined(file, {{"heads.kind", kKinds}, {"heads.level", kLevels}}, m, compute);
   if (!kinds.ok()) return kinds.error();
   heads.kinds_ = std::move(kinds).value();
   auto widths = LoadFloats(file, "heads.span_width", {kMaxMentionWords});

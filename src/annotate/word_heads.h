@@ -35,7 +35,7 @@ struct WordScores {
 
 class WordHeads {
  public:
-  static Result<WordHeads> Load(const ModelFile& file, uint32_t width, KernelKind kernels);
+  static Result<WordHeads> Load(const ModelFile& file, uint32_t width, Compute compute);
 
   WordScores Score(const WordVectors& vectors) const;
   // Probability of each span that begins at a word and is 1..kMaxMentionWords long: words x kMaxMentionWords; 0 past

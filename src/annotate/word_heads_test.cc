@@ -11,7 +11,7 @@
 namespace dateline {
 namespace {
 
-class WordHeadsTest : public testing::TestWithParam<KernelKind> {
+class WordHeadsTest : public testing::TestWithParam<Compute> {
  protected:
   WordHeadsTest()
       : answers_(samples::HeadAnswers()),
@@ -80,8 +80,8 @@ TEST_P(WordHeadsTest, NoWordsGiveNoScores) {
   EXPECT_TRUE(heads_.KindsAndLevels({}).empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Kernels, WordHeadsTest, testing::Values(KernelKind::kReference, KernelKind::kOneDnn),
-                         [](const auto& kind) { return kind.param == KernelKind::kOneDnn ? "OneDnn" : "Reference"; });
+INSTANTIATE_TEST_SUITE_P(Kernels, WordHeadsTest, testing::Values(kPlainCompute, Compute{}),
+                         [](const auto& kind) { return kind.param == kPlainCompute ? "Plain" : "Vector"; });
 
 TEST(WordVectors, MeansAreThoseOfTheRowsHoweverLongTheDocument) {
   std::mt19937 random(3);
