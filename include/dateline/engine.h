@@ -8,19 +8,22 @@
 #include <string_view>
 
 #include "dateline/ledger.h"
+#include "dateline/precision.h"
 #include "dateline/read_options.h"
 #include "dateline/result.h"
 
 namespace dateline {
 
 struct EngineOptions {
-  bool reference_kernels = false;  // plain scalar loops instead of oneDNN: slow, for comparison
+  Precision precision = Precision::kAuto;  // kAuto: the fastest that costs no accuracy
+  Isa isa = Isa::kAuto;                    // kAuto: the fastest that this CPU has
 };
 
 // One immutable model, shared by any number of threads. Copies are cheap and share it.
 class Engine {
  public:
-  // Maps the model file read-only and packs its weights (about 0.1 s, 90 MB). Errors: kIo, kModel.
+  // Maps the model file read-only and packs its weights (about 0.1 s, 90 MB). Errors: kIo, kModel;
+  // kUsage when this CPU lacks the instruction set, or that the precision.
   static Result<Engine> Open(const std::filesystem::path& model, const EngineOptions& options = {});
 
   // Reads one story given as plain text bytes of any content. Errors: kLimit beyond 64 MiB.
@@ -31,7 +34,7 @@ class Engine {
   // `record`, `record_offset` is added to them. Errors: kFormat, kLimit.
   Result<Ledger> ReadRecord(std::string_view record, uint64_t record_offset = 0, const ReadOptions& options = {}) const;
 
-  // What the output's header records: model name, format version, precision and kernels.
+  // What the output's header records: model name, format version, precision and instruction set.
   std::string Description() const;
 
   Engine(const Engine&);
@@ -42,6 +45,7 @@ class Engine {
 
  private:
   struct State;
+  friend struct WatchedEngine;  // src/engine/watched_engine.h, for measuring
   explicit Engine(std::shared_ptr<const State> state);
   std::shared_ptr<const State> state_;
 };

@@ -112,6 +112,7 @@ struct Ledger {
   std::vector<Actor> actors;          // in order of first mention
   std::vector<Statement> statements;  // in order of first character (content, cue or source)
   std::vector<Notice> notices;
+  std::string engine;  // what read it: Engine::Description()
 
   // The bytes of the source file behind a span of the clean text. A span that cuts a unit takes the whole of it; an
   // empty span is an empty range; what lies behind the last run is its end. Logarithmic in the number of runs.

@@ -8,7 +8,9 @@
 #include "annotate/annotator.h"
 #include "encode/encoder.h"
 #include "encode/model_file.h"
+#include "engine/watched_engine.h"
 #include "ledger/build_ledger.h"
+#include "ledger/calibration.h"
 #include "read/document.h"
 #include "resolve/resolver.h"
 #include "segment/windows.h"
@@ -88,6 +90,7 @@ struct Engine::State {
   Encoder encoder;
   Annotator annotator;
   Resolver resolver;
+  Calibration calibration;
   mutable std::mutex mutex;
   mutable std::vector<std::unique_ptr<Encoder::Scratch>> idle;  // one for each thread that has read at the same time
 
@@ -107,22 +110,40 @@ struct Engine::State {
     idle.push_back(std::move(scratch));
   }
 
-  Ledger Read(Document&& document) const {
+  Ledger Read(Document&& document, const StepWatch& watch = {}) const {
+    const auto ended = [&watch](Step step) {
+      if (watch) watch(step);
+    };
+    ended(Step::kClean);
     Segments segments = Segment(document.text.bytes);
     LimitWords(&segments, &document.notices);
+    ended(Step::kSegment);
     const std::vector<Piece> pieces = vocabulary.Encode(document.text.bytes, segments.words);
     const EncoderInput in = LayOut(pieces, CutWindows(segments, pieces), vocabulary);
     const uint32_t width = encoder.config().width;
     std::vector<float> rows(segments.words.size() * width);
+    ended(Step::kPieces);
     auto scratch = Borrow();
     encoder.Run(in.windows, *scratch, rows);
     Return(std::move(scratch));
+    ended(Step::kEncode);
     const WordVectors vectors = MakeWordVectors(std::move(rows), width);
     std::vector<float> mentions;
     const Annotations annotations =
         annotator.Annotate(document.text.bytes, segments, vectors, &mentions, &document.notices);
+    ended(Step::kAnnotate);
     const Resolved resolved = resolver.Resolve(document.text.bytes, segments, annotations, mentions);
-    return BuildLedger(std::move(document), segments, annotations, resolved);
+    ended(Step::kResolve);
+    Ledger ledger = BuildLedger(std::move(document), segments, annotations, resolved, calibration);
+    ledger.engine = Description();
+    ended(Step::kLedger);
+    return ledger;
+  }
+
+  std::string Description() const {
+    const Compute compute = encoder.compute();
+    return file.MetaString("name") + " format " + file.MetaString("format") + ", " +
+           std::string(NameOf(compute.precision)) + ", " + std::string(NameOf(compute.isa));
   }
 };
 
@@ -135,21 +156,26 @@ Result<Engine> Engine::Open(const std::filesystem::path& model, const EngineOpti
   if (vocabulary == nullptr || vocabulary->type != TensorType::kU8) return wrong("no vocabulary");
   WordPieces pieces({reinterpret_cast<const char*>(vocabulary->bytes.data()), vocabulary->bytes.size()});
   if (!pieces.ok()) return wrong("the vocabulary lacks special pieces");
-  const KernelKind kernels = options.reference_kernels ? KernelKind::kReference : KernelKind::kOneDnn;
-  auto encoder = Encoder::Load(file.value(), kernels);
+  auto compute = ChooseCompute(options.precision, options.isa);
+  if (!compute.ok()) return compute.error();
+  const Compute heads = {Precision::kF32, compute->isa};
+  auto encoder = Encoder::Load(file.value(), compute.value());
   if (!encoder.ok()) return encoder.error();
   const EncoderConfig& config = encoder->config();
   if (config.vocabulary < pieces.size() || config.positions < kWindowPieces || config.shapes < kPieceShapes)
     return wrong("the encoder is too small for its vocabulary or windows");
-  auto annotator = Annotator::Load(file.value(), config.width, kernels);
+  auto annotator = Annotator::Load(file.value(), config.width, heads);
   if (!annotator.ok()) return annotator.error();
-  auto resolver = Resolver::Load(file.value(), annotator->mention_width(), kernels);
+  auto resolver = Resolver::Load(file.value(), annotator->mention_width(), heads);
   if (!resolver.ok()) return resolver.error();
+  auto calibration = Calibration::Load(file.value());
+  if (!calibration.ok()) return wrong(calibration.error().message);
   return Engine(std::shared_ptr<const State>(new State{std::move(file).value(),
                                                        std::move(pieces),
                                                        std::move(encoder).value(),
                                                        std::move(annotator).value(),
                                                        std::move(resolver).value(),
+                                                       std::move(calibration).value(),
                                                        {},
                                                        {}}));
 }
@@ -166,10 +192,14 @@ Result<Ledger> Engine::ReadRecord(std::string_view record, uint64_t record_offse
   return state_->Read(std::move(document).value());
 }
 
-std::string Engine::Description() const {
-  const std::string kernels = state_->encoder.kernels() == KernelKind::kReference ? "scalar" : "oneDNN";
-  return state_->file.MetaString("name") + " format " + state_->file.MetaString("format") + ", f32, " + kernels;
+Result<Ledger> WatchedEngine::Read(const Engine& engine, std::string_view bytes, const ReadOptions& options,
+                                   const StepWatch& watch) {
+  auto document = ReadPlain(bytes, options);
+  if (!document.ok()) return document.error();
+  return engine.state_->Read(std::move(document).value(), watch);
 }
+
+std::string Engine::Description() const { return state_->Description(); }
 
 Engine::Engine(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 Engine::Engine(const Engine&) = default;

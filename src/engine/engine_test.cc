@@ -12,7 +12,9 @@
 #include <thread>
 
 #include "annotate/annotate_samples.h"
+#include "dateline/in_order.h"
 #include "dateline/write.h"
+#include "engine/watched_engine.h"
 #include "ledger/ledger_fault.h"
 
 namespace dateline {
@@ -155,6 +157,40 @@ TEST(SameBytesOut, WhateverTheThreadsAndTheOrder) {
   EXPECT_EQ(ToJson(other->Read(stories[1]).value()), alone[1]);
 }
 
+TEST(SameBytesOut, InOrderFromManyWorkers) {
+  const std::vector<std::string> stories = Stories();
+  std::vector<std::string> alone;
+  for (const std::string& story : stories) alone.push_back(ToJson(Small().Read(story).value()));
+  struct Story {
+    size_t number = 0;
+    std::string out;
+  };
+  std::vector<std::string> together;
+  size_t next = 0;
+  InOrderSteps<Story> steps;
+  steps.take = [&](Story* story) { return (story->number = next++) < stories.size(); };
+  steps.work = [&](Story* story) { story->out = ToJson(Small().Read(stories[story->number]).value()); };
+  steps.give = [&](Story* story) {
+    together.push_back(std::move(story->out));
+    return true;
+  };
+  RunInOrder({.workers = 4, .window = 2}, steps);
+  EXPECT_EQ(together, alone);
+}
+
+TEST(WatchedEngine, TellsOfEachStepOnceInTheOrderOfTheFlow) {
+  std::vector<size_t> told;
+  const auto ledger = WatchedEngine::Read(Small(), Example("flood.txt"), {},
+                                          [&](Step step) { told.push_back(static_cast<size_t>(step)); });
+  ASSERT_TRUE(ledger.ok());
+  EXPECT_EQ(ToJson(*ledger), ToJson(Small().Read(Example("flood.txt")).value()));
+  std::vector<size_t> all(kStepNames.size());
+  for (size_t i = 0; i < all.size(); ++i) all[i] = i;
+  EXPECT_EQ(told, all);
+}
+
+TEST(Ledgers, SayWhatReadThem) { EXPECT_EQ(ReadAndCheck("The minister said no.").engine, Small().Description()); }
+
 template <class T>
 void ExpectSame(const T& a, const T& b, float T::* confidence) {
   EXPECT_NEAR(a.*confidence, b.*confidence, 1e-3f);
@@ -196,12 +232,13 @@ void ExpectSameStatement(const Statement& a, const Statement& b) {
 }
 
 TEST(ReferenceKernels, GiveTheSameEntries) {
-  const auto reference = Engine::Open(samples::kSmallModelPath, {.reference_kernels = true});
-  ASSERT_TRUE(reference.ok());
+  const auto reference = Engine::Open(samples::kSmallModelPath, {.precision = Precision::kF32, .isa = Isa::kScalar});
+  const auto vectors = Engine::Open(samples::kSmallModelPath, {.precision = Precision::kF32});
+  ASSERT_TRUE(reference.ok() && vectors.ok());
   size_t actors = 0, statements = 0;
   for (const char* name : kExamples) {
     SCOPED_TRACE(name);
-    const Ledger a = reference->Read(Example(name)).value(), b = Small().Read(Example(name)).value();
+    const Ledger a = reference->Read(Example(name)).value(), b = vectors->Read(Example(name)).value();
     ASSERT_EQ(a.actors.size(), b.actors.size());
     ASSERT_EQ(a.statements.size(), b.statements.size());
     for (size_t i = 0; i < a.actors.size(); ++i) ExpectSameActor(a.actors[i], b.actors[i]);
@@ -209,13 +246,13 @@ TEST(ReferenceKernels, GiveTheSameEntries) {
     actors += a.actors.size();
     statements += a.statements.size();
   }
-  EXPECT_GT(actors, 100u);
-  EXPECT_GT(statements, 100u);
+  EXPECT_GT(actors, 50U);
+  EXPECT_GT(statements, 40U);
 }
 
 TEST(Description, NamesModelPrecisionAndKernels) {
-  EXPECT_EQ(Small().Description(), "dateline-en format 1, f32, oneDNN");
-  const auto reference = Engine::Open(samples::kSmallModelPath, {.reference_kernels = true});
+  EXPECT_TRUE(Small().Description().starts_with("dateline-en format 1, "));
+  const auto reference = Engine::Open(samples::kSmallModelPath, {.isa = Isa::kScalar});
   EXPECT_EQ(reference->Description(), "dateline-en format 1, f32, scalar");
 }
 
@@ -298,9 +335,15 @@ TEST_F(Damaged, AnotherFormatIsAModelError) {
   EXPECT_EQ(CodeOf(other), ErrorCode::kModel);
 }
 
+// Heads of training's auxiliary task, which the engine does not use.
+bool IsUnread(const std::string& tensor) {
+  return tensor.starts_with("heads.speech") || tensor.starts_with("heads.relation");
+}
+
 TEST_F(Damaged, AnyTensorMissingIsAModelError) {
   const ModelFile model = samples::SmallModel();
   for (const TensorView& missing : model.tensors()) {
+    if (IsUnread(missing.name)) continue;
     Changed([&](std::string*, const TensorView* t) { return t == nullptr || t->name != missing.name; });
     EXPECT_EQ(CodeOfFile(Path()), ErrorCode::kModel) << missing.name;
   }
@@ -309,6 +352,7 @@ TEST_F(Damaged, AnyTensorMissingIsAModelError) {
 TEST_F(Damaged, AnyTensorOfAnotherShapeIsAModelError) {
   const ModelFile model = samples::SmallModel();
   for (const TensorView& cut : model.tensors()) {
+    if (IsUnread(cut.name)) continue;
     for (const bool all : {false, true}) {
       Changed([&](std::string*, TensorView* t) {
         if (t == nullptr || t->name != cut.name) return true;
@@ -328,6 +372,7 @@ TEST_F(Damaged, AnyTensorOfAnotherShapeIsAModelError) {
 TEST_F(Damaged, AnyTensorOfAnotherTypeIsAModelError) {
   const ModelFile model = samples::SmallModel();
   for (const TensorView& changed : model.tensors()) {
+    if (IsUnread(changed.name)) continue;
     Changed([&](std::string*, TensorView* t) {
       if (t != nullptr && t->name == changed.name)
         t->type = t->type == TensorType::kU8 ? TensorType::kF16 : TensorType::kI16;

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "ledger/statement_dates.h"
+#include "resolve/facts.h"
 
 namespace dateline {
 namespace {
@@ -19,6 +21,7 @@ class Builder {
     ledger_.source = std::move(document.source);
     ledger_.published = std::move(document.published);
     ledger_.dateline = std::move(document.dateline.name);
+    dateline_ = document.dateline.span;
     ledger_.notices = std::move(document.notices);
     ledger_.runs = std::move(document.text.map).Take();
     ledger_.text = std::move(document.text.bytes);
@@ -26,6 +29,8 @@ class Builder {
 
   Ledger Build() && {
     for (const ResolvedActor& actor : resolved_.actors) AddActor(actor);
+    const DatedStory story = {ledger_.text, ledger_.title, ledger_.published, dateline_};
+    dates_ = StatementDates(story, segments_, annotations_, resolved_.speakers);
     for (size_t i = 0; i < annotations_.statements.size(); ++i) AddStatement(i);
     SetWithin();
     SortStatements();
@@ -47,7 +52,9 @@ class Builder {
     actor.name = OneLine(Words(named.name.size() > 0 ? named.name : named.words));
     for (uint32_t i : from.mentions) {
       const FoundMention& m = annotations_.mentions[i];
-      actor.mentions.push_back({SpanOf(m.words), SpanOf(m.name), m.level, m.confidence});
+      const bool demonym = StateOfWording(Lowered(Words(m.name))).demonym;  // "Egyptian" is no name
+      actor.mentions.push_back({SpanOf(m.words), demonym ? Span{} : SpanOf(m.name),
+                                demonym ? MentionLevel::kDescription : m.level, m.confidence});
     }
     for (const ResolvedOffice& office : from.offices)
       actor.offices.push_back(
@@ -85,6 +92,7 @@ class Builder {
     s.to = ActorsOf(from.to, s.speakers);
     s.via = ActorsOf(from.via, s.speakers);
     s.venue = SpanOf(TrimEnd(from.venue));
+    s.date = dates_[index];
     s.denied = from.denied;
     s.confidence = from.confidence;
     anchors_.push_back(SpanOf(from.anchor));
@@ -206,14 +214,18 @@ class Builder {
   const Annotations& annotations_;
   const Resolved& resolved_;
   Ledger ledger_;
-  std::vector<Span> anchors_;  // of the statements kept
+  Span dateline_;
+  std::vector<std::string> dates_;  // of annotations_.statements
+  std::vector<Span> anchors_;       // of the statements kept
 };
 
 }  // namespace
 
 Ledger BuildLedger(Document&& document, const Segments& segments, const Annotations& annotations,
-                   const Resolved& resolved) {
-  return Builder(std::move(document), segments, annotations, resolved).Build();
+                   const Resolved& resolved, const Calibration& calibration) {
+  Ledger ledger = Builder(std::move(document), segments, annotations, resolved).Build();
+  calibration.Apply(&ledger);
+  return ledger;
 }
 
 }  // namespace dateline

@@ -93,6 +93,7 @@ class JsonWriter {
     out_.append(",\"events\":[],\"figures\":[],\"positions\":[],\"shifts\":[]");
     Key("notices");
     List(ledger_.notices, [this](const Notice& notice) { Write(notice); });
+    Optional("engine", ledger_.engine);
     out_.push_back('}');
     return std::move(out_);
   }

@@ -30,7 +30,7 @@ TEST(ToJson, IsOneLineWithEveryKeyOfTheExchangeForm) {
   EXPECT_EQ(line.find('\n'), std::string::npos);
   const Json json = Json::parse(line);
   for (const char* key : {"id", "published", "dateline", "title", "source", "text", "actors", "statements", "events",
-                          "figures", "positions", "shifts", "notices"})
+                          "figures", "positions", "shifts", "notices", "engine"})
     EXPECT_TRUE(json.contains(key)) << key;
   EXPECT_EQ(json["text"], samples::Harbour().text);
 }
