@@ -244,5 +244,16 @@ TEST(BuildLedger, HandsOnWhatTheDocumentTells) {
   EXPECT_TRUE(ledger.actors.empty() && ledger.statements.empty());
 }
 
+TEST(MentionsOfALedger, ADemonymHasNoName) {
+  Story story("Egyptian officials met guests of Cairo.");
+  story.AddMention("Egyptian", 0, "Egyptian");
+  story.AddMention("Cairo", 0, "Cairo");
+  const Ledger ledger = story.Build();
+  ASSERT_EQ(ledger.actors.size(), 1U);
+  EXPECT_TRUE(ledger.actors[0].mentions[0].name.empty());
+  EXPECT_EQ(ledger.actors[0].mentions[0].level, MentionLevel::kDescription);
+  EXPECT_EQ(ledger.actors[0].mentions[1].name.In(ledger.text), "Cairo");
+}
+
 }  // namespace
 }  // namespace dateline

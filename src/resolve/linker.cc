@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 #include <utility>
 
 #include "resolve/actor_sets.h"
@@ -22,7 +21,7 @@ std::vector<SaidWords> SaidBy(const std::vector<FoundStatement>& statements) {
 // Added to the score of "none": descriptions are joined less readily than the head was taught, "he" and "she" more.
 // Measured on both halves of the dev ledgers, and on GAP.
 float Reluctance(const MentionForm& form) {
-  if (form.pronoun == PronounClass::kHe || form.pronoun == PronounClass::kShe) return -1.0F;
+  if (form.pronoun == PronounClass::kHe || form.pronoun == PronounClass::kShe) return -0.5F;
   return form.pronoun == PronounClass::kNone && !form.capital ? 0.5F : 0.0F;
 }
 
@@ -59,26 +58,12 @@ float TakeBest(uint32_t mention, const std::vector<uint32_t>& candidates, const 
   return most / total;
 }
 
-// How many fields of LinkFeatures a model knows, by the rows of its table: all of them when it fits none.
-size_t FieldsOf(const TensorView* table) {
-  uint64_t rows = 0;
-  for (size_t fields = 0; table != nullptr && table->shape.size() == 2 && fields < kLinkFieldSizes.size(); ++fields) {
-    if (table->shape[1] == rows && fields > 0) return fields;
-    rows += static_cast<uint64_t>(kLinkFieldSizes[fields]);
-  }
-  return kLinkFieldSizes.size();
-}
-
 }  // namespace
 
 Result<Linker> Linker::Load(const ModelFile& file, uint32_t mention_width, Compute compute) {
-  const TensorView* x = file.Find("heads.link.x.weight");
-  const uint32_t hidden =
-      x == nullptr || x->shape.empty() ? 0 : static_cast<uint32_t>(std::min<uint64_t>(x->shape[0] / 2, 4096));
   Linker linker;
-  linker.fields_ = FieldsOf(file.Find("heads.link.features.weight"));
-  const auto sizes = std::span(kLinkFieldSizes).first(linker.fields_);
-  auto link = PairScorer::Load(file, "heads.link", mention_width, mention_width, hidden, sizes, 1, compute);
+  auto link = PairScorer::Load(file, "heads.link", mention_width, mention_width, PairHidden(file, "heads.link"),
+                               kLinkFieldSizes, 1, compute);
   if (!link.ok()) return link.error();
   auto first = Linear::Load(file, "heads.first", mention_width, 1, compute);
   if (!first.ok()) return first.error();
@@ -100,8 +85,7 @@ std::vector<std::vector<float>> Linker::Scores(const LinkStory& story,
     hidden.resize(candidates[i].size() * link_.hidden());
     for (size_t c = 0; c < candidates[i].size(); ++c) {
       const LinkFeatures f = reader.Of(i, candidates[i][c]);
-      link_.Mix(x.data() + i * width, y.data() + candidates[i][c] * width, std::span(f).first(fields_),
-                hidden.data() + c * link_.hidden());
+      link_.Mix(x.data() + i * width, y.data() + candidates[i][c] * width, f, hidden.data() + c * link_.hidden());
     }
     scores[i] = link_.Score(&hidden);
   }

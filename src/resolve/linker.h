@@ -35,7 +35,6 @@ class Linker {
 
   PairScorer link_;
   Linear first_;
-  size_t fields_ = kLinkFields;  // of LinkFeatures that the model knows
 };
 
 }  // namespace dateline
