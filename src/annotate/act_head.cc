@@ -6,6 +6,7 @@
 
 #include "annotate/numbers.h"
 #include "annotate/thresholds.h"
+#include "base/utf8.h"
 
 namespace dateline {
 namespace {
@@ -73,6 +74,14 @@ void ActHead::Fill(const WordVectors& vectors, std::vector<FoundStatement>* stat
     const auto row = acts.begin() + i * kActs;
     (*statements)[i].act = static_cast<StatementAct>(std::max_element(row, row + kActs) - row);
     (*statements)[i].denied = Sigmoid(denied[i]) >= kDeniedThreshold;
+  }
+}
+
+void MarkDenials(std::string_view text, const Segments& segments, std::vector<FoundStatement>* statements) {
+  for (FoundStatement& s : *statements) {
+    if (s.source.size() == 0) continue;
+    const std::string first = Lowered(segments.words[s.source.begin].span.In(text));
+    s.denied = s.denied || first == "neither" || first == "nobody" || first == "none";
   }
 }
 

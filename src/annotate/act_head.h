@@ -1,6 +1,7 @@
 // ActHead: with which act a statement was made (asserts, denies, warns ...), and whether it was made at all.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "annotate/annotations.h"
@@ -23,5 +24,8 @@ class ActHead {
 
   Linear attend_, hidden_, act_, denied_;
 };
+
+// What "neither ... nor ..." or "nobody" said was not said. A rule, since the head often overlooks it.
+void MarkDenials(std::string_view text, const Segments& segments, std::vector<FoundStatement>* statements);
 
 }  // namespace dateline

@@ -25,6 +25,19 @@ TEST(ActHead, ReadsTheActAndTheDenialThatPyTorchReads) {
   EXPECT_EQ(statements[0].denied, samples::ValuesOf<float>(answers, "denied")[0] >= 0);
 }
 
+TEST(MarkDenials, WhatNeitherOfTwoSaidWasNotSaid) {
+  const std::string_view text = "Neither Ames nor Bell said so. Cole said so. Nobody said so.";
+  const Segments segments = Segment(text);
+  std::vector<FoundStatement> statements(3);
+  statements[0].source = {0, 4};
+  statements[1].source = {7, 8};
+  statements[2].source = {11, 12};
+  MarkDenials(text, segments, &statements);
+  EXPECT_TRUE(statements[0].denied);
+  EXPECT_FALSE(statements[1].denied);
+  EXPECT_TRUE(statements[2].denied);
+}
+
 TEST(ActHead, WidthsThatDifferAreRefused) {
   const auto head = ActHead::Load(samples::SmallModel(), samples::kSmallWidth + 1, 48, Compute{});
   ASSERT_FALSE(head.ok());

@@ -45,6 +45,7 @@ Annotations Annotator::Annotate(std::string_view text, const Segments& segments,
   FitSources(a.mentions, &a.statements);
   if (AddSourceMentions(text, segments, a.statements, &a.mentions) || named) fill();
   acts_.Fill(vectors, &a.statements);
+  MarkDenials(text, segments, &a.statements);
   roles_.Fill(segments, a.quotations, vectors, a.mentions, *mention_vectors, &a.statements);
   return a;
 }

@@ -80,6 +80,37 @@ bool InTitle(const WordScores& scores, uint32_t word) {
 
 bool Possessive(std::string_view word) { return word == "'s" || word == "\u2019s" || word == "'" || word == "\u2019"; }
 
+// Which words belong to a legislator's party and state, as in "Mike Johnson, R-La., said": they are no mention, and no
+// part of one.
+std::vector<bool> PartyTagWords(std::string_view text, const Segments& segments) {
+  const auto& words = segments.words;
+  std::vector<bool> tagged(words.size(), false);
+  const auto at = [&](uint32_t byte) { return byte < text.size() ? text[byte] : ' '; };
+  for (uint32_t w = 1; w < words.size(); ++w) {
+    const uint32_t begin = words[w].span.begin;
+    const std::string_view before = words[w - 1].span.In(text);
+    const bool party = at(begin) == 'D' || at(begin) == 'R' || at(begin) == 'I';
+    if (!party || at(begin + 1) != '-' || at(begin + 2) < 'A' || at(begin + 2) > 'Z') continue;
+    if (before != "," && before != "(") continue;
+    tagged[w] = true;
+    for (uint32_t k = w + 1; k < words.size() && words[k].span.begin == words[k - 1].span.end; ++k) {
+      const char first = at(words[k].span.begin);
+      if (first == ',' || first == ')') break;
+      tagged[k] = true;
+    }
+  }
+  return tagged;
+}
+
+// The range without a party tag at its end, and the mark before that; empty when it begins in one.
+WordRange WithoutPartyTag(WordRange range, const std::vector<bool>& tagged) {
+  if (tagged[range.begin]) return {};
+  if (!tagged[range.end - 1]) return range;
+  while (range.size() > 0 && tagged[range.end - 1]) --range.end;
+  if (range.size() > 1) --range.end;
+  return range;
+}
+
 NameTag TagOf(ActorKind kind) {
   switch (kind) {
     case ActorKind::kPerson:
@@ -123,6 +154,7 @@ std::vector<FoundMention> DecodeMentionSpans(std::string_view text, const Segmen
     for (uint32_t w = s.first_word; w < s.end_word; ++w)
       ends[w] = StartsMention(segments.words[w].span.In(text)) ? s.end_word : w;
   const std::vector<float> p = heads.SpanProbabilities(scores, ends);
+  const std::vector<bool> tagged = PartyTagWords(text, segments);
   std::vector<FoundMention> candidates;
   for (uint32_t w = 0; w < ends.size(); ++w) {
     for (uint32_t d = 0; d < kMaxMentionWords; ++d) {
@@ -131,7 +163,8 @@ std::vector<FoundMention> DecodeMentionSpans(std::string_view text, const Segmen
       const std::string_view last = segments.words[w + d].span.In(text);
       if (Possessive(last) && d > 0) continue;
       FoundMention m;
-      m.words = {w, w + d + 1};
+      m.words = WithoutPartyTag({w, w + d + 1}, tagged);
+      if (m.words.size() == 0) continue;
       m.confidence = confidence;
       candidates.push_back(m);
     }

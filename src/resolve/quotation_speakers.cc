@@ -56,8 +56,9 @@ std::vector<uint32_t> SourceMentions(const std::vector<Word>& words, std::string
     bool joins = gap_end > gap_begin && gap_end - gap_begin <= 3, conjunction = false;
     for (uint32_t w = gap_begin; joins && w < gap_end; ++w) {
       const std::string word = Lowered(words[w].span.In(text));
-      conjunction = conjunction || word == "and" || word == "or" || word == "&";
-      joins = word == "and" || word == "or" || word == "&" || word == "," || word == "the" || word == "both";
+      conjunction = conjunction || word == "and" || word == "or" || word == "nor" || word == "&";
+      joins = word == "and" || word == "or" || word == "nor" || word == "&" || word == "," || word == "the" ||
+              word == "both";
     }
     if (!joins) break;
     if (conjunction) joined = i + 1;
