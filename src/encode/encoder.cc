@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 #include <utility>
 
@@ -14,6 +15,9 @@ namespace {
 
 // The feed-forward part takes so many rows at a time that its wide middle stays in the cache.
 constexpr uint32_t kInnerRows = 96;
+
+// Pieces in the sample that int8 is fitted to.
+constexpr uint32_t kSampleRows = 96;
 
 struct Norm {
   std::vector<float> gain, bias;
@@ -51,10 +55,27 @@ struct Layer {
   Norm norm1, norm2;
 };
 
+// How large each input of a layer's products becomes: the largest of a sample.
+struct LayerPeaks {
+  std::vector<float> qkv, up;
+};
+using Peaks = std::vector<LayerPeaks>;
+
+void TakePeaks(const float* x, size_t rows, size_t width, std::vector<float>& peaks) {
+  peaks.assign(width, 0.0f);
+  for (size_t r = 0; r < rows; ++r) {
+    for (size_t i = 0; i < width; ++i) peaks[i] = std::max(peaks[i], std::abs(x[r * width + i]));
+  }
+}
+
 // Reads values in turn and keeps the first error.
 class Loader {
  public:
-  Loader(const ModelFile& file, Compute compute) : file_(file), compute_(compute) {}
+  // int8 keeps the products whose inputs have no LayerNorm before them in bf16, where the CPU has that.
+  Loader(const ModelFile& file, Compute compute) : file_(file), compute_(compute), finer_(compute) {
+    if (compute.precision == Precision::kInt8 && ProductOf(*KernelsOf(compute.isa), Precision::kBf16))
+      finer_.precision = Precision::kBf16;
+  }
 
   uint32_t Size(const std::string& name, uint32_t limit) {
     const std::string text = file_.MetaString("encoder." + name);
@@ -85,18 +106,19 @@ class Loader {
     return {Floats(name + ".weight", {width}), Floats(name + ".bias", {width})};
   }
 
-  Linear Product(const std::string& name, uint32_t in, uint32_t out) {
+  Linear Product(const std::string& name, uint32_t in, uint32_t out, Compute compute,
+                 std::span<const float> peaks = {}) {
     if (error_) return {};
-    return Keep(Linear::Load(file_, "encoder." + name, in, out, compute_));
+    return Keep(Linear::Load(file_, "encoder." + name, in, out, compute, peaks));
   }
 
-  dateline::Layer Layer(const std::string& n, const EncoderConfig& c) {
+  dateline::Layer Layer(const std::string& n, const EncoderConfig& c, const LayerPeaks& peaks) {
     dateline::Layer layer;
-    layer.qkv = Product(n + "qkv", c.width, 3 * c.width);
-    layer.out = Product(n + "out", c.width, c.width);
+    layer.qkv = Product(n + "qkv", c.width, 3 * c.width, compute_, peaks.qkv);
+    layer.out = Product(n + "out", c.width, c.width, finer_);
     layer.norm1 = Norm(n + "norm1", c.width);
-    layer.up = Product(n + "up", c.width, c.inner);
-    layer.down = Product(n + "down", c.inner, c.width);
+    layer.up = Product(n + "up", c.width, c.inner, compute_, peaks.up);
+    layer.down = Product(n + "down", c.inner, c.width, finer_);
     layer.norm2 = Norm(n + "norm2", c.width);
     return layer;
   }
@@ -116,7 +138,7 @@ class Loader {
   }
 
   const ModelFile& file_;
-  Compute compute_;
+  Compute compute_, finer_;
   std::unique_ptr<Error> error_;
 };
 
@@ -156,9 +178,12 @@ struct Encoder::State {
   void Embed(const EncoderWindow& window, uint32_t tokens, float* rows) const;
   // Runs windows that together have `tokens` rows and writes their kept rows.
   void RunBatch(std::span<const EncoderWindow> windows, uint32_t tokens, Scratch::State& s, float* out) const;
-  // The two halves of a layer: attention over whole windows, then what each row does for itself.
+  // The parts of a layer: attention over whole windows, then what each row does for itself.
   void Attend(const Layer& layer, std::span<const EncoderWindow> windows, uint32_t rows, Scratch::State& s) const;
-  void Finish(const Layer& layer, uint32_t rows, Scratch::State& s) const;
+  void Join(const Layer& layer, uint32_t rows, Scratch::State& s) const;
+  void Feed(const Layer& layer, uint32_t rows, Scratch::State& s) const;
+  // Of a sample of pieces, always the same.
+  Peaks SamplePeaks(Scratch::State& s) const;
   // Moves the kept rows together; how many there are.
   uint32_t KeepRows(std::span<const EncoderWindow> windows, Scratch::State& s) const;
 };
@@ -181,6 +206,12 @@ const EncoderConfig& Encoder::config() const { return state_->config; }
 Compute Encoder::compute() const { return state_->compute; }
 
 Result<Encoder> Encoder::Load(const ModelFile& file, Compute compute) {
+  Peaks peaks;
+  if (compute.precision == Precision::kInt8) {
+    const Result<Encoder> exact = Load(file, {Precision::kF32, compute.isa});
+    if (!exact) return exact.error();
+    peaks = exact->state_->SamplePeaks(*exact->NewScratch()->state_);
+  }
   Loader loader(file, compute);
   auto state = std::make_unique<State>();
   state->compute = compute;
@@ -196,7 +227,7 @@ Result<Encoder> Encoder::Load(const ModelFile& file, Compute compute) {
   state->norm = loader.Norm("norm", c.width);
   for (uint32_t i = 0; i < c.layers && !loader.error(); ++i) {
     const std::string n = std::to_string(i) + ".";
-    state->layers.push_back(loader.Layer(n, c));
+    state->layers.push_back(loader.Layer(n, c, i < peaks.size() ? peaks[i] : LayerPeaks{}));
   }
   if (loader.error()) return *loader.error();
   return Encoder(std::move(state));
@@ -270,7 +301,8 @@ void Encoder::State::RunBatch(std::span<const EncoderWindow> windows, uint32_t t
   for (const Layer& layer : layers) {
     Attend(layer, windows, tokens, s);
     if (&layer == &layers.back()) rows = KeepRows(windows, s);  // nobody reads the others any more
-    Finish(layer, rows, s);
+    Join(layer, rows, s);
+    Feed(layer, rows, s);
   }
 
   const float* from = s.hidden;
@@ -286,6 +318,30 @@ void Encoder::State::RunBatch(std::span<const EncoderWindow> windows, uint32_t t
       out += width;
     }
   }
+}
+
+// Any pieces do: which inputs are large hardly depends on the text.
+Peaks Encoder::State::SamplePeaks(Scratch::State& s) const {
+  std::vector<int32_t> ids(std::min(config.positions, kSampleRows));
+  uint32_t random = 1;
+  for (int32_t& id : ids) {
+    random = random * 1664525u + 1013904223u;
+    id = static_cast<int32_t>((random >> 8) % config.vocabulary);
+  }
+  const EncoderWindow window = {ids, {}, {}};
+  const auto rows = static_cast<uint32_t>(ids.size());
+  Embed(window, rows, s.hidden);
+  kernels->add_norm(s.hidden, nullptr, norm.gain.data(), norm.bias.data(), rows, config.width);
+  Peaks peaks;
+  for (const Layer& layer : layers) {
+    LayerPeaks& p = peaks.emplace_back();
+    TakePeaks(s.hidden, rows, config.width, p.qkv);
+    Attend(layer, {&window, 1}, rows, s);
+    Join(layer, rows, s);
+    TakePeaks(s.hidden, rows, config.width, p.up);
+    Feed(layer, rows, s);
+  }
+  return peaks;
 }
 
 uint32_t Encoder::State::KeepRows(std::span<const EncoderWindow> windows, Scratch::State& s) const {
@@ -318,11 +374,16 @@ void Encoder::State::Attend(const Layer& layer, std::span<const EncoderWindow> w
   }
 }
 
-void Encoder::State::Finish(const Layer& layer, uint32_t rows, Scratch::State& s) const {
+void Encoder::State::Join(const Layer& layer, uint32_t rows, Scratch::State& s) const {
   const size_t width = config.width;
   std::byte* const work = reinterpret_cast<std::byte*>(s.work);
   layer.out.Run(s.mixed, rows, s.delta, Activation::kNone, work);
   kernels->add_norm(s.hidden, s.delta, layer.norm1.gain.data(), layer.norm1.bias.data(), rows, width);
+}
+
+void Encoder::State::Feed(const Layer& layer, uint32_t rows, Scratch::State& s) const {
+  const size_t width = config.width;
+  std::byte* const work = reinterpret_cast<std::byte*>(s.work);
   for (uint32_t r = 0; r < rows; r += kInnerRows) {
     const uint32_t n = std::min(kInnerRows, rows - r);
     layer.up.Run(s.hidden + r * width, n, s.inner, Activation::kGelu, work);

@@ -79,24 +79,25 @@ struct Linear::State {
   size_t stride;  // bytes of a prepared row
 };
 
-Result<Linear> Linear::Load(const ModelFile& file, const std::string& name, uint32_t in, uint32_t out,
-                            Compute compute) {
+Result<Linear> Linear::Load(const ModelFile& file, const std::string& name, uint32_t in, uint32_t out, Compute compute,
+                            std::span<const float> peaks) {
   if (in == 0 || out == 0) return Error{ErrorCode::kModel, "model file: layer '" + name + "' has no width"};
   Result<std::vector<float>> weight = LoadFloats(file, name + ".weight", {out, in});
   if (!weight) return weight.error();
   Result<std::vector<float>> bias = LoadFloats(file, name + ".bias", {out});
   if (!bias) return bias.error();
-  return From(std::move(weight).value(), std::move(bias).value(), in, out, compute);
+  return From(std::move(weight).value(), std::move(bias).value(), in, out, compute, peaks);
 }
 
-Linear Linear::From(std::vector<float> weight, std::vector<float> bias, uint32_t in, uint32_t out, Compute compute) {
+Linear Linear::From(std::vector<float> weight, std::vector<float> bias, uint32_t in, uint32_t out, Compute compute,
+                    std::span<const float> peaks) {
   assert(in > 0 && out > 0 && weight.size() == size_t{in} * out && bias.size() == out);
   const ProductKernel* const kernel = ProductOf(*KernelsOf(compute.isa), compute.precision);
   assert(kernel);
   Linear linear;
-  linear.state_ = std::make_shared<const State>(State{in, out, compute.precision, kernel,
-                                                      PackedWeights(weight, bias, in, out, compute.precision, *kernel),
-                                                      PreparedStride(*kernel, compute.precision, in)});
+  linear.state_ = std::make_shared<const State>(
+      State{in, out, compute.precision, kernel, PackedWeights(weight, bias, in, out, compute.precision, *kernel, peaks),
+            PreparedStride(*kernel, compute.precision, in)});
   return linear;
 }
 
@@ -122,7 +123,7 @@ void Linear::Run(const float* x, uint32_t rows, float* y, Activation activation,
     RowScale* scales = nullptr;
     if (kernel.prepare) {
       scales = reinterpret_cast<RowScale*>(work);
-      kernel.prepare(block, n, weights.in, state_->stride, kernel.largest, work + kScaleBytes, scales);
+      kernel.prepare(weights, block, n, state_->stride, kernel.largest, work + kScaleBytes, scales);
       prepared = work + kScaleBytes;
     }
     kernel.multiply(weights, prepared, state_->stride, scales, n, activation == Activation::kGelu, y + r * weights.out);

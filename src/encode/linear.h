@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,11 +30,12 @@ enum class Activation : uint8_t { kNone, kGelu };
 class Linear {
  public:
   Linear() = default;
-  // Reads NAME.weight [out,in] and NAME.bias [out]. Errors: kModel.
-  static Result<Linear> Load(const ModelFile& file, const std::string& name, uint32_t in, uint32_t out,
-                             Compute compute);
+  // Reads NAME.weight [out,in] and NAME.bias [out]. Errors: kModel. peaks: see PackedWeights.
+  static Result<Linear> Load(const ModelFile& file, const std::string& name, uint32_t in, uint32_t out, Compute compute,
+                             std::span<const float> peaks = {});
   // From values: weight [out*in] row-major, bias [out]. REQUIRES: this CPU has what `compute` names.
-  static Linear From(std::vector<float> weight, std::vector<float> bias, uint32_t in, uint32_t out, Compute compute);
+  static Linear From(std::vector<float> weight, std::vector<float> bias, uint32_t in, uint32_t out, Compute compute,
+                     std::span<const float> peaks = {});
 
   uint32_t in() const;
   uint32_t out() const;

@@ -6,12 +6,14 @@
 #include <cmath>
 #include <cstring>
 #include <new>
+#include <numeric>
 
 namespace dateline {
 namespace {
 
 constexpr size_t kLine = 64;
 constexpr float kLargestByte = 127.0f;
+constexpr size_t kInputsForEachApart = 16;  // so that keeping them apart stays cheap
 
 constexpr size_t Up(size_t n, size_t step) { return (n + step - 1) / step * step; }
 
@@ -20,17 +22,10 @@ float Finite(float x) {
   return std::isinf(x) ? std::copysign(3e38f, x) : x;
 }
 
-// What 1 stands for in a column of int8.
-float StepOf(std::span<const float> column) {
-  float largest = 0;
-  for (float w : column) largest = std::max(largest, std::abs(Finite(w)));
-  return largest / kLargestByte;
-}
-
 }  // namespace
 
 PackedWeights::PackedWeights(std::span<const float> weight, std::span<const float> bias, size_t in, size_t out,
-                             Precision precision, const ProductKernel& kernel)
+                             Precision precision, const ProductKernel& kernel, std::span<const float> peaks)
     : in_(in), out_(out), bias_(bias.begin(), bias.end()) {
   assert(weight.size() == in * out && bias.size() == out);
   bias_.resize(Up(out, kernel.panel), 0.0f);
@@ -44,18 +39,50 @@ PackedWeights::PackedWeights(std::span<const float> weight, std::span<const floa
       Pack<uint16_t>(kernel, [&](size_t o, size_t i) { return NarrowToBf16(at(o, i)); });
       break;
     case Precision::kInt8:
-      PackInt8(kernel, weight);
+      PackInt8(kernel, weight, peaks);
       break;
   }
 }
 
-void PackedWeights::PackInt8(const ProductKernel& kernel, std::span<const float> weight) {
+// An input's factor is the root of its weights' largest over its own: both then take an equal share of the error. The
+// inputs whose product of the two is largest stay apart.
+void PackedWeights::ChooseFactors(std::span<const float> weight, std::span<const float> peaks) {
+  factors_.assign(in_, 1.0f);
+  if (peaks.size() != in_) return;
+  std::vector<float> largest(in_, 0.0f);
+  for (size_t o = 0; o < out_; ++o) {
+    for (size_t i = 0; i < in_; ++i) largest[i] = std::max(largest[i], std::abs(Finite(weight[o * in_ + i])));
+  }
+  const auto bounded = [](float x) { return std::clamp(std::abs(Finite(x)), 1e-4f, 1e4f); };
+  std::vector<uint32_t> order(in_);
+  std::iota(order.begin(), order.end(), 0u);
+  for (size_t i = 0; i < in_; ++i) factors_[i] = std::sqrt(bounded(largest[i]) / bounded(peaks[i]));
+  const size_t aparts = std::min(kMaxApart, in_ / kInputsForEachApart);
+  const auto size = [&](uint32_t i) { return bounded(largest[i]) * bounded(peaks[i]); };
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(aparts), order.end(),
+                    [&](uint32_t a, uint32_t b) { return size(a) != size(b) ? size(a) > size(b) : a < b; });
+  apart_.assign(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(aparts));
+  apart_weights_.assign(aparts * bias_.size(), 0.0f);
+  for (size_t k = 0; k < aparts; ++k) {
+    factors_[apart_[k]] = 0.0f;
+    for (size_t o = 0; o < out_; ++o) apart_weights_[k * bias_.size() + o] = Finite(weight[o * in_ + apart_[k]]);
+  }
+}
+
+void PackedWeights::PackInt8(const ProductKernel& kernel, std::span<const float> weight, std::span<const float> peaks) {
+  ChooseFactors(weight, peaks);
+  std::vector<float> inverse(in_);
+  for (size_t i = 0; i < in_; ++i) inverse[i] = factors_[i] > 0 ? 1 / factors_[i] : 0.0f;
+  const auto scaled = [&](size_t o, size_t i) { return Finite(weight[o * in_ + i]) * inverse[i]; };
   scales_.resize(bias_.size(), 0.0f);
   sums_.resize(bias_.size(), 0);
-  for (size_t o = 0; o < out_; ++o) scales_[o] = StepOf(weight.subspan(o * in_, in_));
+  for (size_t o = 0; o < out_; ++o) {
+    for (size_t i = 0; i < in_; ++i) scales_[o] = std::max(scales_[o], std::min(std::abs(scaled(o, i)), 3e38f));
+    scales_[o] /= kLargestByte;
+  }
   Pack<int8_t>(kernel, [&](size_t o, size_t i) {
     if (!(scales_[o] > 0)) return int8_t{0};
-    const float whole = std::nearbyint(Finite(weight[o * in_ + i]) / scales_[o]);
+    const float whole = std::nearbyint(scaled(o, i) / scales_[o]);
     const auto value = static_cast<int8_t>(std::clamp(whole, -kLargestByte, kLargestByte));
     sums_[o] += value;
     return value;
@@ -77,14 +104,15 @@ void PackedWeights::Pack(const ProductKernel& kernel, const At& at) {
 }
 
 ProductWeights PackedWeights::view() const {
-  return {values_.get(), scales_.data(), sums_.data(), bias_.data(), in_, out_};
+  return {values_.get(), scales_.data(),  sums_.data(),  bias_.data(),          in_,
+          out_,          factors_.data(), apart_.data(), apart_weights_.data(), apart_.size()};
 }
 
 void PackedWeights::Free::operator()(std::byte* memory) const { ::operator delete(memory, std::align_val_t{kLine}); }
 
 size_t PreparedStride(const ProductKernel& kernel, Precision precision, size_t in) {
   if (!kernel.prepare) return in * sizeof(float);
-  return Up(in * (precision == Precision::kBf16 ? 2 : 1), kLine);
+  return precision == Precision::kBf16 ? Up(in * 2, kLine) : Up(in, kLine) + kApartBytes;
 }
 
 }  // namespace dateline

@@ -15,8 +15,9 @@ namespace dateline {
 class PackedWeights {
  public:
   // weight: [out][in]. Weights that are no numbers count as 0, infinite ones as the largest that the precision has.
+  // peaks: how large each input becomes, or empty. int8 shares its error between inputs and weights by them.
   PackedWeights(std::span<const float> weight, std::span<const float> bias, size_t in, size_t out, Precision precision,
-                const ProductKernel& kernel);
+                const ProductKernel& kernel, std::span<const float> peaks = {});
 
   ProductWeights view() const;
 
@@ -27,11 +28,13 @@ class PackedWeights {
 
   template <class T, class At>
   void Pack(const ProductKernel& kernel, const At& at);
-  void PackInt8(const ProductKernel& kernel, std::span<const float> weight);
+  void PackInt8(const ProductKernel& kernel, std::span<const float> weight, std::span<const float> peaks);
+  void ChooseFactors(std::span<const float> weight, std::span<const float> peaks);
 
   size_t in_, out_;
   std::unique_ptr<std::byte[], Free> values_;
-  std::vector<float> scales_, bias_;
+  std::vector<float> scales_, bias_, factors_, apart_weights_;
+  std::vector<uint32_t> apart_;
   std::vector<int32_t> sums_;
 };
 

@@ -18,7 +18,9 @@ constexpr size_t kVectorBytes = 64, kTileRows = 12;
 namespace dateline {
 namespace {
 
-void PrepareBf16(const float* x, size_t rows, size_t in, size_t stride, int32_t, std::byte* to, RowScale*) {
+void PrepareBf16(const ProductWeights& w, const float* x, size_t rows, size_t stride, int32_t, std::byte* to,
+                 RowScale*) {
+  const size_t in = w.in;
   for (size_t r = 0; r < rows; ++r, x += in, to += stride) {
     for (size_t i = 0; 2 * i < stride; i += kLanes) {
       const size_t left = i < in ? in - i : 0;
@@ -73,7 +75,7 @@ void MultiplyBf16(const ProductWeights& w, const std::byte* x, size_t stride, co
   for (size_t c = 0; c < w.out; c += kTileWidth) {
     for (size_t r = 0; r < rows; r += kTileRows) {
       const size_t n = rows - r < kTileRows ? rows - r : kTileRows;
-      StoreTile(y + r * w.out + c, w.out, n, w.out - c, gelu, [&](float* to, size_t to_stride) {
+      StoreTile<RoughGeluOf>(y + r * w.out + c, w.out, n, w.out - c, gelu, [&](float* to, size_t to_stride) {
         Bf16TileOf<kTileRows>(n, w, c, x + r * stride, stride, to, to_stride);
       });
     }

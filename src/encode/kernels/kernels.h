@@ -11,7 +11,7 @@ namespace dateline {
 // All buffers are dense and row-major. Nothing here allocates or throws; sums run in one fixed order per table, and
 // what becomes of a row does not depend on the others. Any floating-point values are safe, NaN and infinity too.
 
-// An int8 row x stands for scale * (x - zero).
+// An int8 row x stands for scale * (x - zero) / factors.
 struct RowScale {
   float scale;
   int32_t zero;
@@ -25,7 +25,17 @@ struct ProductWeights {
   const int32_t* sums;      // int8 only: of each column's values
   const float* bias;
   size_t in, out;
+  // int8 only. What each input is multiplied by before it becomes a byte; the weights have the inverse in them.
+  const float* factors = nullptr;
+  // The inputs that stay in f32 (their factor is 0), and their weights: [apart][column]. At most kMaxApart.
+  const uint32_t* apart = nullptr;
+  const float* apart_weights = nullptr;
+  size_t aparts = 0;
 };
+
+// Few inputs of a product are far larger than the others. They would make the step of every row coarse, so they are
+// kept apart: in int8, the last kApartBytes of a prepared row hold them in f32.
+inline constexpr size_t kMaxApart = 8, kApartBytes = 64;
 
 // y = act(x W^T + b) in one precision.
 struct ProductKernel {
@@ -33,10 +43,9 @@ struct ProductKernel {
   size_t group;     // values of `in` packed side by side
   int32_t largest;  // int8 only: rows are quantised to 0..largest
 
-  // Brings rows into the kernel's precision; `stride`: bytes from row to row of `to`, see
-  // PreparedStride. Null where
+  // Brings rows into the kernel's precision; `stride`: bytes from row to row of `to`, see PreparedStride. Null where
   // rows stay as they are (f32).
-  void (*prepare)(const float* x, size_t rows, size_t in, size_t stride, int32_t largest, std::byte* to,
+  void (*prepare)(const ProductWeights& w, const float* x, size_t rows, size_t stride, int32_t largest, std::byte* to,
                   RowScale* scales);
   // x: prepared rows. y: rows x w.out.
   void (*multiply)(const ProductWeights& w, const std::byte* x, size_t stride, const RowScale* scales, size_t rows,

@@ -80,7 +80,9 @@ void MultiplyFloats(const ProductWeights& w, const std::byte* rows_of_x, size_t 
 
 float WidenBf16(uint16_t value) { return std::bit_cast<float>(uint32_t{value} << 16); }
 
-void PrepareBf16(const float* x, size_t rows, size_t in, size_t stride, int32_t, std::byte* to, RowScale*) {
+void PrepareBf16(const ProductWeights& w, const float* x, size_t rows, size_t stride, int32_t, std::byte* to,
+                 RowScale*) {
+  const size_t in = w.in;
   for (size_t r = 0; r < rows; ++r, x += in, to += stride) {
     auto* const row = reinterpret_cast<uint16_t*>(to);
     for (size_t i = 0; i < stride / 2; ++i) row[i] = i < in ? NarrowToBf16(x[i]) : uint16_t{0};
@@ -107,22 +109,26 @@ int32_t ToWhole(float x, float largest) {
   return static_cast<int32_t>(positive < largest ? positive : largest);
 }
 
-void PrepareBytes(const float* x, size_t rows, size_t in, size_t stride, int32_t largest, std::byte* to,
+void PrepareBytes(const ProductWeights& w, const float* x, size_t rows, size_t stride, int32_t largest, std::byte* to,
                   RowScale* scales) {
   const float top = static_cast<float>(largest);
+  const size_t in = w.in;
   for (size_t r = 0; r < rows; ++r, x += in, to += stride) {
     float low = 0, high = 0;
     for (size_t i = 0; i < in; ++i) {
-      low = x[i] < low ? x[i] : low;
-      high = x[i] > high ? x[i] : high;
+      const float value = x[i] * w.factors[i];
+      low = value < low ? value : low;
+      high = value > high ? value : high;
     }
     const float width = high - low, inverse = width > 0 ? top / width : 0.0f;
     const int32_t zero = ToWhole(-low * inverse + 0.5f, top);
     scales[r] = {width / top, zero};
     const float shift = static_cast<float>(zero) + 0.5f;
     for (size_t i = 0; i < stride; ++i) {
-      to[i] = i < in ? static_cast<std::byte>(ToWhole(x[i] * inverse + shift, top)) : std::byte{0};
+      to[i] = i < in ? static_cast<std::byte>(ToWhole(x[i] * w.factors[i] * inverse + shift, top)) : std::byte{0};
     }
+    auto* const apart = reinterpret_cast<float*>(to + stride - kApartBytes);
+    for (size_t k = 0; k < kMaxApart; ++k) apart[k] = k < w.aparts ? x[w.apart[k]] : 0.0f;
   }
 }
 
@@ -130,10 +136,12 @@ void MultiplyBytes(const ProductWeights& w, const std::byte* x, size_t stride, c
                    bool gelu, float* y) {
   const auto* const values = reinterpret_cast<const int8_t*>(w.values);
   for (size_t r = 0; r < rows; ++r, x += stride, y += w.out) {
+    const auto* const apart = reinterpret_cast<const float*>(x + stride - kApartBytes);
     for (size_t o = 0; o < w.out; ++o) {
       int32_t sum = -scales[r].zero * w.sums[o];
       for (size_t i = 0; i < w.in; ++i) sum += std::to_integer<int32_t>(x[i]) * values[o * w.in + i];
       y[o] = static_cast<float>(sum) * (w.scales[o] * scales[r].scale) + w.bias[o];
+      for (size_t k = 0; k < w.aparts; ++k) y[o] += apart[k] * w.apart_weights[k * w.out + o];
     }
     Finish(y, gelu, w.out);
   }
