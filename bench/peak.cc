@@ -2,9 +2,8 @@
 //   {"precision","isa","peak_gmac"}                           the core's peak, measured, 1e9 multiply-adds a second
 //   {"precision","isa","window","pieces","gmac","share"}      the encoder: pieces a second, and its share of that peak
 // One thread, CPU time, best of some rounds; peak and encoder take turns, so that what else runs troubles both alike.
-#include <time.h>
-
 #include <algorithm>
+#include <ctime>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <random>

@@ -49,6 +49,7 @@ double CpuSeconds() {
 struct Round {
   std::array<double, kSteps> seconds{};
   std::array<uint64_t, kSteps> allocations{};
+  size_t written = 0;  // bytes of JSON
   double Whole() const {
     double sum = 0;
     for (const double s : seconds) sum += s;
@@ -75,7 +76,7 @@ Round Measure(const dateline::Engine& engine, const std::vector<std::string>& te
     if (!ledger.ok()) continue;
     last = CpuSeconds();
     before = allocations;
-    const std::string json = dateline::ToJson(*ledger);
+    round.written += dateline::ToJson(*ledger).size();
     ended(kSteps - 1);
   }
   return round;

@@ -64,7 +64,7 @@ Run::Run(const ReadArguments& arguments, const Engine& engine)
   options_.title = arguments.title;
   options_.fold_white_space = arguments.fold_space;
   const bool watched = isatty(STDERR_FILENO) && !to_terminal;  // a table scrolls by: that is progress enough
-  progress_.emplace(watched, watched ? Stories::SizeOf(arguments.files) : 0);
+  progress_ = std::make_unique<Progress>(watched, watched ? Stories::SizeOf(arguments.files) : 0);
 }
 
 int Run::ExitCode() {
@@ -75,7 +75,7 @@ int Run::ExitCode() {
   if (!folder_) {
     Result<Output> output = Output::Open(arguments_.output);
     if (!output.ok()) return Fail(output.error().message);
-    output_.emplace(std::move(output).value());
+    output_ = std::make_unique<Output>(std::move(output).value());
   }
   const bool whole = ReadAll();
   progress_->Clear();
@@ -115,7 +115,7 @@ void Run::Read(Story* story) const {
       story->failure = ledger.error();
     }
   }
-  if (record && story->failure && form_ == OutputForm::kJson) story->out = ErrorRecord(*story);
+  if (record && story->failure && form_ == OutputForm::kJson) story->out = ErrorRecord(*story, *story->failure);
   std::string().swap(story->bytes);
 }
 
@@ -132,11 +132,11 @@ void Run::Render(const Ledger& ledger, Story* story) const {
 }
 
 // In JSON Lines the error takes the record's place, so that no story vanishes.
-std::string Run::ErrorRecord(const Story& story) const {
+std::string Run::ErrorRecord(const Story& story, const Error& failure) const {
   std::string out = "{\"id\":" + RecordId(story.bytes) + ",\"error\":{\"code\":";
-  AppendJsonString(NameOf(story.failure->code), &out);
+  AppendJsonString(NameOf(failure.code), &out);
   out.append(",\"message\":");
-  AppendJsonString(story.failure->message, &out);
+  AppendJsonString(failure.message, &out);
   out.append(",\"file\":");
   AppendJsonString(arguments_.files[story.file], &out);
   out.append(",\"line\":").append(std::to_string(story.line)).append("}}\n");
@@ -165,7 +165,7 @@ bool Run::Deliver(const Story& story) {
 bool Run::DeliverFailure(const Story& story) {
   exit_ = std::max(exit_, kFailed);
   if (!story.out.empty()) return Write(story.out);
-  Tell(Place(story) + ": " + story.failure->message);
+  if (story.failure) Tell(Place(story) + ": " + story.failure->message);
   return true;
 }
 

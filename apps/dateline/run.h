@@ -2,7 +2,7 @@
 #pragma once
 
 #include <atomic>
-#include <optional>
+#include <memory>
 #include <string>
 
 #include "dateline/engine.h"
@@ -30,7 +30,7 @@ class Run {
   // The worker's part: reads the story and renders it. Thread-safe for different stories.
   void Read(Story* story) const;
   void Render(const Ledger& ledger, Story* story) const;
-  std::string ErrorRecord(const Story& story) const;
+  std::string ErrorRecord(const Story& story, const Error& failure) const;
 
   // The rest goes one story at a time, in input order; false when the run has to end: nothing more can be written.
   bool Deliver(const Story& story);
@@ -50,8 +50,8 @@ class Run {
   TableOptions table_;
   ReadOptions options_;
   PageFolder pages_;
-  std::optional<Output> output_;
-  std::optional<Progress> progress_;
+  std::unique_ptr<Output> output_;
+  std::unique_ptr<Progress> progress_;
   bool folder_ = false;  // one page a story
   bool begun_ = false;   // a table was written
   uint64_t stories_ = 0;

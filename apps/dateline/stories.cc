@@ -80,7 +80,7 @@ void Stories::OpenNext(Story* story) {
   Input input = std::move(opened).value();
   const bool sniffed = path == "-" && arguments_.format == InputFormat::kAuto && input.LooksLikeRecords();
   if (sniffed || HoldsRecords(path, arguments_.format)) {
-    records_.emplace(std::move(input));
+    records_ = std::make_unique<Input>(std::move(input));
     return;
   }
   Result<std::string> bytes = input.ReadAll();

@@ -52,9 +52,9 @@ class Stories {
 
   const ReadArguments& arguments_;
   size_t next_file_ = 0;
-  std::optional<Input> records_;  // the file of records that is being read
-  bool failed_ = false;           // to read on in it
-  uint64_t read_before_ = 0;      // bytes of the files before
+  std::unique_ptr<Input> records_;  // the file of records that is being read
+  bool failed_ = false;             // to read on in it
+  uint64_t read_before_ = 0;        // bytes of the files before
 };
 
 }  // namespace dateline

@@ -125,6 +125,7 @@ inline AnnotatedCopy AnnotatedNonsense(uint32_t seed) {
 inline const std::vector<AnnotatedCopy>& ManyAnnotated() {
   static const std::vector<AnnotatedCopy> copies = [] {
     std::vector<AnnotatedCopy> made;
+    made.reserve(80);
     for (uint32_t seed = 0; seed < 80; ++seed) made.push_back(AnnotatedNonsense(seed));
     return made;
   }();

@@ -80,6 +80,31 @@ bool InTitle(const WordScores& scores, uint32_t word) {
 
 bool Possessive(std::string_view word) { return word == "'s" || word == "\u2019s" || word == "'" || word == "\u2019"; }
 
+bool IsCapital(std::string_view word) { return IsUpper(DecodeUtf8(word, 0).code); }
+
+// "Le Monde", "El Baradei": a particle with a capital before a name is its beginning.
+bool IsParticle(std::string_view word) {
+  static constexpr std::array<std::string_view, 16> kWords = {"Le",  "La",  "Les", "El", "Al", "De",  "Del", "Van",
+                                                              "Von", "Der", "Da",  "Di", "Du", "Dos", "Abu", "Bin"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+// Where a name begins whose first part was left out: "Jean-" of "Jean-François", "al-" of "al-Sisi", "Le" of "Le Pen".
+// Only persons' names run over a hyphen: "U.S.-Israel" are two.
+uint32_t BeginOfName(std::string_view text, const Segments& segments, WordRange name, bool person) {
+  const auto& words = segments.words;
+  const auto word = [&](uint32_t w) { return words[w].span.In(text); };
+  const auto adjoin = [&](uint32_t w) { return w > 0 && words[w - 1].span.end == words[w].span.begin; };
+  uint32_t begin = name.begin;
+  if (person && word(begin) == "-" && adjoin(begin)) --begin;
+  while (person && begin >= 2 && adjoin(begin) && word(begin - 1) == "-" && adjoin(begin - 1) &&
+         IsAlnum(DecodeUtf8(word(begin - 2), 0).code) && words[begin - 2].sentence == words[begin].sentence)
+    begin -= 2;
+  const bool led = begin > 0 && words[begin - 1].sentence == words[begin].sentence && !adjoin(begin);
+  if (led && IsCapital(word(begin)) && IsParticle(word(begin - 1))) --begin;
+  return begin;
+}
+
 // Which words belong to a legislator's party and state, as in "Mike Johnson, R-La., said": they are no mention, and no
 // part of one.
 std::vector<bool> PartyTagWords(std::string_view text, const Segments& segments) {
@@ -136,6 +161,8 @@ std::vector<FoundName> DecodeNames(std::string_view text, const Segments& segmen
     while (words.size() > 1 && IsHonorific(Lowered(segments.words[words.begin].span.In(text)))) ++words.begin;
     while (words.size() > 1 && r.tag == static_cast<uint8_t>(NameTag::kBeginPerson) && InTitle(scores, words.begin))
       ++words.begin;
+    words.begin = BeginOfName(text, segments, words, r.tag == static_cast<uint8_t>(NameTag::kBeginPerson));
+    while (!names.empty() && names.back().words.end > words.begin) names.pop_back();  // "Jean", now a part
     names.push_back({words, static_cast<NameTag>(r.tag), r.confidence});
   }
   return names;

@@ -111,5 +111,41 @@ TEST(MentionDecoder, TheSmallModelFindsEnoughToTestWith) {
   EXPECT_GT(titles, 500u);
 }
 
+// The names decoded when each word surely has its tag, parted by "|". tags: a digit of NameTag a word.
+std::string NamesOf(const std::string& text, std::string_view tags) {
+  const Segments segments = Segment(text);
+  EXPECT_EQ(segments.words.size(), tags.size());
+  WordScores scores;
+  for (const char tag : tags) {
+    for (int t = 0; t < kNameTags; ++t) scores.name.push_back(t == tag - '0' ? -0.05F : -5.0F);
+    scores.title.insert(scores.title.end(), {0.0F, -9.0F, -9.0F});
+  }
+  std::string names;
+  for (const FoundName& name : DecodeNames(text, segments, scores)) {
+    const Span span = {segments.words[name.words.begin].span.begin, segments.words[name.words.end - 1].span.end};
+    names += (names.empty() ? "" : "|") + std::string(span.In(text));
+  }
+  return names;
+}
+
+TEST(DecodeNames, APersonsNameRunsOverItsHyphens) {
+  EXPECT_EQ(NamesOf("Jean-Luc Ricard left", "10120"), "Jean-Luc Ricard");
+  EXPECT_EQ(NamesOf("Min-jun Park left", "01220"), "Min-jun Park");
+  EXPECT_EQ(NamesOf("then al-Sisi left", "00010"), "al-Sisi");
+}
+
+TEST(DecodeNames, PlacesOnBothSidesOfAHyphenAreTwo) {
+  EXPECT_EQ(NamesOf("the Kenya-Somalia border", "05050"), "Kenya|Somalia");
+}
+
+TEST(DecodeNames, AParticleWithACapitalBelongsToTheName) {
+  EXPECT_EQ(NamesOf("Le Monde wrote", "030"), "Le Monde");
+  EXPECT_EQ(NamesOf("in de Monde", "003"), "Monde");
+}
+
+TEST(DecodeNames, AddressesAreNone) {
+  EXPECT_EQ(NamesOf("Write to jane@example.org today", std::string_view("00100").substr(0, 4)), "");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -61,6 +61,7 @@ class PairScorerTest : public testing::TestWithParam<Compute> {
   }
   static std::vector<std::array<uint32_t, 2>> EachWithTheFirst(uint32_t rows) {
     std::vector<std::array<uint32_t, 2>> pairs;
+    pairs.reserve(rows);
     for (uint32_t i = 0; i < rows; ++i) pairs.push_back({i, 0});
     return pairs;
   }

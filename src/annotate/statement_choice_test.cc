@@ -19,6 +19,7 @@ FoundStatement Of(uint32_t anchor, std::vector<WordRange> content, float confide
 std::vector<uint32_t> AnchorsAfter(std::vector<FoundStatement> statements) {
   ChooseStatements(&statements);
   std::vector<uint32_t> anchors;
+  anchors.reserve(statements.size());
   for (const FoundStatement& s : statements) anchors.push_back(s.anchor.begin);
   return anchors;
 }

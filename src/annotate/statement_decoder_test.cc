@@ -141,13 +141,13 @@ TEST(ModeOf, AllWordsInQuotationsAreDirectSpeechAndSomeAreMixed) {
   const std::string text = "\"one two three four five six seven eight\" nine ten eleven he said \"here\"";
   const Segments segments = Segment(text);
   const Quotations quotations = MatchQuotations(text, segments, nullptr);
-  constexpr uint32_t cue = 14;
+  constexpr uint32_t kCue = 14;
   ASSERT_EQ(segments.words[14].span.In(text), "said");
-  EXPECT_EQ(ModeOf(quotations, cue, {{0, 10}}), StatementMode::kDirect);
-  EXPECT_EQ(ModeOf(quotations, cue, {{0, 11}}), StatementMode::kMixed);
-  EXPECT_EQ(ModeOf(quotations, cue, {{0, 12}}), StatementMode::kMixed);
-  EXPECT_EQ(ModeOf(quotations, cue, {{10, 13}}), StatementMode::kIndirect);
-  EXPECT_EQ(ModeOf(quotations, cue, {{10, 13}, {15, 18}}), StatementMode::kMixed);
+  EXPECT_EQ(ModeOf(quotations, kCue, {{0, 10}}), StatementMode::kDirect);
+  EXPECT_EQ(ModeOf(quotations, kCue, {{0, 11}}), StatementMode::kMixed);
+  EXPECT_EQ(ModeOf(quotations, kCue, {{0, 12}}), StatementMode::kMixed);
+  EXPECT_EQ(ModeOf(quotations, kCue, {{10, 13}}), StatementMode::kIndirect);
+  EXPECT_EQ(ModeOf(quotations, kCue, {{10, 13}, {15, 18}}), StatementMode::kMixed);
   // A quotation that holds the cue does not make what is said inside it direct.
   EXPECT_EQ(ModeOf(quotations, 3, {{4, 8}}), StatementMode::kIndirect);
 }

@@ -113,7 +113,7 @@ void RunInOrder(const InOrderOptions& options, const InOrderSlots& steps) {
   std::vector<std::thread> threads;
   try {
     for (unsigned i = 1; i < WorkersOf(options); ++i) threads.emplace_back([&line] { line.Work(); });
-  } catch (const std::system_error&) {  // no more threads to be had: those that there are do the work
+  } catch (const std::system_error&) {  // NOLINT(bugprone-empty-catch): the threads that there are do the work
   }
   line.Work();
   for (std::thread& thread : threads) thread.join();

@@ -168,8 +168,8 @@ constexpr float kShortTop = 32767.0f;
 
 void AttendShorts(const float* qkv, size_t rows, size_t heads, size_t head_width, float* weights, float* out) {
   const size_t width = heads * head_width, stride = 3 * width;
-  const float even = static_cast<float>((head_width + 1) / 2 * 2);
-  const float limit = std::min(kShortTop, std::floor(std::sqrt(0x1p30f / even)) - 1.0f);
+  const size_t even = (head_width + 1) / 2 * 2;
+  const float limit = std::min(kShortTop, std::floor(std::sqrt(0x1p30f / static_cast<float>(even))) - 1.0f);
   const float scale = 1.0f / std::sqrt(static_cast<float>(head_width));
   for (size_t h = 0; h < heads; ++h) {
     const float* const queries = qkv + h * head_width;
