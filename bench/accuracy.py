@@ -7,12 +7,10 @@ The corpora and their scorers (measure.py) stand outside the repository, in ../s
 measured. Figures are taken by measure.py unchanged; here they are only chosen, named and laid out. Exit code 1 with --check when a must is missed.
 """
 
-import argparse
 import collections
 import importlib.util
 import json
 import os
-import pathlib
 import sys
 import tempfile
 
@@ -147,12 +145,8 @@ def lay_out(figures, stories, sections):
 
 
 def main():
-    args = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    args.add_argument("program", nargs="?", default="build/dateline")
-    args.add_argument("--model", help="else $DATELINE_MODEL, else the one of model/")
-    args.add_argument("--shared", type=pathlib.Path, default=page.ROOT / "../shared", help="folder of the corpora and scorers")
+    args = page.arguments(__doc__)
     args.add_argument("--only", nargs="+", choices=SECTIONS, default=SECTIONS)
-    args.add_argument("--limit", type=int, default=0, help="the first N documents of each set, to try things out")
     args.add_argument("--write", metavar="PAGE", help="replace the block marked 'accuracy' of this page")
     args.add_argument("--check", action="store_true", help="fail when a must is missed")
     args = args.parse_args()

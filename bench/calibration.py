@@ -7,11 +7,9 @@ The maps from raw to calibrated confidence stand in the model's header (training
 id). What counts as right is what the scorer of the ledgers counts: see `judged`. Raw confidences are got back through the inverse of the maps.
 """
 
-import argparse
 import bisect
 import hashlib
 import json
-import pathlib
 import struct
 import sys
 
@@ -149,11 +147,7 @@ def lay_out(after, maps):
 
 
 def main():
-    args = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    args.add_argument("program", nargs="?", default="build/dateline")
-    args.add_argument("--model", help="else $DATELINE_MODEL, else the one of model/")
-    args.add_argument("--shared", type=pathlib.Path, default=page.ROOT / "../shared", help="folder of the corpora and scorers")
-    args.add_argument("--limit", type=int, default=0, help="the first N stories, to try things out")
+    args = page.arguments(__doc__, "stories")
     args.add_argument("--write", metavar="PAGE", help="replace the block marked 'calibration' of this page")
     args = args.parse_args()
     if args.write and args.limit:

@@ -7,7 +7,6 @@ Reads the same corpora as accuracy.py, outside the repository, and matches entri
 name holds KIND, for a person to read: texts of the corpora are never written to a page.
 """
 
-import argparse
 import collections
 import json
 import pathlib
@@ -421,11 +420,7 @@ def show(tally, kind, n):
 
 
 def main():
-    args = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    args.add_argument("program", nargs="?", default="build/dateline")
-    args.add_argument("--model", help="else $DATELINE_MODEL, else the one of model/")
-    args.add_argument("--shared", type=pathlib.Path, default=page.ROOT / "../shared", help="folder of the corpora and scorers")
-    args.add_argument("--limit", type=int, default=0, help="the first N documents of each set, to try things out")
+    args = page.arguments(__doc__)
     args.add_argument("--show", metavar="KIND", help="print examples of the kinds whose name holds this, and no table")
     args.add_argument("-n", type=int, default=10, help="how many examples of a kind")
     args.add_argument("--outputs", metavar="FILE", help="keep the program's answers there, or read them from there, to show several kinds after one run")

@@ -1,5 +1,6 @@
-"""What accuracy.py and speed.py share: Markdown tables, the model and program that were measured, and the marked block of a page."""
+"""What the measurements share: their arguments, Markdown tables, the model and program that were measured, and the marked block of a page."""
 
+import argparse
 import datetime
 import os
 import pathlib
@@ -23,6 +24,16 @@ def table(head, rows):
     """A Markdown table. Columns without letters, numbers that is, are set to the right."""
     marks = ["---" if any(re.search("[A-Za-z]", row[c]) for row in rows) else "---:" for c in range(len(head))]
     return "".join(f"| {' | '.join(line)} |\n" for line in (head, marks, *rows))
+
+
+def arguments(doc, things="documents of each set"):
+    """A parser of what every measurement asks: the program, its model, where the corpora are, and how many to take."""
+    args = argparse.ArgumentParser(description=doc.splitlines()[0])
+    args.add_argument("program", nargs="?", default="build/dateline")
+    args.add_argument("--model", help="else $DATELINE_MODEL, else the one of model/")
+    args.add_argument("--shared", type=pathlib.Path, default=ROOT / "../shared", help="folder of the corpora and scorers")
+    args.add_argument("--limit", type=int, default=0, help=f"the first N {things}, to try things out")
+    return args
 
 
 def choose_model(asked):

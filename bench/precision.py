@@ -7,11 +7,9 @@ A mention is its span and its actor's name and kind; a statement is its spans, i
 what is new, in percent of what f32 finds. Reads ../shared (or --shared); prints a table.
 """
 
-import argparse
 import collections
 import json
 import os
-import pathlib
 import subprocess
 import sys
 import tempfile
@@ -66,13 +64,9 @@ def lay_out(measure, gold, runs):
 
 
 def main():
-    args = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    args.add_argument("program", nargs="?", default="build/dateline")
-    args.add_argument("--model", help="else $DATELINE_MODEL, else the one of model/")
-    args.add_argument("--shared", type=pathlib.Path, default=page.ROOT / "../shared", help="folder of the corpora and scorers")
+    args = page.arguments(__doc__, "stories")
     args.add_argument("--isa", default="auto")
     args.add_argument("--precisions", nargs="+", default=["bf16", "int8"])
-    args.add_argument("--limit", type=int, default=0, help="the first N stories, to try things out")
     args = args.parse_args()
     measure = accuracy.load_measure(args.shared)
     program, model = page.find_program(args.program), page.choose_model(args.model)

@@ -26,6 +26,11 @@ struct FoundMention {
   }
 };
 
+// By first word, longer ones first.
+inline bool InTextOrder(const FoundMention& a, const FoundMention& b) {
+  return a.words.begin != b.words.begin ? a.words.begin < b.words.begin : a.words.end > b.words.end;
+}
+
 struct FoundStatement {
   WordRange cue;                   // empty for a quotation without any cue
   WordRange anchor;                // the cue, or the first word said
@@ -46,7 +51,7 @@ struct FoundTitle {
 
 struct Annotations {
   Quotations quotations;
-  std::vector<FoundMention> mentions;      // sorted by first word, longer ones first; distinct
+  std::vector<FoundMention> mentions;      // InTextOrder, distinct
   std::vector<FoundStatement> statements;  // sorted by anchor
   std::vector<FoundTitle> titles;          // sorted
 };

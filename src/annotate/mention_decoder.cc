@@ -47,10 +47,6 @@ bool Crosses(WordRange a, WordRange b) {
          (b.begin < a.begin && a.begin < b.end && b.end < a.end);
 }
 
-bool InTextOrder(const FoundMention& a, const FoundMention& b) {
-  return a.words.begin != b.words.begin ? a.words.begin < b.words.begin : a.words.end > b.words.end;
-}
-
 bool StartsMention(std::string_view word) {
   const char32_t c = DecodeUtf8(word, 0).code;
   return IsAlnum(c) || c == U'$' || c == U'#' || c == U'@';

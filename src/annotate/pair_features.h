@@ -2,7 +2,9 @@
 // for use.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <vector>
 
 #include "annotate/quotations.h"
 #include "segment/segments.h"
@@ -23,9 +25,15 @@ inline constexpr int kQuoteFeatures = 10;
 struct WordRange {
   uint32_t begin = 0, end = 0;
   bool Has(uint32_t word) const { return word >= begin && word < end; }
+  bool Holds(WordRange o) const { return begin <= o.begin && o.end <= end; }
   uint32_t size() const { return end - begin; }
   friend bool operator==(const WordRange&, const WordRange&) = default;
 };
+
+// Whether one of the ranges holds all of `words`.
+inline bool AnyHolds(const std::vector<WordRange>& ranges, WordRange words) {
+  return std::any_of(ranges.begin(), ranges.end(), [&](WordRange range) { return range.Holds(words); });
+}
 
 // The words that may be source, content or venue of what is said at the anchor: those of the paragraph before to the
 // second after, not farther than kScopeBefore and kScopeAfter words.

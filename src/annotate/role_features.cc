@@ -10,12 +10,6 @@ namespace {
 // How many statements on either side are looked at: those whose scope may reach this one, in any real copy.
 constexpr size_t kNeighbours = 24;
 
-bool Holds(WordRange outer, WordRange inner) { return outer.begin <= inner.begin && inner.end <= outer.end; }
-
-bool HoldsAny(const std::vector<WordRange>& outer, WordRange inner) {
-  return std::any_of(outer.begin(), outer.end(), [&](WordRange piece) { return Holds(piece, inner); });
-}
-
 uint32_t Extent(const Reported& s) { return s.content.back().end - s.content.front().begin; }
 
 std::pair<size_t, size_t> Around(size_t statement, size_t count) {
@@ -31,19 +25,19 @@ RoleFeatureReader::RoleFeatureReader(const Segments& segments, const Quotations&
     const auto [begin, end] = Around(i, statements.size());
     for (size_t j = begin; j < end; ++j) {
       const Reported &inner = statements[i], &outer = statements[j];
-      if (i == j || !HoldsAny(outer.content, inner.anchor) || HoldsAny(inner.content, outer.anchor)) continue;
+      if (i == j || !AnyHolds(outer.content, inner.anchor) || AnyHolds(inner.content, outer.anchor)) continue;
       if (holder_[i] < 0 || Extent(outer) < Extent(statements[holder_[i]])) holder_[i] = static_cast<int>(j);
     }
   }
 }
 
 uint8_t RoleFeatureReader::OtherSource(size_t statement, WordRange mention) const {
-  if (holder_[statement] >= 0 && Holds(statements_[holder_[statement]].source, mention)) return 1;
+  if (holder_[statement] >= 0 && statements_[holder_[statement]].source.Holds(mention)) return 1;
   const auto sentence = [&](const Reported& s) { return segments_.words[s.anchor.begin].sentence; };
   const auto [begin, end] = Around(statement, statements_.size());
   for (size_t j = begin; j < end; ++j)
     if (j != statement && sentence(statements_[j]) == sentence(statements_[statement]) &&
-        Holds(statements_[j].source, mention))
+        statements_[j].source.Holds(mention))
       return 2;
   return 0;
 }
@@ -52,7 +46,7 @@ RoleFeatures RoleFeatureReader::Of(size_t statement, WordRange mention) const {
   const Reported& s = statements_[statement];
   const PairFeatures pair = pairs_.Of(s.anchor, mention.begin);
   const WordRange first = {mention.begin, mention.begin + 1};
-  const uint8_t part = Holds(s.source, first) ? 1 : HoldsAny(s.content, first) ? 2 : Holds(s.venue, first) ? 3 : 0;
+  const uint8_t part = s.source.Holds(first) ? 1 : AnyHolds(s.content, first) ? 2 : s.venue.Holds(first) ? 3 : 0;
   return {pair.distance, pair.place, pair.quote, part, s.act, OtherSource(statement, mention)};
 }
 

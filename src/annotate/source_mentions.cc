@@ -9,10 +9,6 @@
 namespace dateline {
 namespace {
 
-bool InTextOrder(const FoundMention& a, const FoundMention& b) {
-  return a.words.begin != b.words.begin ? a.words.begin < b.words.begin : a.words.end > b.words.end;
-}
-
 // The first mention that begins at or after a word.
 std::vector<FoundMention>::const_iterator From(uint32_t word, const std::vector<FoundMention>& mentions) {
   return std::lower_bound(mentions.begin(), mentions.end(), word,

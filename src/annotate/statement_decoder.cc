@@ -117,11 +117,6 @@ std::vector<WordRange> StepsOf(const Quotations& quotations, uint32_t anchor, Wo
   return steps;
 }
 
-bool InAny(WordRange words, const std::vector<WordRange>& ranges) {
-  return std::any_of(ranges.begin(), ranges.end(),
-                     [&](WordRange r) { return r.begin <= words.begin && words.end <= r.end; });
-}
-
 // The statement whose content holds the anchor of statement `i`, the smallest; nullptr when there is none. `statements`
 // are sorted by anchor.
 const FoundStatement* HolderOf(const std::vector<FoundStatement>& statements, size_t i) {
@@ -132,7 +127,7 @@ const FoundStatement* HolderOf(const std::vector<FoundStatement>& statements, si
            anchor.begin + kScopeAfter + kScopeBefore > s.anchor.begin;
   };
   const auto look = [&](const FoundStatement& s) {
-    if (!InAny(anchor, s.content) || InAny(s.anchor, statements[i].content)) return;
+    if (!AnyHolds(s.content, anchor) || AnyHolds(statements[i].content, s.anchor)) return;
     const auto size = [](const FoundStatement& x) { return x.content.back().end - x.content.front().begin; };
     if (holder == nullptr || size(s) < size(*holder)) holder = &s;
   };
@@ -238,7 +233,7 @@ void StatementDecoder::KeepQuotedSourcesInside(const Work& work, Draft* draft) c
     const FoundStatement& s = statements[i];
     if (s.cue.size() == 0 || s.source.size() == 0 || work.quotations.of_word[s.anchor.begin] < 0) continue;
     const FoundStatement* holder = HolderOf(statements, i);
-    if (holder == nullptr || InAny(s.source, holder->content)) continue;
+    if (holder == nullptr || AnyHolds(holder->content, s.source)) continue;
     FoundStatement again;
     if (DecodeAt({s.anchor, true, draft->anchors[i]}, work, i, &again, nullptr, &holder->content))
       statements[i] = std::move(again);
@@ -302,7 +297,7 @@ std::vector<uint8_t> BestTags(const Quotations& quotations, const std::vector<fl
   std::vector<float> scores(steps.size() * kStates);
   for (size_t t = 0; t < steps.size(); ++t) {
     const bool own_cue = steps[t].begin < cue.end && cue.begin < steps[t].end;
-    const bool no_source = source_in != nullptr && !InAny(steps[t], *source_in);
+    const bool no_source = source_in != nullptr && !AnyHolds(*source_in, steps[t]);
     for (uint32_t tag = 0; tag < kSaidTags; ++tag) {
       const bool source =
           tag == static_cast<uint32_t>(SaidTag::kBeginSource) || tag == static_cast<uint32_t>(SaidTag::kInsideSource);

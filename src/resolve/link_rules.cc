@@ -44,8 +44,6 @@ std::vector<std::string> BodyName(const LinkStory& story, WordRange name) {
   return words;
 }
 
-bool Holds(WordRange a, WordRange b) { return a.begin <= b.begin && b.end <= a.end; }
-
 bool Contains(const std::vector<std::string>& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -126,7 +124,7 @@ bool OnePersonInside(const LinkStory& story, uint32_t inner, uint32_t outer) {
   const auto& mentions = story.annotations.mentions;
   const WordRange in = story.forms[inner].words, out = story.forms[outer].words;
   if (mentions[inner].kind() != ActorKind::kPerson || mentions[outer].kind() != ActorKind::kPerson) return false;
-  if (story.forms[inner].pronoun != PronounClass::kNone || !Holds(out, in) || in == out) return false;
+  if (story.forms[inner].pronoun != PronounClass::kNone || !out.Holds(in) || in == out) return false;
   const bool named = mentions[inner].name.size() > 0;
   if (named ? in.end != out.end : in.begin != out.begin || LowerWord(story, in.end) != ",") return false;
   bool linked = false;  // by a word that makes the name another's
@@ -140,7 +138,7 @@ bool OnePersonInside(const LinkStory& story, uint32_t inner, uint32_t outer) {
 }
 
 bool Nested(const LinkStory& story, uint32_t later, uint32_t earlier) {
-  return Holds(story.forms[earlier].words, story.forms[later].words) && !OnePersonInside(story, later, earlier);
+  return story.forms[earlier].words.Holds(story.forms[later].words) && !OnePersonInside(story, later, earlier);
 }
 
 // "A and B" are two.
