@@ -13,6 +13,7 @@ namespace dateline {
 namespace {
 
 constexpr uint32_t kRivalReach = 12;  // mentions back
+constexpr size_t kBeside = 5;         // candidates
 constexpr size_t kStem = 5;           // bytes
 constexpr float kSureKind = 0.8F;
 
@@ -192,6 +193,11 @@ constexpr std::array kRivalRules = {
 
 using Candidates = std::vector<uint32_t>;
 
+// The first of the last few candidates: those that may stand right beside a mention.
+size_t FirstBeside(const Candidates& candidates) {
+  return candidates.size() > kBeside ? candidates.size() - kBeside : 0;
+}
+
 // "I" is whoever speaks.
 int SpeakerSaysI(const LinkStory& story, uint32_t mention, const Candidates&) {
   if (story.forms[mention].pronoun != PronounClass::kI) return -1;
@@ -270,8 +276,8 @@ int Acronym(const LinkStory& story, uint32_t mention, const Candidates& candidat
 }
 
 int PersonInside(const LinkStory& story, uint32_t mention, const Candidates& candidates) {
-  for (size_t c = candidates.size(); c-- > 0 && c + 6 > candidates.size();)
-    if (OnePersonInside(story, mention, candidates[c])) return static_cast<int>(candidates[c]);
+  for (size_t c = candidates.size(), end = FirstBeside(candidates); c > end; --c)
+    if (OnePersonInside(story, mention, candidates[c - 1])) return static_cast<int>(candidates[c - 1]);
   return -1;
 }
 
@@ -284,11 +290,11 @@ int Apposition(const LinkStory& story, uint32_t mention, const Candidates& candi
   const std::string next = words.end < story.segments.words.size() ? LowerWord(story, words.end) : std::string();
   if (next == "and" || next == "or") return -1;  // a list
   if (mentions[mention].name.size() == 0) return -1;
-  for (size_t c = candidates.size(); c-- > 0 && c + 6 > candidates.size();) {
-    const FoundMention& before = mentions[candidates[c]];
+  for (size_t c = candidates.size(), end = FirstBeside(candidates); c > end; --c) {
+    const FoundMention& before = mentions[candidates[c - 1]];
     if (before.words.end + 1 == words.begin && before.kind() == ActorKind::kPerson &&
         before.level == MentionLevel::kDescription && before.name.size() == 0)
-      return static_cast<int>(candidates[c]);
+      return static_cast<int>(candidates[c - 1]);
   }
   return -1;
 }
