@@ -26,7 +26,8 @@ class Engine {
   // kUsage when this CPU lacks the instruction set, or that the precision.
   static Result<Engine> Open(const std::filesystem::path& model, const EngineOptions& options = {});
 
-  // Reads one story given as plain text bytes of any content. Errors: kLimit beyond 64 MiB.
+  // Reads one story given as plain text bytes of any content. Errors: kLimit beyond 64 MiB, kFormat for HTML, PDF
+  // and other forms that are no copy.
   // Thread-safe; each call takes scratch space of its own from a pool.
   Result<Ledger> Read(std::string_view bytes, const ReadOptions& options = {}) const;
 

@@ -5,7 +5,7 @@
 
 namespace dateline {
 
-// Empty fields are read from the story or stay unknown.
+// They fill in what the story does not say itself, but for the id, which goes before its own.
 struct ReadOptions {
   std::string id;
   std::string title;

@@ -4,13 +4,15 @@
 #include <algorithm>
 #include <chrono>
 #include <cstring>
+#include <utility>
 
 #include "base/utf8.h"
 
 namespace dateline {
 namespace {
 
-constexpr size_t kDateSize = 10;
+constexpr size_t kDateSize = 10, kLongestBadDate = 40;
+constexpr std::string_view kWord = "date ";
 constexpr int kMaxNotices = 20;
 
 bool IsBlank(char32_t c) {
@@ -44,11 +46,15 @@ Lead LeadOf(std::string_view raw, bool escaped) {
   } else if (escaped && (raw.starts_with("\\ufeff") || raw.starts_with("\\uFEFF"))) {
     lead.size = 6;
   }
-  constexpr std::string_view kWord = "date ";
   std::string_view rest = raw.substr(lead.size);
   if (!rest.starts_with(kWord)) return lead;
   const std::string_view date = rest.substr(kWord.size(), kDateSize);
-  if (!IsDate(date)) return lead;
+  if (!IsDate(date)) {
+    const std::string_view word = rest.substr(kWord.size(), kLongestBadDate);
+    if (!word.empty() && word[0] >= '0' && word[0] <= '9')
+      lead.bad_date = word.substr(0, word.find_first_of(" \t\r\n\\"));
+    return lead;
+  }
   rest.remove_prefix(kWord.size() + kDateSize);
   for (std::string_view end : {" ", "\n", "\r\n", "\r", "\\n", "\\r\\n", "\\r"}) {
     if ((end[0] == '\\' && !escaped) || !rest.starts_with(end)) continue;
@@ -65,10 +71,25 @@ void AddNotice(Notice notice, std::vector<Notice>* notices) {
   if (std::count_if(notices->begin(), notices->end(), same) < kMaxNotices) notices->push_back(std::move(notice));
 }
 
-void AddBadDate(std::string_view text, std::vector<Notice>* notices) {
+void AddBadDate(std::string_view field, std::string_view value, std::vector<Notice>* notices) {
   size_t size = 0;
-  while (size < text.size() && size < 40) size += DecodeUtf8(text, size).size;
-  AddNotice({NoticeCode::kBadDate, {}, std::string(text.substr(0, size))}, notices);
+  while (size < value.size() && size < kLongestBadDate) size += DecodeUtf8(value, size).size;
+  std::string detail(field);
+  detail.append(" \"").append(value.substr(0, size)).append(size < value.size() ? "…" : "");
+  AddNotice({NoticeCode::kBadDate, {}, detail.append("\" is no day of the form YYYY-MM-DD")}, notices);
+}
+
+void NoteLead(const Lead& lead, std::vector<Notice>* notices) {
+  if (lead.bad_date.empty()) return;
+  AddBadDate("date line", lead.bad_date, notices);
+  const auto begin = static_cast<uint32_t>(kWord.size());  // as nothing was cut off but a mark
+  notices->back().span = {begin, begin + static_cast<uint32_t>(lead.bad_date.size())};
+}
+
+void FillPublished(const ReadOptions& options, Document* document) {
+  if (options.published.empty()) return;
+  if (!IsDate(options.published)) return AddBadDate("published", options.published, &document->notices);
+  if (document->published.empty()) document->published = options.published;
 }
 
 size_t Cleaner::NextSpecial(std::string_view bytes, size_t from) const {
@@ -86,6 +107,58 @@ size_t Cleaner::NextSpecial(std::string_view bytes, size_t from) const {
 }
 
 void Cleaner::Copy(std::string_view bytes, uint64_t source_begin) {
+  switch (encoding_) {
+    case Encoding::kUtf8:
+      return CopyUtf8(bytes, source_begin);
+    case Encoding::kUtf16Le:
+    case Encoding::kUtf16Be:
+      return CopyUtf16(bytes, source_begin);
+    case Encoding::kWindows1252:
+      return CopyWindows1252(bytes, source_begin);
+  }
+}
+
+void Cleaner::CopyUtf16(std::string_view bytes, uint64_t source_begin) {
+  const size_t high = encoding_ == Encoding::kUtf16Be ? 0 : 1;
+  const auto unit = [&](size_t at) -> char32_t {
+    return static_cast<uint8_t>(bytes[at + high]) * 256u + static_cast<uint8_t>(bytes[at + 1 - high]);
+  };
+  size_t at = 0;
+  while (at + 1 < bytes.size()) {
+    const uint64_t begin = source_begin + at;
+    const char32_t first = unit(at);
+    at += 2;
+    if (first == 0) {
+      PutBroken(NoticeCode::kNulByte, begin, begin + 2);
+    } else if (first < 0xD800 || first > 0xDFFF) {
+      Put(first, begin, begin + 2);
+    } else if (const char32_t second = at + 1 < bytes.size() ? unit(at) : 0;
+               first <= 0xDBFF && second >= 0xDC00 && second <= 0xDFFF) {
+      Put(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00), begin, begin + 4);
+      at += 2;
+    } else {
+      PutBroken(NoticeCode::kInvalidUtf8, begin, begin + 2);
+    }
+  }
+  if (at < bytes.size()) PutBroken(NoticeCode::kInvalidUtf8, source_begin + at, source_begin + at + 1);
+}
+
+void Cleaner::CopyWindows1252(std::string_view bytes, uint64_t source_begin) {
+  for (size_t at = 0; at < bytes.size();) {
+    size_t end = at;
+    while (end < bytes.size() && static_cast<uint8_t>(bytes[end]) < 0x80) ++end;
+    if (end > at) CopyUtf8(bytes.substr(at, end - at), source_begin + at);
+    if (end == bytes.size()) return;
+    Release();
+    const uint32_t begin = out_->size();
+    Put(Windows1252Char(static_cast<uint8_t>(bytes[end])), source_begin + end, source_begin + end + 1);
+    if (!std::exchange(told_encoding_, true))
+      AddNotice({NoticeCode::kInvalidUtf8, {begin, out_->size()}, "no UTF-8, read as windows-1252"}, notices_);
+    at = end + 1;
+  }
+}
+
+void Cleaner::CopyUtf8(std::string_view bytes, uint64_t source_begin) {
   for (size_t at = 0; at < bytes.size();) {
     if (held_ == Held::kReturn && bytes[at] == '\n') {
       OnFeed(source_begin + at, source_begin + at + 1);

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "dateline/notice.h"
+#include "read/document.h"
+#include "read/foreign.h"
 #include "text/text.h"
 
 namespace dateline {
@@ -18,7 +20,8 @@ bool IsDate(std::string_view text);
 // of its own.
 struct Lead {
   size_t size = 0;
-  std::string date;  // empty when there is none
+  std::string date;      // empty when there is none
+  std::string bad_date;  // what stands in a date's place and is none; it is not cut off
 };
 
 // With `escaped`, `raw` is the inside of a JSON string. Looks at a few bytes only.
@@ -27,17 +30,24 @@ Lead LeadOf(std::string_view raw, bool escaped);
 // Appends a notice unless there are twenty of its kind.
 void AddNotice(Notice notice, std::vector<Notice>* notices);
 
-// The notice for a publication date that is none, with its first bytes.
-void AddBadDate(std::string_view text, std::vector<Notice>* notices);
+// The notice for a field that should hold the day of publication and does not, with the first bytes of its value.
+void AddBadDate(std::string_view field, std::string_view value, std::vector<Notice>* notices);
+
+// Of the lead: a notice when its date is none.
+void NoteLead(const Lead& lead, std::vector<Notice>* notices);
+
+// The option's day of publication for a story that has none of its own; a notice when it is none.
+void FillPublished(const ReadOptions& options, Document* document);
 
 // Puts source characters into a TextBuilder: CRLF and lone CR become LF; with fold_blanks, a run of blanks within a
 // line becomes one space. Pieces are given in source order; a CR or a run may go on from one piece to the next.
 class Cleaner {
  public:
-  Cleaner(bool fold_blanks, TextBuilder* out, std::vector<Notice>* notices)
-      : fold_blanks_(fold_blanks), out_(out), notices_(notices) {}
+  Cleaner(bool fold_blanks, Encoding encoding, TextBuilder* out, std::vector<Notice>* notices)
+      : fold_blanks_(fold_blanks), encoding_(encoding), out_(out), notices_(notices) {}
 
-  // Source bytes as they are.
+  // Source bytes in their encoding; UTF-8 as it is. Bytes of windows-1252 give one notice. UTF-16 is given in one
+  // piece.
   void Copy(std::string_view bytes, uint64_t source_begin);
 
   // One character that the source writes in some other way. REQUIRES: c is a Unicode scalar value.
@@ -52,6 +62,9 @@ class Cleaner {
  private:
   enum class Held : uint8_t { kNothing, kReturn, kBlanks };
 
+  void CopyUtf8(std::string_view bytes, uint64_t source_begin);
+  void CopyUtf16(std::string_view bytes, uint64_t source_begin);
+  void CopyWindows1252(std::string_view bytes, uint64_t source_begin);
   size_t NextSpecial(std::string_view bytes, size_t from) const;
   void OnReturn(uint64_t begin, uint64_t end);
   void OnFeed(uint64_t begin, uint64_t end);
@@ -59,6 +72,8 @@ class Cleaner {
   void Release();
 
   bool fold_blanks_;
+  Encoding encoding_;
+  bool told_encoding_ = false;
   TextBuilder* out_;
   std::vector<Notice>* notices_;
   Held held_ = Held::kNothing;  // a CR that may turn out to be half of CRLF, or a run of blanks that may go on

@@ -33,14 +33,15 @@ struct Document {
 
 inline constexpr size_t kMaxDocumentBytes = size_t{64} << 20;
 
-// Plain text, any bytes. A byte-order mark and a leading "date YYYY-MM-DD " are cut off (the latter sets published
-// unless options name one), CRLF and lone CR become LF. With options.fold_white_space, runs of blanks within a line
-// become one space. All else stays as it is. Errors: kLimit.
+// Plain text, any bytes. UTF-16 and windows-1252 are told by their bytes (foreign.h). A byte-order mark and a leading
+// "date YYYY-MM-DD " are cut off, the latter sets published; CRLF and lone CR become LF. With options.fold_white_space,
+// runs of blanks within a line become one space. All else stays as it is. What the story says of itself goes before the
+// options, but for the id. Errors: kLimit; kFormat for HTML, XML, PDF and the like.
 Result<Document> ReadPlain(std::string_view bytes, const ReadOptions& options);
 
 // One JSON object: text (required), id, title, published (or date), source (or publisher). Unknown keys are passed
 // over. The text is treated as in ReadPlain; its source bytes are those of the escaped string in `record`, shifted by
-// record_offset. Errors: kFormat (with the byte offset), kLimit. REQUIRES nothing of the bytes.
+// record_offset. Errors: kFormat (with the byte offset, if there is one), kLimit. REQUIRES nothing of the bytes.
 Result<Document> ReadRecord(std::string_view record, uint64_t record_offset, const ReadOptions& options);
 
 }  // namespace dateline

@@ -174,25 +174,26 @@ size_t PutString(std::string_view raw, uint64_t source_begin, Cleaner* out) {
 }
 
 // A short field for its own sake, without a map. Broken escapes end it.
-std::string Plain(const Value& value, std::string_view record) {
+std::string Plain(const Value& value, Encoding encoding, std::string_view record) {
   if (!value.present) return {};
   if (!value.string) return std::string(value.In(record));
   TextBuilder builder(nullptr);
-  Cleaner cleaner(false, &builder, nullptr);
+  Cleaner cleaner(false, encoding, &builder, nullptr);
   PutString(value.In(record), 0, &cleaner);
   return std::move(builder).Finish().bytes;
 }
 
-// The first of the candidates that begins with a date: "2024-03-22", "2024-03-22T10:00:00Z". A notice when none does.
-std::string Published(const std::array<std::string, 3>& candidates, std::vector<Notice>* notices) {
-  const std::string* bad = nullptr;
-  for (const std::string& text : candidates) {
+// The first of the fields that begins with a date: "2024-03-22", "2024-03-22T10:00:00Z". A notice when none does.
+std::string Published(const std::array<std::pair<Field, std::string>, 2>& fields, std::vector<Notice>* notices) {
+  const std::pair<Field, std::string>* bad = nullptr;
+  for (const auto& field : fields) {
+    const std::string& text = field.second;
     if (text.empty()) continue;
     const bool ends = text.size() <= 10 || text[10] == 'T' || text[10] == 't' || text[10] == ' ';
     if (ends && IsDate(std::string_view(text).substr(0, 10))) return text.substr(0, 10);
-    if (bad == nullptr) bad = &text;
+    if (bad == nullptr) bad = &field;
   }
-  if (bad != nullptr) AddBadDate(*bad, notices);
+  if (bad != nullptr) AddBadDate(kNames[bad->first], bad->second, notices);
   return {};
 }
 
@@ -212,26 +213,29 @@ Result<Document> ReadRecord(std::string_view record, uint64_t record_offset, con
   const Value& text = values[kText];
   if (!text.present) return Error{ErrorCode::kFormat, "the record has no text"};
 
-  const auto given = [&](const std::string& option, Field field, Field other) {
-    if (!option.empty()) return option;
-    return Plain(values[values[field].string || other == kFields ? field : other], record);
-  };
+  const Encoding whole = EncodingOf(record);
+  const Encoding encoding = whole == Encoding::kWindows1252 ? whole : Encoding::kUtf8;
+  const auto plain = [&](Field field) { return Plain(values[field], encoding, record); };
   Document document;
-  document.id = given(options.id, kId, kFields);
-  document.title = given(options.title, kTitle, kFields);
-  document.source = given(options.source, kSource, kPublisher);
-  document.published = Published({options.published, Plain(values[kPublished], record), Plain(values[kDate], record)},
-                                 &document.notices);
+  document.id = !options.id.empty() ? options.id : plain(kId);
+  document.title = plain(kTitle);
+  if (document.title.empty()) document.title = options.title;
+  document.source = plain(values[kSource].string ? kSource : kPublisher);
+  if (document.source.empty()) document.source = options.source;
+  document.published = Published({{{kPublished, plain(kPublished)}, {kDate, plain(kDate)}}}, &document.notices);
 
   const std::string_view raw = text.In(record);
   const Lead lead = LeadOf(raw, true);
   if (document.published.empty()) document.published = lead.date;
+  NoteLead(lead, &document.notices);
+  FillPublished(options, &document);
   TextBuilder builder(&document.notices);
-  Cleaner cleaner(options.fold_white_space, &builder, &document.notices);
+  Cleaner cleaner(options.fold_white_space, encoding, &builder, &document.notices);
   const uint64_t begin = text.begin + lead.size;
   const size_t bad = PutString(raw.substr(lead.size), record_offset + begin, &cleaner);
   if (bad != std::string_view::npos) return FormatError("no such escape in the text", record_offset + begin + bad);
   document.text = std::move(builder).Finish();
+  if (const char* fault = FaultOfText(document.text.bytes)) return Error{ErrorCode::kFormat, fault};
   ReadForm(&document);
   return document;
 }

@@ -63,12 +63,29 @@ TEST(ReadRecord, FindsThePublicationDateOrSaysThatItIsNone) {
   }
 }
 
-TEST(ReadRecord, OptionsComeFirst) {
-  const ReadOptions options{.id = "mine", .published = "2020-05-06"};
+TEST(ReadRecord, OptionsFillWhatTheRecordDoesNotSayButTheIdIsTheirs) {
+  const ReadOptions options{.id = "mine", .title = "Theirs", .source = "S", .published = "2020-05-06"};
   const Document document = Read(R"({"id": "its", "title": "T", "published": "2024-03-22", "text": "x"})", options);
   EXPECT_EQ(document.id, "mine");
   EXPECT_EQ(document.title, "T");
-  EXPECT_EQ(document.published, "2020-05-06");
+  EXPECT_EQ(document.source, "S");
+  EXPECT_EQ(document.published, "2024-03-22");
+  EXPECT_EQ(Read(R"({"text": "date 2024-03-22 x"})", options).published, "2024-03-22");
+  const Document filled = Read(R"({"title": "", "published": "2024-03", "text": "x"})", options);
+  EXPECT_EQ(filled.title + " " + filled.published, "Theirs 2020-05-06");
+  EXPECT_EQ(filled.notices.size(), 1u);
+}
+
+TEST(ReadRecord, ABadDateIsToldWithItsFieldAndValue) {
+  const auto told = [](std::string_view record) {
+    const Document document = Read(record);
+    return document.notices.empty() ? "" : document.notices[0].detail;
+  };
+  EXPECT_EQ(told(R"({"text": "x", "published": "2024-03"})"), "published \"2024-03\" is no day of the form YYYY-MM-DD");
+  EXPECT_EQ(told(R"({"text": "x", "date": 2024})"), "date \"2024\" is no day of the form YYYY-MM-DD");
+  EXPECT_EQ(told(R"({"text": "date 2024-13-45\nx"})"), "date line \"2024-13-45\" is no day of the form YYYY-MM-DD");
+  EXPECT_EQ(told("{\"text\": \"x\", \"date\": \"" + std::string(99, '1') + "\"}"),
+            "date \"" + std::string(40, '1') + "…\" is no day of the form YYYY-MM-DD");
 }
 
 TEST(ReadRecord, MapsEscapesToTheirBytes) {
