@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "times/patterns.h"
 
 namespace dateline {
@@ -294,6 +295,18 @@ struct SentenceLexemes {
   }
 };
 
+// Is the month a part of a name: "Black September Organization", "Third January Maritime"? So it is where it stands by
+// itself between capitalised words that are no words of time.
+bool IsInName(std::string_view text, const Segments& segments, const SentenceLexemes& words, const Bound& bound) {
+  const bool bare = bound.form == times::Form::kDate && bound.size() == 1 && bound.month[0] != 0;
+  if (!bare || bound.first == 0 || bound.end == words.all.size()) return false;
+  const auto named = [&](uint32_t at) {
+    const uint32_t first = segments.words[words.word_of[at]].span.begin;
+    return words.all[at].classes == 0 && IsUpper(DecodeUtf8(text, first).code);
+  };
+  return named(bound.first - 1) && named(bound.end);
+}
+
 // Do the words before `first`, back to a stop or a verb of the past, look ahead?
 bool LooksAhead(const std::vector<Lexeme>& words, uint32_t first) {
   constexpr uint64_t kPassed = times::kThe | times::kOn | times::kIn;
@@ -321,7 +334,7 @@ std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& seg
     const auto end = static_cast<uint32_t>(lexemes.all.size());
     for (uint32_t at = 0; at < end;) {
       const std::optional<Bound> bound = times::MatchAt(lexemes.all, at);
-      if (!bound) {
+      if (!bound || IsInName(text, segments, lexemes, *bound)) {
         ++at;
         continue;
       }

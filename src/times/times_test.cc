@@ -117,6 +117,16 @@ TEST(Times, OtherWordsAreNoTimes) {
          {"A fall in prices.", ""}});
 }
 
+TEST(Times, AMonthBetweenNamesIsAName) {
+  Check({{"Third January Maritime lost a ship.", ""},
+         {"A Black September Organization member fled.", ""},
+         {"The Red October Works closed.", ""},
+         {"In January Israel left.", "January=2024-01"},
+         {"It met in October Hall.", "October=2023-10"},
+         {"The Gaza January talks failed.", "January=2024-01"},
+         {"It ended, January Smith said.", "January=2024-01"}});
+}
+
 TEST(Times, WithoutPublicationOnlyAbsoluteOnesArePlaced) {
   Check({{"On Thursday, yesterday and last week; in 2019.", "Thursday=; yesterday=; last week=; 2019=2019"}}, "");
 }
