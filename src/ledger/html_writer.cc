@@ -221,8 +221,11 @@ class PageWriter {
     Element(NamesOf(ledger_, statement.speakers).empty() ? "span class=\"speaker unnamed\"" : "span class=\"speaker\"",
             SpeakerOf(ledger_, statement));
     Raw(" ");
+    if (statement.denied) {
+      Element("span class=\"denied\"", kNeverSaid);
+      Raw(" ");
+    }
     Element("span class=\"act\"", ActOf(statement));
-    if (statement.denied) Raw(" <span class=\"denied\">not said</span>");
     const std::string to = NamesOf(ledger_, statement.to);
     if (!to.empty()) {
       Raw(" <span class=\"to\"><i aria-label=\"to\">→</i> ");
@@ -262,7 +265,8 @@ class PageWriter {
       const Notice& notice = ledger_.notices[i];
       std::string text(NameOf(notice.code));
       if (!notice.detail.empty()) text.append(": ").append(notice.detail);
-      Element("li", text + " (byte " + std::to_string(ledger_.SourceOf(notice.span).first) + ")");
+      if (HasPlace(notice)) text.append(" (byte " + std::to_string(ledger_.SourceOf(notice.span).first) + ")");
+      Element("li", text);
     }
     if (ledger_.notices.size() > kMostNotices)
       Element("li", std::to_string(ledger_.notices.size() - kMostNotices) + " more");

@@ -19,6 +19,13 @@ TEST(ToHtml, MarksStatementsByModeAndLinksThemBothWays) {
   EXPECT_TRUE(Has(page, "class=\"c indirect warm inner\" data-q=\"3\""));
 }
 
+TEST(ToHtml, TellsAStatementThatWasNotMade) {
+  Ledger ledger = samples::Harbour();
+  EXPECT_FALSE(Has(ToHtml(ledger), "did not say"));
+  ledger.statements[0].denied = true;
+  EXPECT_TRUE(Has(ToHtml(ledger), "<span class=\"denied\">did not say</span> <span class=\"act\">announce</span>"));
+}
+
 TEST(ToHtml, LoadsNothingFromElsewhere) {
   const std::string page = ToHtml(samples::Harbour());
   for (std::string_view part : {"http:", "https:", "src=", "@import", "url("}) EXPECT_FALSE(Has(page, part)) << part;

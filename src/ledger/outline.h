@@ -12,6 +12,13 @@ namespace dateline {
 // Where every writer draws the line below which an entry is marked as uncertain.
 inline constexpr float kUncertain = 0.5f;
 
+// What stands before the act of a statement that was denied or left unmade: "did not say: assert". The act "deny" is
+// another thing: a statement that something is not so.
+inline constexpr std::string_view kNeverSaid = "did not say";
+
+// Whether a notice is about characters of the text; a bad date may come from elsewhere.
+inline bool HasPlace(const Notice& notice) { return notice.code != NoticeCode::kBadDate || !notice.span.empty(); }
+
 struct OutlineEntry {
   int statement = 0;
   int depth = 0;  // 0: in nobody's words; else beneath the entry of depth - 1 before it

@@ -12,7 +12,7 @@ namespace dateline {
 namespace {
 
 constexpr int kNarrowest = 40, kSideBySide = 110;
-constexpr size_t kMostAliases = 3, kMostNotices = 10;
+constexpr size_t kMostAliases = 3, kMostNotices = 10, kMostPlaces = 5;
 constexpr int kDeepest = 4;  // nesting beyond it is not indented further
 
 std::string_view KindOf(ActorKind kind) {
@@ -70,6 +70,7 @@ class TableWriter {
     WriteHead();
     if (!ledger_.actors.empty()) WriteActors();
     if (!ledger_.statements.empty()) WriteStatements();
+    if (ledger_.actors.empty() && ledger_.statements.empty()) Line({{"no actors or statements", Ink::kDim}});
     WriteNotices();
     return std::move(out_);
   }
@@ -195,10 +196,10 @@ class TableWriter {
   InkLine HeadOf(const Statement& statement) const {
     const bool known = !NamesOf(ledger_, statement.speakers).empty();
     InkLine head = {{SpeakerOf(ledger_, statement), known ? Ink::kBold : Ink::kPlain}, {" → ", Ink::kDim}};
+    if (statement.denied) head.push_back({std::string(kNeverSaid) + ": ", Ink::kWarn});
     head.push_back({kStatementActNames[static_cast<size_t>(statement.act)], Ink::kAct});
     head.push_back({", ", Ink::kDim});
     head.push_back({kStatementModeNames[static_cast<size_t>(statement.mode)], Ink::kDim});
-    if (statement.denied) head.push_back({" · not said", Ink::kWarn});
     const auto add = [&head](std::string_view word, const std::string& what) {
       if (!what.empty()) head.push_back({" · " + std::string(word) + what, Ink::kPlain});
     };
@@ -209,22 +210,32 @@ class TableWriter {
     return head;
   }
 
+  // Notices in a row that differ in their places only are one line. Such of broken bytes repeat the place as detail.
   void WriteNotices() {
     if (ledger_.notices.empty()) return;
     Heading("NOTICES", ledger_.notices.size());
-    for (size_t i = 0; i < std::min(ledger_.notices.size(), kMostNotices); ++i) {
-      const Notice& notice = ledger_.notices[i];
+    const std::vector<Notice>& all = ledger_.notices;
+    size_t lines = 0, shown = 0;
+    while (shown < all.size() && lines < kMostNotices) {
+      const Notice& notice = all[shown];
+      const std::string detail = notice.detail.starts_with("source byte ") ? "" : notice.detail;
+      std::vector<std::string> places;
+      for (; shown < all.size() && all[shown].code == notice.code; ++shown) {
+        if (!places.empty() && (!detail.empty() || !HasPlace(all[shown]))) break;
+        places.push_back(HasPlace(all[shown]) ? std::to_string(ledger_.SourceOf(all[shown].span).first) : "");
+      }
       InkLine text = {{std::string(NameOf(notice.code)), Ink::kWarn}};
-      if (!notice.detail.empty()) text.push_back({" " + notice.detail, Ink::kPlain});
-      text.push_back({" · byte " + std::to_string(ledger_.SourceOf(notice.span).first), Ink::kDim});
+      if (!detail.empty()) text.push_back({" " + detail, Ink::kPlain});
+      if (HasPlace(notice))
+        text.push_back({(places.size() > 1 ? " · bytes " : " · byte ") + Joined(places, ", ", kMostPlaces), Ink::kDim});
       for (const InkLine& words : Wrapped(text, width_ - 2)) {
         InkLine line = {{"  "}};
         line.insert(line.end(), words.begin(), words.end());
         Line(line);
       }
+      ++lines;
     }
-    if (ledger_.notices.size() > kMostNotices)
-      Line({{"  +" + std::to_string(ledger_.notices.size() - kMostNotices) + " more", Ink::kDim}});
+    if (shown < all.size()) Line({{"  +" + std::to_string(all.size() - shown) + " more", Ink::kDim}});
   }
 
   const Ledger& ledger_;

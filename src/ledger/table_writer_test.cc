@@ -35,6 +35,40 @@ TEST(ToTable, ShowsHeadActorsAndStatements) {
             "  lone_quote no \"partner\" · byte 26\n");
 }
 
+TEST(ToTable, TellsAStatementThatWasNotMadeFromOneThatDenies) {
+  Ledger ledger = samples::Harbour();
+  ledger.statements[0].denied = true;
+  ledger.statements[1].act = StatementAct::kDeny;
+  const std::string table = ToTable(ledger);
+  EXPECT_NE(table.find("Åsa Lind → did not say: announce, direct"), std::string::npos) << table;
+  EXPECT_NE(table.find("The union → deny, indirect"), std::string::npos) << table;
+}
+
+TEST(ToTable, ABadDateFromOutsideTheTextHasNoByte) {
+  Ledger ledger = samples::Harbour();
+  ledger.notices = {{NoticeCode::kBadDate, {}, "published \"2024\""}, {NoticeCode::kBadDate, {5, 9}, "date line"}};
+  const std::string table = ToTable(ledger);
+  EXPECT_NE(table.find("bad_date published \"2024\"\n"), std::string::npos) << table;
+  EXPECT_NE(table.find("bad_date date line · byte 15\n"), std::string::npos) << table;
+}
+
+TEST(ToTable, NoticesThatDifferInTheirPlaceAreOneLine) {
+  Ledger ledger = samples::Harbour();
+  ledger.notices.clear();
+  for (uint32_t i = 1; i <= 8; ++i)
+    ledger.notices.push_back({NoticeCode::kNulByte, {i, i + 1}, "source byte " + std::to_string(i + 10)});
+  ledger.notices.push_back({NoticeCode::kInvalidUtf8, {1, 2}, "source byte 11"});
+  const std::string table = ToTable(ledger);
+  EXPECT_NE(table.find("NOTICES  9\n  nul_byte · bytes 11, 12, 13, 14, 15, +3\n  invalid_utf8 · byte 11\n"),
+            std::string::npos)
+      << table;
+}
+
+TEST(ToTable, SaysSoWhenNothingWasFound) {
+  EXPECT_NE(ToTable({}).find("no actors or statements\n"), std::string::npos);
+  EXPECT_EQ(ToTable(samples::Harbour()).find("no actors"), std::string::npos);
+}
+
 TEST(ToTable, StaysWithinTheWidth) {
   Ledger ledger = samples::Harbour();
   ledger.title = std::string(300, 'W') + " 漢字漢字漢字";
