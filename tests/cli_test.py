@@ -3,6 +3,7 @@ import gzip
 import json
 import os
 import pty
+import resource
 import signal
 import subprocess
 import sys
@@ -56,10 +57,11 @@ class Cli(unittest.TestCase):
     def environment(self, **changes):
         return {**os.environ, "DATELINE_MODEL": MODEL, **changes}
 
-    def run_program(self, *arguments, stdin=b"", env=None, stdout=subprocess.PIPE):
+    def run_program(self, *arguments, stdin=b"", env=None, stdout=subprocess.PIPE, most_written=None):
+        limit = most_written and (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most_written, most_written)))
         stdin = stdin.encode() if isinstance(stdin, str) else stdin
         done = subprocess.run([PROGRAM, *arguments], input=stdin, stdout=stdout, stderr=subprocess.PIPE,
-                              env=env or self.environment(), timeout=300)
+                              env=env or self.environment(), timeout=300, preexec_fn=limit)
         self.assertGreaterEqual(done.returncode, 0, done.stderr)
         return done.returncode, (done.stdout or b"").decode(), done.stderr.decode()
 
@@ -95,12 +97,12 @@ class Usage(Cli):
         self.refused("read", self.story, "--colour-me")
         self.refused("read", self.story, "--json", "--table")
         self.refused("read", self.story, self.story, "--title", "One")
-        for date in ("yesterday", "2024-02-30", "2024-3-1"):
+        for date in ("yesterday", "2024-02-30", "2024-3-1", "2024-13-45", "2024-03", "2024"):
             self.assertIn(date, self.refused("read", self.story, "--published", date))
 
     def test_a_choice_that_there_is_not_is_told_with_those_that_there_are(self):
         for option, given, there_are in (
-            ("--format", "pdf", "auto, text and jsonl"),
+            ("--format", "pdf", "auto, text, json and jsonl"),
             ("--precision", "fp8", "auto, f32, bf16 and int8"),
             ("--isa", "neon", "auto, scalar, avx2 and avx512"),
         ):
@@ -150,7 +152,7 @@ class Stories(Cli):
         (ledger,) = self.ledgers(self.story, "--precision", "f32", "--isa", "scalar")
         self.assertRegex(ledger["engine"], r"^dateline-en format \d+, f32, scalar$")
         _, table, _ = self.run_program("read", self.story, self.story, "--table", "--precision", "f32")
-        self.assertRegex(table, r"\n\nread by dateline [\d.]+ with dateline-en format \d+, f32, \w+\n$")
+        self.assertRegex(table, r"\n\n│ quoted · ╎ partly quoted · ┊ reported · 3× [^\n]* · \? unsure\nread by dateline [\d.]+ with dateline-en format \d+, f32, \w+\n$")
         self.assertEqual(table.count("read by"), 1)
 
     def test_same_bytes_each_time(self):
@@ -159,6 +161,35 @@ class Stories(Cli):
     def test_what_is_known_beside_the_text_is_taken(self):
         (ledger,) = self.ledgers("-", "--published", "2024-03-22", "--title", "A bridge", stdin=STORY)
         self.assertEqual((ledger["id"], ledger["published"], ledger["title"]), ("stdin", "2024-03-22", "A bridge"))
+
+    def test_what_a_story_says_of_itself_goes_first(self):
+        batch = self.file("b.jsonl", record(text="One.", published="2020-01-02", title="Own") + record(text="Two."))
+        own, filled = self.ledgers(batch, "--published", "2024-03-22", "--title", "Given")
+        self.assertEqual((own["published"], own["title"]), ("2020-01-02", "Own"))
+        self.assertEqual((filled["published"], filled["title"]), ("2024-03-22", "Given"))
+
+    def test_a_date_that_is_none_is_told(self):
+        for record_or_text in (record(text="One.", published="2024-03"), "date 2024-13-45 One.\n"):
+            (ledger,) = self.ledgers("-", stdin=record_or_text)
+            (notice,) = ledger["notices"]
+            self.assertEqual(notice["code"], "bad_date")
+            self.assertRegex(notice["detail"], r'"2024-[\d-]+" is no day of the form YYYY-MM-DD')
+
+    def test_other_encodings_lead_back_to_their_bytes(self):
+        text = "LISBON – Mayor Ana Reis said: “It opens.”"
+        for encoding in ("utf-16", "cp1252"):
+            data = text.encode(encoding)
+            (ledger,) = self.ledgers(self.file("encoded.txt", data))
+            self.assertEqual(ledger["text"], text)
+            for actor in ledger["actors"]:
+                for (begin, end), (first, last) in zip(actor["mentions"], actor["mention_bytes"]):
+                    self.assertEqual(data[first:last].decode(encoding.replace("-16", "-16-le")), text[begin:end])
+
+    def test_what_is_no_copy_is_refused_by_name(self):
+        for what, data in (("HTML", "<!doctype html><p>Rain"), ("PDF", "%PDF-1.4"), ("HTML", "<p>a</p>\n" * 3)):
+            code, out, err = self.run_program("read", self.file("odd.txt", data))
+            self.assertEqual((code, out), (1, ""))
+            self.assertRegex(err, f"odd.txt: {what} is not read")
 
     def test_a_missing_file_is_told_and_the_others_are_read(self):
         code, out, err = self.run_program("read", "/no/such.txt", self.story)
@@ -216,6 +247,55 @@ class Records(Cli):
         data = b'{"text": "' + b"x" * (64 * MIB) + b'"}\n' + record(id="b", text="Two.").encode()
         long, b = self.ledgers("-", "--format", "jsonl", stdin=data, code=1)
         self.assertEqual((long["error"]["code"], long["error"]["line"], b["id"]), ("limit", 1, "b"))
+
+    def test_an_array_or_spread_objects_are_records(self):
+        records = [{"id": "a", "text": STORY}, {"text": "Two [of \\ \"{them\"]."}, {"text": "Three."}]
+        spread = "\n".join(json.dumps(r, indent=2) for r in records)
+        for data in (json.dumps(records), json.dumps(records, indent=1), "\ufeff\n" + json.dumps(records, indent=4), spread):
+            for source in ({"stdin": data}, {"name": "b.json"}, {"name": "b.txt"}, {"name": "b.jsonl"}):
+                path = self.file(source["name"], data) if "name" in source else "-"
+                ledgers = self.ledgers(path, stdin=source.get("stdin", ""))
+                self.assertEqual([ledger["text"] for ledger in ledgers], [r["text"] for r in records])
+                self.assertEqual([ledger["id"][-2:] for ledger in ledgers], ["a", "-2", "-3"])
+                for actor in ledgers[0]["actors"]:
+                    for (begin, end), (first, last) in zip(actor["mentions"], actor["mention_bytes"]):
+                        self.assertEqual(json.loads(b'"' + data.encode()[first:last] + b'"'), STORY[begin:end])
+        self.assertEqual(self.ledgers(self.file("one.json", json.dumps(records[0])))[0]["id"], "a")
+        self.assertEqual(self.ledgers(self.file("none.json", " [ ] ")), [])
+        self.assertEqual(len(self.ledgers("-", "--format", "json", stdin=record(text="1") + record(text="2"))), 2)
+
+    def test_a_broken_array_says_where(self):
+        good, cases = '{"text": "One."}', (
+            ('[%s, {"text": 7}, %s]', [1, 0, 1], "text is no string"),
+            ('[%s, 12, "x,]", null, %s]', [1, 0, 0, 0, 1], "no object"),
+            ('[%s,\n{"text": "cut off', [1, 0], "breaks off within the value that begins here (byte 19)"),
+            ("[%s, %s", [1, 1, 0], "the JSON array breaks off (byte 35)"),
+            ("[%s %s]", [1, 0], "a comma of the JSON array is missing (byte 18)"),
+            ("[%s,, %s]", [1, 0], "a value of the JSON array is missing (byte 18)"),
+            ("[%s] %s", [1, 0], "more stands behind the end of the JSON array (byte 19)"),
+            ("[%s}, %s]", [1, 0], "(byte 17)"),
+        )
+        for data, read, said in cases:
+            records = self.ledgers(self.file("b.json", data.replace("%s", good)), code=1)
+            self.assertEqual(["error" not in r for r in records], [bool(r) for r in read], data)
+            broken = [r["error"] for r in records if "error" in r]
+            self.assertIn(said, broken[0]["message"])
+            self.assertEqual((broken[0]["record"], broken[0]["code"]), (2 + ("breaks off (" in said), "format"))
+        for data in ("Prose.", '["a', "{"):
+            (only,) = self.ledgers(self.file("b.json", data), code=1)
+            self.assertIn("byte", only["error"]["message"])
+
+    def test_an_array_of_deep_or_large_values_stays_bounded(self):
+        deep = "[" * 200_000 + "]" * 200_000
+        large = '{"text": "' + "x" * (64 * MIB) + '"}'
+        data = f'[{{"x": {deep}, "text": "One."}}, {{"id": "d", "x": {deep}}}, {large}, {{"text": "Two."}}]'
+        one, none, long, two = self.ledgers(self.file("b.json", data), code=1)
+        self.assertEqual((one["text"], two["text"]), ("One.", "Two."))
+        self.assertEqual((none["id"], none["error"]["code"], long["error"]["code"]), ("d", "format", "limit"))
+
+    def test_records_in_utf16_are_refused(self):
+        (only,) = self.ledgers(self.file("b.jsonl", record(text="One.").encode("utf-16")), code=1)
+        self.assertIn("iconv -f UTF-16 -t UTF-8", only["error"]["message"])
 
     def test_each_record_is_answered_as_it_comes(self):
         with subprocess.Popen([PROGRAM, "read", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -329,7 +409,7 @@ class Many(Cli):
                     self.assertEqual(process.wait(60), -asked)
                     self.assertEqual(json.loads(first)["id"], "a")
                     self.assertEqual(process.stdout.read(), b"")
-                    self.assertIn(b"interrupted; what was read is written, 1 stories", process.stderr.read())
+                    self.assertIn(b"interrupted; what was read is written, 1 story", process.stderr.read())
 
     def test_a_long_run_tells_a_terminal_how_far_it_is(self):
         ours, theirs = pty.openpty()
@@ -392,7 +472,9 @@ class Forms(Cli):
     def test_several_pages_go_into_a_folder(self):
         batch = self.file("b.jsonl", record(id="../up", text="One.") + record(id="../up", text="Two."))
         pages = self.folder / "pages"
-        self.assertEqual(self.run_program("read", self.story, batch, "--html", "-o", str(pages))[0], 0)
+        code, out, err = self.run_program("read", self.story, batch, "--html", "-o", str(pages))
+        self.assertEqual((code, out), (0, ""))
+        self.assertEqual(err, f"dateline: wrote 3 pages, one a story, into the folder {pages}\n")
         names = sorted(path.name for path in pages.iterdir())
         self.assertEqual(len(names), 3)
         self.assertIn("bridge.html", names)
@@ -414,6 +496,78 @@ class Writing(Cli):
             code, _, err = self.run_program("read", "-j", jobs, *[self.story] * 9, stdout=theirs)
             os.close(theirs)
             self.assertEqual((code, err), (0, ""))
+
+    def test_a_file_changes_at_the_end_all_at_once(self):
+        kept = self.file("kept.json", "precious")
+        os.chmod(kept, 0o640)
+        link = self.folder / "link.json"
+        link.symlink_to(kept)
+        with subprocess.Popen([PROGRAM, "read", "-", "-o", str(link)], stdin=subprocess.PIPE, stderr=subprocess.PIPE,
+                              env=self.environment()) as process:
+            process.stdin.write(record(id="a", text="One.").encode())
+            process.stdin.flush()
+            while not (partial := [p for p in self.folder.glob("*.partial") if p.stat().st_size]):
+                self.assertIsNone(process.poll())
+            self.assertEqual(Path(kept).read_text(), "precious")
+            process.stdin.write(b"{broken\n" + record(id="b", text="Two.").encode())
+            process.stdin.close()
+            self.assertEqual(process.wait(60), 1)
+            process.stderr.read()
+        self.assertEqual(len(partial), 1)
+        self.assertEqual(len(Path(kept).read_text().splitlines()), 3)
+        self.assertEqual(os.stat(kept).st_mode & 0o777, 0o640)
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(list(self.folder.glob("*.partial")), [])
+
+    def test_a_run_that_is_ended_leaves_the_file_and_says_where_its_own_lies(self):
+        for asked in (signal.SIGINT, signal.SIGKILL):
+            kept = self.file("kept.json", "precious")
+            with subprocess.Popen([PROGRAM, "read", "-", "-o", kept], stdin=subprocess.PIPE, stderr=subprocess.PIPE,
+                                  env=self.environment()) as process:
+                process.stdin.write(record(id="a", text="One.").encode())
+                process.stdin.flush()
+                while not (partial := [p for p in self.folder.glob("*.partial") if p.stat().st_size]):
+                    self.assertIsNone(process.poll())
+                process.send_signal(asked)
+                self.assertEqual(process.wait(60), -asked)
+                said = process.stderr.read().decode()
+            self.assertEqual(Path(kept).read_text(), "precious")
+            self.assertEqual(json.loads(partial[0].read_text())["id"], "a")
+            if asked == signal.SIGINT:
+                self.assertIn(f"what was read is in {partial[0]}, 1 story", said)
+            partial[0].unlink()
+
+    def test_a_write_that_fails_leaves_the_file_as_it_was(self):
+        kept = self.file("kept.json", "precious")
+        code, _, err = self.run_program("read", *[self.story] * 9, "-o", kept, most_written=2000)
+        self.assertEqual(code, 1)
+        self.assertIn(f"cannot write to {kept}: File too large", err)
+        self.assertEqual(Path(kept).read_text(), "precious")
+        self.assertEqual(list(self.folder.glob("*.partial")), [])
+
+    def test_a_file_that_may_not_be_written_is_kept(self):
+        kept = self.file("kept.json", "precious")
+        os.chmod(kept, 0o444)
+        if os.access(kept, os.W_OK):
+            self.skipTest("root may write anything")
+        self.assertEqual(self.run_program("read", self.story, "-o", kept)[0], 1)
+        self.assertEqual(Path(kept).read_text(), "precious")
+
+    def test_a_device_or_pipe_is_written_as_it_is(self):
+        wanted = self.run_program("read", self.story)
+        self.assertEqual(self.run_program("read", self.story, "--json", "-o", "/dev/stdout"), wanted)
+        log = self.folder / "log.jsonl"
+        with open(log, "wb", buffering=0) as out:
+            out.write(b"before\n")
+        with open(log, "ab") as out:
+            self.assertEqual(self.run_program("read", self.story, "-o", "/dev/stdout", stdout=out)[0], 0)
+        self.assertEqual(log.read_text(), "before\n" + wanted[1])
+        fifo = self.folder / "fifo"
+        os.mkfifo(fifo)
+        with subprocess.Popen([PROGRAM, "read", self.story, "-o", str(fifo)], env=self.environment()) as process:
+            self.assertEqual(fifo.read_text(), wanted[1])
+            self.assertEqual(process.wait(60), 0)
+        self.assertTrue(fifo.is_fifo())
 
     def test_a_place_that_cannot_be_written_is_told(self):
         code, out, err = self.run_program("read", self.story, "-o", "/no/such/place.json")

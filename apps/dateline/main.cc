@@ -28,6 +28,7 @@ using Choices = std::vector<std::pair<std::string_view, Value>>;
 
 const Choices<dateline::InputFormat> kFormats = {{"auto", dateline::InputFormat::kAuto},
                                                  {"text", dateline::InputFormat::kText},
+                                                 {"json", dateline::InputFormat::kJson},
                                                  {"jsonl", dateline::InputFormat::kJsonl}};
 const Choices<dateline::Precision> kPrecisions = {{"auto", dateline::Precision::kAuto},
                                                   {"f32", dateline::Precision::kF32},
@@ -72,7 +73,7 @@ void AddRead(CLI::App* app, dateline::ReadArguments* arguments) {
   using dateline::OutputForm;
   const auto form = [arguments](OutputForm chosen) { return [=](int64_t) { arguments->form = chosen; }; };
   app->add_option("FILE", arguments->files,
-                  "Stories as plain text, or JSON Lines (.jsonl, .ndjson); - is standard input")
+                  "Stories as plain text, JSON Lines, or a JSON array of records; - is standard input")
       ->required()
       ->option_text("...");
   CLI::Option* json =
@@ -84,12 +85,15 @@ void AddRead(CLI::App* app, dateline::ReadArguments* arguments) {
   for (CLI::Option* flag : {json, table, html}) flag->option_text(" ");  // else help lists what each excludes
   json->excludes(table)->excludes(html);
   table->excludes(html);
-  AddChoice(app, "--format", "FORMAT", "What the files are: auto (by name), text or jsonl", kFormats,
-            &arguments->format);
-  app->add_option("-o,--output", arguments->output, "Write there instead of to standard output")->option_text("FILE");
-  app->add_option("--published", arguments->published, "When the stories were published, YYYY-MM-DD")
+  AddChoice(app, "--format", "FORMAT", "What the files are: auto (by name and first bytes), text, json or jsonl",
+            kFormats, &arguments->format);
+  app->add_option("-o,--output", arguments->output,
+                  "Write there, all at once at the end, instead of to standard output")
+      ->option_text("FILE");
+  app->add_option("--published", arguments->published,
+                  "Day of publication, YYYY-MM-DD, of stories that do not name their own")
       ->option_text("DATE");
-  app->add_option("--title", arguments->title, "The story's title")->option_text("TITLE");
+  app->add_option("--title", arguments->title, "Title of a story that has none of its own")->option_text("TITLE");
   app->add_flag("--fold-space", arguments->fold_space, "Make runs of blanks one space");
   app->add_option_function<std::string>(
          "-j,--jobs", [=](const std::string& n) { SetWorkers(n, arguments); },
@@ -105,7 +109,7 @@ void AddRead(CLI::App* app, dateline::ReadArguments* arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write
+  for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);  // each of them is a failed write
   CLI::App app(kExamples, "dateline");
   app.set_version_flag("--version", "dateline " DATELINE_VERSION);
   app.require_subcommand(1);

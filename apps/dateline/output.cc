@@ -1,22 +1,87 @@
 // Writing, with every failure kept and told.
 #include "output.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <system_error>
+#include <utility>
 
 namespace dateline {
+namespace {
+
+constexpr std::string_view kEnding = ".partial";
+
+// What the system calls files, but which stand for what was opened elsewhere.
+bool IsOpenElsewhere(std::string_view path) {
+  return path.starts_with("/dev/std") || path.starts_with("/dev/fd/") || path.starts_with("/proc/");
+}
+
+Error CannotWrite(const std::string& path) {
+  return {ErrorCode::kIo, "cannot write to " + path + ": " + std::strerror(errno)};
+}
+
+// The rights that a new file gets.
+mode_t FreshMode() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
+}
+
+// So that a crash of the machine after the renaming does not undo it. Not every file system can.
+void SyncFolder(const std::filesystem::path& folder) {
+  const int file = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (file < 0) return;
+  ::fsync(file);
+  ::close(file);
+}
+
+}  // namespace
 
 Result<Output> Output::Open(const std::string& path) {
-  if (path.empty()) return Output(stdout, "standard output", false);
+  if (path.empty()) return Output(stdout, "standard output");
+  struct stat status{};
+  const bool there = ::stat(path.c_str(), &status) == 0;
+  if (IsOpenElsewhere(path) || (there && !S_ISREG(status.st_mode))) {
+    std::FILE* file = std::fopen(path.c_str(), "abe");
+    if (!file) return CannotWrite(path);
+    return Output(file, path);
+  }
+  if (there && ::access(path.c_str(), W_OK) != 0) return CannotWrite(path);
   std::error_code error;
-  const bool fresh = !std::filesystem::exists(path, error);
-  std::FILE* file = std::fopen(path.c_str(), "abe");
-  if (!file) return Error{ErrorCode::kIo, "cannot write to " + path + ": " + std::strerror(errno)};
-  return Output(file, path, fresh);
+  std::filesystem::path target = there ? std::filesystem::canonical(path, error) : std::filesystem::path(path);
+  if (error) return Error{ErrorCode::kIo, "cannot write to " + path + ": " + error.message()};
+  std::string partial = target.string() + ".XXXXXX" + std::string(kEnding);
+  const int made = ::mkostemps(partial.data(), static_cast<int>(kEnding.size()), O_CLOEXEC);
+  if (made < 0) return CannotWrite(path);
+  std::FILE* file = ::fchmod(made, there ? status.st_mode & 07777 : FreshMode()) == 0 ? ::fdopen(made, "wb") : nullptr;
+  if (!file) {
+    const Error failed = CannotWrite(path);
+    ::close(made);
+    ::unlink(partial.c_str());
+    return failed;
+  }
+  Output output(file, path);
+  output.partial_ = std::move(partial);
+  output.target_ = std::move(target);
+  return output;
+}
+
+Output::Output(Output&& other) noexcept
+    : file_(std::move(other.file_)),
+      name_(std::move(other.name_)),
+      failure_(std::move(other.failure_)),
+      partial_(std::exchange(other.partial_, {})),
+      target_(std::move(other.target_)),
+      started_(other.started_),
+      unread_(other.unread_) {}
+
+Output::~Output() {
+  if (!partial_.empty()) ::unlink(partial_.c_str());
 }
 
 bool Output::Fail() {
@@ -27,9 +92,6 @@ bool Output::Fail() {
 
 bool Output::Write(std::string_view text) {
   if (!failure_.empty()) return false;
-  struct stat status{};
-  const bool regular = file_.get() != stdout && fstat(fileno(file_.get()), &status) == 0 && S_ISREG(status.st_mode);
-  if (!started_ && regular && ftruncate(fileno(file_.get()), 0) != 0) return Fail();
   started_ = true;
   if (std::fwrite(text.data(), 1, text.size(), file_.get()) != text.size()) return Fail();
   return std::fflush(file_.get()) == 0 || Fail();
@@ -38,11 +100,18 @@ bool Output::Write(std::string_view text) {
 bool Output::Close() {
   if (!failure_.empty() || !file_) return failure_.empty();
   std::FILE* file = file_.release();
-  const bool closed = file == stdout ? std::fflush(file) == 0 : std::fclose(file) == 0;
-  std::error_code error;
-  if (fresh_ && !started_) std::filesystem::remove(name_, error);
-  return closed || Fail();
+  if (partial_.empty()) return (file == stdout ? std::fflush(file) : std::fclose(file)) == 0 || Fail();
+  const bool synced = !started_ || (std::fflush(file) == 0 && ::fsync(fileno(file)) == 0) || Fail();
+  if (std::fclose(file) != 0) Fail();
+  if (!synced || !failure_.empty()) return false;
+  if (!started_) return true;
+  if (std::rename(partial_.c_str(), target_.c_str()) != 0) return Fail();
+  partial_.clear();
+  SyncFolder(target_.parent_path());
+  return true;
 }
+
+std::string Output::Leave() { return started_ && failure_.empty() ? std::exchange(partial_, {}) : std::string(); }
 
 Result<std::string> PageFolder::PathFor(std::string_view id) {
   std::error_code error;

@@ -35,7 +35,7 @@ bool IsDate(std::string_view text) {
 // Says what is wrong with the arguments, or nothing.
 std::optional<std::string> Fault(const ReadArguments& arguments) {
   if (!arguments.published.empty() && !IsDate(arguments.published))
-    return "--published " + arguments.published + ": no date of the form YYYY-MM-DD";
+    return "--published " + arguments.published + ": no day of the form YYYY-MM-DD";
   if (!arguments.title.empty() && arguments.files.size() > 1)
     return "--title names one story, but there are several files";
   if (arguments.form != OutputForm::kHtml && IsFolderName(arguments.output))

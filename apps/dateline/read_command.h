@@ -9,7 +9,7 @@
 namespace dateline {
 
 enum class OutputForm { kUnasked, kJson, kTable, kHtml };
-enum class InputFormat { kAuto, kText, kJsonl };
+enum class InputFormat { kAuto, kText, kJson, kJsonl };
 
 struct ReadArguments {
   std::vector<std::string> files;  // "-" is standard input

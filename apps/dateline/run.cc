@@ -40,10 +40,19 @@ OutputForm FormOf(const ReadArguments& arguments, bool to_terminal) {
   return to_terminal ? OutputForm::kTable : OutputForm::kJson;
 }
 
-// What made the tables above it.
-std::string Footer(const std::string& description, bool colour) {
-  const std::string line = "read by dateline " DATELINE_VERSION " with " + description;
-  return colour ? "\x1b[2m" + line + "\x1b[0m\n" : line + "\n";
+// What the signs of the tables above it mean, and what made them.
+std::string Footer(const std::string& description, const TableOptions& table) {
+  constexpr int kLegendWidth = 64;
+  std::string out = table.colour ? "\x1b[2m" : "";
+  out.append("│ quoted · ╎ partly quoted · ┊ reported")
+      .append(table.width < kLegendWidth ? "\n" : " · ")
+      .append("3× mentions · ? unsure\nread by dateline " DATELINE_VERSION " with ")
+      .append(description);
+  return out.append(table.colour ? "\x1b[0m\n" : "\n");
+}
+
+std::string Counted(uint64_t count, std::string_view one, std::string_view many) {
+  return std::to_string(count).append(" ").append(count == 1 ? one : many);
 }
 
 }  // namespace
@@ -79,10 +88,22 @@ int Run::ExitCode() {
   }
   const bool whole = ReadAll();
   progress_->Clear();
-  if (StopAsked()) Say("interrupted; what was read is written, " + std::to_string(stories_) + " stories");
+  if (folder_ && pages_.pages() > 0)
+    Say("wrote " + Counted(pages_.pages(), "page", "pages") + ", one a story, into the folder " + arguments_.output);
+  if (StopAsked()) return Interrupted();
   if (!whole) return exit_;
-  if (begun_ && !Write("\n" + Footer(engine_.Description(), table_.colour))) return exit_;
+  if (begun_ && !Write("\n" + Footer(engine_.Description(), table_))) return exit_;
   if (output_ && !output_->Close()) return Fail(output_->failure());
+  return exit_;
+}
+
+int Run::Interrupted() {
+  const std::string left = output_ ? output_->Leave() : "";
+  const std::string count = Counted(stories_, "story", "stories");
+  if (left.empty())
+    Say("interrupted; what was read is written, " + count);
+  else
+    Say("interrupted; " + arguments_.output + " is as it was, what was read is in " + left + ", " + count);
   return exit_;
 }
 
@@ -109,7 +130,8 @@ void Run::Read(Story* story) const {
     Result<Ledger> ledger =
         record ? engine_.ReadRecord(story->bytes, story->offset, options) : engine_.Read(story->bytes, options);
     if (ledger.ok()) {
-      if (ledger->id.empty()) ledger->id = NamedId(path) + "-" + std::to_string(story->line);
+      if (ledger->id.empty())
+        ledger->id = NamedId(path) + "-" + std::to_string(story->record ? story->record : story->line);
       Render(*ledger, story);
     } else {
       story->failure = ledger.error();
@@ -139,8 +161,9 @@ std::string Run::ErrorRecord(const Story& story, const Error& failure) const {
   AppendJsonString(failure.message, &out);
   out.append(",\"file\":");
   AppendJsonString(arguments_.files[story.file], &out);
-  out.append(",\"line\":").append(std::to_string(story.line)).append("}}\n");
-  return out;
+  out.append(",\"line\":").append(std::to_string(story.line));
+  if (story.record) out.append(",\"record\":").append(std::to_string(story.record));
+  return out.append("}}\n");
 }
 
 bool Run::Deliver(const Story& story) {
@@ -198,7 +221,9 @@ bool Run::Write(const std::string& text) {
 
 std::string Run::Place(const Story& story) const {
   const std::string name = ShownName(arguments_.files[story.file]);
-  return story.kind == Story::Kind::kRecord ? name + ":" + std::to_string(story.line) : name;
+  if (story.kind != Story::Kind::kRecord) return name;
+  const std::string place = name + ":" + std::to_string(story.line);
+  return story.record ? place + ", record " + std::to_string(story.record) : place;
 }
 
 void Run::Tell(const std::string& message) {
@@ -213,7 +238,7 @@ int Run::Fail(const std::string& message) {
 }
 
 int Run::NeedsFolder() {
-  Tell("--html writes one page a story: name a folder for them by -o");
+  Tell("--html writes one page a story: name a folder for them by -o FOLDER/");
   return exit_ = kUsage;
 }
 

@@ -42,6 +42,7 @@ class Run {
   void Tell(const std::string& message);  // says it beside the progress line
   int Fail(const std::string& message);
   int NeedsFolder();
+  int Interrupted();
   std::string Place(const Story& story) const;  // "file.jsonl:7"
 
   const ReadArguments& arguments_;

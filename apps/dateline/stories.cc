@@ -36,8 +36,8 @@ bool EndsIn(const std::string& path, std::initializer_list<std::string_view> end
 }
 
 bool HoldsRecords(const std::string& path, InputFormat asked) {
-  if (asked != InputFormat::kAuto) return asked == InputFormat::kJsonl;
-  return EndsIn(path, {".jsonl", ".ndjson"});
+  if (asked != InputFormat::kAuto) return asked != InputFormat::kText;
+  return EndsIn(path, {".json", ".jsonl", ".ndjson"});
 }
 
 uint64_t Stories::SizeOf(const std::vector<std::string>& files) {
@@ -78,8 +78,12 @@ void Stories::OpenNext(Story* story) {
     return;
   }
   Input input = std::move(opened).value();
-  const bool sniffed = path == "-" && arguments_.format == InputFormat::kAuto && input.LooksLikeRecords();
-  if (sniffed || HoldsRecords(path, arguments_.format)) {
+  const InputFormat asked = arguments_.format;
+  const Input::Look look = asked == InputFormat::kAuto ? input.LooksLike() : Input::Look::kText;
+  if (look != Input::Look::kText || HoldsRecords(path, asked)) {
+    const bool by_name = asked == InputFormat::kJsonl || (asked == InputFormat::kAuto && !EndsIn(path, {".json"}));
+    in_lines_ = look == Input::Look::kText ? by_name : look == Input::Look::kLines;
+    record_ = 0;
     records_ = std::make_unique<Input>(std::move(input));
     return;
   }
@@ -91,27 +95,36 @@ void Stories::OpenNext(Story* story) {
     story->failure = bytes.error();
 }
 
+Result<bool> Stories::NextPiece(Input::Line* line) {
+  if (records_->LooksLikeUtf16()) {
+    line->number = 1;
+    return Error{ErrorCode::kFormat, "records in UTF-16; convert them to UTF-8 with iconv -f UTF-16 -t UTF-8"};
+  }
+  return in_lines_ ? records_->NextLine(line) : records_->NextValue(line);
+}
+
 // The next record that is not blank; false at the end of the file. An error in reading ends the file, after a record
 // that says so.
 bool Stories::NextRecord(Story* story) {
   Input::Line line;
   for (;;) {
-    const Result<bool> more = failed_ ? Result<bool>(false) : records_->NextLine(&line);
+    const Result<bool> more = failed_ ? Result<bool>(false) : NextPiece(&line);
     failed_ = !more.ok();
     if (more.ok() && !more.value()) return false;
     story->kind = Story::Kind::kRecord;
     story->file = next_file_ - 1;
     story->line = line.number;
+    story->record = in_lines_ ? 0 : ++record_;
     story->read_to = read_before_ + records_->read();
     if (failed_) {
       story->failure = more.error();
       return true;
     }
     if (line.too_long) {
-      story->failure = Error{ErrorCode::kLimit, "a line longer than 64 MiB"};
+      story->failure = Error{ErrorCode::kLimit, "a record longer than 64 MiB"};
       return true;
     }
-    const bool marked = line.number == 1 && line.text.starts_with("\xEF\xBB\xBF");
+    const bool marked = in_lines_ && line.number == 1 && line.text.starts_with("\xEF\xBB\xBF");
     if (marked) line.text.erase(0, 3);
     if (IsBlank(line.text)) continue;
     story->offset = line.offset + (marked ? 3 : 0);

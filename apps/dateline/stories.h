@@ -20,7 +20,8 @@ struct Story {
   size_t file = 0;               // of ReadArguments::files
   std::string bytes;             // as read; a record without byte-order mark
   uint64_t offset = 0;           // of a record in its file
-  uint64_t line = 0;             // of a record, from 1
+  uint64_t line = 0;             // on which a record begins, from 1
+  uint64_t record = 0;           // which one of its file, from 1; 0 where each has its line
   uint64_t read_to = 0;          // bytes of all files up to here, as they lie there
   std::optional<Error> failure;  // why there is no ledger
   std::string id;                // from here on what becomes of it
@@ -49,10 +50,13 @@ class Stories {
  private:
   void OpenNext(Story* story);
   bool NextRecord(Story* story);
+  Result<bool> NextPiece(Input::Line* line);
 
   const ReadArguments& arguments_;
   size_t next_file_ = 0;
   std::unique_ptr<Input> records_;  // the file of records that is being read
+  bool in_lines_ = true;            // each record on a line
+  uint64_t record_ = 0;             // that was read last, where they are not
   bool failed_ = false;             // to read on in it
   uint64_t read_before_ = 0;        // bytes of the files before
 };
