@@ -9,9 +9,9 @@
 
 namespace dateline {
 
-inline constexpr uint32_t kWindowPieces = 384;        // with [CLS] and [SEP]
-inline constexpr uint32_t kWindowCorePieces = 320;    // at most
-inline constexpr uint32_t kWindowContextPieces = 31;  // on each side, at most
+inline constexpr uint32_t kWindowPieces = 384;       // with [CLS] and [SEP]
+inline constexpr uint32_t kWindowCorePieces = 320;   // at most
+inline constexpr uint32_t kWindowContextPieces = 8;  // on each side, at most
 
 // Pieces [begin, end) are read; the vectors of words whose first piece lies in [core_begin, core_end) are kept.
 struct Window {
