@@ -384,10 +384,17 @@ void Encoder::State::Join(const Layer& layer, uint32_t rows, Scratch::State& s) 
 void Encoder::State::Feed(const Layer& layer, uint32_t rows, Scratch::State& s) const {
   const size_t width = config.width;
   std::byte* const work = reinterpret_cast<std::byte*>(s.work);
+  const bool straight = layer.up.Feeds(layer.down);  // what it makes takes less room than inner's f32
   for (uint32_t r = 0; r < rows; r += kInnerRows) {
     const uint32_t n = std::min(kInnerRows, rows - r);
-    layer.up.Run(s.hidden + r * width, n, s.inner, Activation::kGelu, work);
-    layer.down.Run(s.inner, n, s.delta + r * width, Activation::kNone, work);
+    if (straight) {
+      std::byte* const inner = reinterpret_cast<std::byte*>(s.inner);
+      layer.up.RunInto(layer.down, s.hidden + r * width, n, inner, work);
+      layer.down.RunPrepared(inner, n, s.delta + r * width);
+    } else {
+      layer.up.Run(s.hidden + r * width, n, s.inner, Activation::kGelu, work);
+      layer.down.Run(s.inner, n, s.delta + r * width, Activation::kNone, work);
+    }
   }
   kernels->add_norm(s.hidden, s.delta, layer.norm2.gain.data(), layer.norm2.bias.data(), rows, width);
 }

@@ -2,7 +2,6 @@
 #include "encode/linear.h"
 
 #include <algorithm>
-#include <bit>
 #include <cassert>
 #include <cstring>
 #include <utility>
@@ -27,17 +26,6 @@ std::string ShapeText(const std::vector<uint64_t>& shape) {
 }
 
 }  // namespace
-
-float WidenHalf(uint16_t half) {
-  const uint32_t sign = static_cast<uint32_t>(half & 0x8000) << 16;
-  const uint32_t exponent = (half >> 10) & 0x1F, fraction = half & 0x3FF;
-  if (exponent == 0) {
-    const float tiny = static_cast<float>(fraction) * 0x1p-24f;
-    return sign ? -tiny : tiny;
-  }
-  const uint32_t wide = exponent == 31 ? 255 : exponent + 112;
-  return std::bit_cast<float>(sign | wide << 23 | fraction << 13);
-}
 
 Result<const TensorView*> FindFloats(const ModelFile& file, const std::string& name,
                                      const std::vector<uint64_t>& shape) {
@@ -77,7 +65,17 @@ struct Linear::State {
   const ProductKernel* kernel;
   PackedWeights weights;
   size_t stride;  // bytes of a prepared row
+
+  // Rows as the kernel reads them: x itself, or in `work` behind their scales.
+  const std::byte* Prepare(const float* x, size_t rows, std::byte* work) const;
 };
+
+const std::byte* Linear::State::Prepare(const float* x, size_t rows, std::byte* work) const {
+  if (!kernel->prepare) return reinterpret_cast<const std::byte*>(x);
+  kernel->prepare(weights.view(), x, rows, stride, kernel->largest, work + kScaleBytes,
+                  reinterpret_cast<RowScale*>(work));
+  return work + kScaleBytes;
+}
 
 Result<Linear> Linear::Load(const ModelFile& file, const std::string& name, uint32_t in, uint32_t out, Compute compute,
                             std::span<const float> peaks) {
@@ -114,21 +112,40 @@ void Linear::Run(const float* x, uint32_t rows, float* y) const {
 
 void Linear::Run(const float* x, uint32_t rows, float* y, Activation activation, std::byte* work) const {
   assert(state_);
-  const ProductKernel& kernel = *state_->kernel;
   const ProductWeights weights = state_->weights.view();
-  for (size_t r = 0; r < rows; r += kBlockRows) {
+  for (uint32_t r = 0; r < rows; r += kBlockRows) {
     const size_t n = std::min<size_t>(kBlockRows, rows - r);
-    const float* const block = x + r * weights.in;
-    const std::byte* prepared = reinterpret_cast<const std::byte*>(block);
-    RowScale* scales = nullptr;
-    if (kernel.prepare) {
-      scales = reinterpret_cast<RowScale*>(work);
-      kernel.prepare(weights, block, n, state_->stride, kernel.largest, work + kScaleBytes, scales);
-      prepared = work + kScaleBytes;
-    }
-    kernel.multiply(weights, prepared, state_->stride, scales, n, activation == Activation::kGelu, y + r * weights.out);
+    const std::byte* const prepared = state_->Prepare(x + size_t{r} * weights.in, n, work);
+    const auto* const scales = state_->kernel->prepare ? reinterpret_cast<const RowScale*>(work) : nullptr;
+    state_->kernel->multiply(weights, prepared, state_->stride, scales, n, activation == Activation::kGelu,
+                             y + r * weights.out);
   }
 }
+
+bool Linear::Feeds(const Linear& next) const {
+  return state_->kernel->multiply_on && state_->kernel == next.state_->kernel && state_->out == next.state_->in;
+}
+
+void Linear::RunInto(const Linear& next, const float* x, uint32_t rows, std::byte* prepared, std::byte* work) const {
+  assert(Feeds(next));
+  const ProductWeights weights = state_->weights.view();
+  for (uint32_t r = 0; r < rows; r += kBlockRows) {
+    const size_t n = std::min<size_t>(kBlockRows, rows - r), to_stride = next.state_->stride;
+    const std::byte* const block = state_->Prepare(x + size_t{r} * weights.in, n, work);
+    state_->kernel->multiply_on(weights, block, state_->stride, n, prepared + r * to_stride, to_stride);
+  }
+}
+
+void Linear::RunPrepared(const std::byte* prepared, uint32_t rows, float* y) const {
+  const ProductWeights weights = state_->weights.view();
+  for (uint32_t r = 0; r < rows; r += kBlockRows) {
+    const size_t n = std::min<size_t>(kBlockRows, rows - r);
+    state_->kernel->multiply(weights, prepared + r * state_->stride, state_->stride, nullptr, n, false,
+                             y + r * weights.out);
+  }
+}
+
+size_t Linear::PreparedBytes() const { return state_->stride; }
 
 void Gelu(float* x, size_t n) { (*VectorKernels())->gelu(x, n); }
 

@@ -1,6 +1,7 @@
 // Linear: y = act(x W^T + b) over rows, the one matrix product that the encoder and the heads use.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -22,7 +23,12 @@ Result<const TensorView*> FindFloats(const ModelFile& file, const std::string& n
 Result<std::vector<float>> LoadFloats(const ModelFile& file, const std::string& name,
                                       const std::vector<uint64_t>& shape);
 
-float WidenHalf(uint16_t half);
+// Without branches: a word's embedding is widened whenever the word is met.
+inline float WidenHalf(uint16_t half) {
+  const float wide = std::bit_cast<float>((half & 0x7FFFu) << 13) * 0x1p112f;
+  const uint32_t no_number = wide >= 65536.0f ? 0x7F800000u : 0u;  // infinity or NaN
+  return std::bit_cast<float>(std::bit_cast<uint32_t>(wide) | no_number | (half & 0x8000u) << 16);
+}
 
 enum class Activation : uint8_t { kNone, kGelu };
 
@@ -47,6 +53,13 @@ class Linear {
   // In any precision. `work`: room for WorkBytes(), 64-byte aligned, one thread's.
   void Run(const float* x, uint32_t rows, float* y, Activation activation, std::byte* work) const;
   size_t WorkBytes() const;
+
+  // Whether this, with GELU, can hand its result to `next` without f32 in between. RunInto() and RunPrepared() then do,
+  // bit for bit, what two calls of Run() do. `prepared`: room for rows * next.PreparedBytes(), 64-byte aligned.
+  bool Feeds(const Linear& next) const;
+  void RunInto(const Linear& next, const float* x, uint32_t rows, std::byte* prepared, std::byte* work) const;
+  void RunPrepared(const std::byte* prepared, uint32_t rows, float* y) const;
+  size_t PreparedBytes() const;
 
  private:
   struct State;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstring>
 #include <random>
 #include <thread>
@@ -42,6 +43,27 @@ TEST_P(Shapes, VectorsAgreeWithTheTwin) {
     const std::vector<float> x = Random(size_t{rows} * fast.in(), rows);
     const auto a = Product(fast, x), b = Product(twin, x);
     for (size_t i = 0; i < a.size(); ++i) ASSERT_NEAR(a[i], b[i], 5e-6f * static_cast<float>(fast.in()) + 1e-5f);
+  }
+}
+
+TEST_P(Shapes, HandingOnWithoutF32InBetweenChangesNoBit) {
+  for (Isa isa : {Isa::kScalar, Isa::kAuto}) {
+    const auto compute = ChooseCompute(Precision::kBf16, isa);
+    if (!compute) continue;
+    const Linear first = Make(*compute);
+    const uint32_t middle = first.out(), out = 35, rows = 110;
+    const Linear next = Linear::From(Random(size_t{middle} * out, 4), Random(out, 5), middle, out, *compute);
+    ASSERT_TRUE(first.Feeds(next));
+    const std::vector<float> x = Random(size_t{rows} * first.in(), 6);
+    std::vector<float> between(size_t{rows} * middle), twice(size_t{rows} * out), straight(twice.size());
+    std::vector<std::byte> room(std::max(first.WorkBytes(), next.WorkBytes()) + rows * next.PreparedBytes() + 64);
+    std::byte* const work = room.data() + (64 - reinterpret_cast<uintptr_t>(room.data()) % 64) % 64;
+    first.Run(x.data(), rows, between.data(), Activation::kGelu, work);
+    next.Run(between.data(), rows, twice.data(), Activation::kNone, work);
+    std::byte* const prepared = work + std::max(first.WorkBytes(), next.WorkBytes());
+    first.RunInto(next, x.data(), rows, prepared, work);
+    next.RunPrepared(prepared, rows, straight.data());
+    EXPECT_EQ(twice, straight);
   }
 }
 

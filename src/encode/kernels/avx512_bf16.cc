@@ -8,6 +8,7 @@
 namespace dateline {
 namespace {
 constexpr size_t kVectorBytes = 64, kTileRows = 12;
+constexpr size_t kBytesAhead = 1024;  // of weights, fetched ahead
 }  // namespace
 }  // namespace dateline
 
@@ -48,6 +49,8 @@ inline void Bf16Tile(const ProductWeights& w, size_t column, const std::byte* x,
   const size_t in = Up(w.in, 2);
   const std::byte* weights = w.values + 2 * column * in;
   for (size_t k = 0; k < in; k += 2, x += 4, weights += 4 * kTileWidth) {
+    __builtin_prefetch(weights + kBytesAhead);
+    __builtin_prefetch(weights + kBytesAhead + kVectorBytes);
     const S low = LoadInts(weights), high = LoadInts(weights + kVectorBytes);
     for (size_t r = 0; r < kRows; ++r) {
       const S value = AllPairs(x + r * stride);
@@ -82,8 +85,26 @@ void MultiplyBf16(const ProductWeights& w, const std::byte* x, size_t stride, co
   }
 }
 
+// What is beyond w.out in a panel has no weights and no bias, and so becomes the zeros that a prepared row ends with.
+void MultiplyBf16On(const ProductWeights& w, const std::byte* x, size_t stride, size_t rows, std::byte* to,
+                    size_t to_stride) {
+  for (size_t c = 0; c < w.out; c += kTileWidth) {
+    for (size_t r = 0; r < rows; r += kTileRows) {
+      const size_t n = rows - r < kTileRows ? rows - r : kTileRows;
+      float tile[kTileRows * kTileWidth];
+      Bf16TileOf<kTileRows>(n, w, c, x + r * stride, stride, tile, kTileWidth);
+      for (size_t i = 0; i < n; ++i) {
+        const float* const row = tile + i * kTileWidth;
+        const V low = RoughGeluOf(Load(row)), high = RoughGeluOf(Load(row + kLanes));
+        const __m512bh narrow = _mm512_cvtne2ps_pbh(high, low);
+        __builtin_memcpy(to + (r + i) * to_stride + 2 * c, &narrow, sizeof narrow);
+      }
+    }
+  }
+}
+
 }  // namespace
 
-const ProductKernel kAvx512Bf16 = {kTileWidth, 2, 0, PrepareBf16, MultiplyBf16};
+const ProductKernel kAvx512Bf16 = {kTileWidth, 2, 0, PrepareBf16, MultiplyBf16, MultiplyBf16On};
 
 }  // namespace dateline

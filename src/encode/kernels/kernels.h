@@ -50,6 +50,9 @@ struct ProductKernel {
   // x: prepared rows. y: rows x w.out.
   void (*multiply)(const ProductWeights& w, const std::byte* x, size_t stride, const RowScale* scales, size_t rows,
                    bool gelu, float* y);
+  // bf16 only, else null: the GELU of the product as `prepare` would bring it into bf16, for a product of w.out inputs.
+  void (*multiply_on)(const ProductWeights& w, const std::byte* x, size_t stride, size_t rows, std::byte* to,
+                      size_t to_stride) = nullptr;
 };
 
 // Softmax attention within one window. qkv: rows of queries, keys and values, each heads*head_width wide.

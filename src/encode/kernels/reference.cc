@@ -103,6 +103,23 @@ void MultiplyBf16(const ProductWeights& w, const std::byte* rows_of_x, size_t st
   }
 }
 
+void MultiplyBf16On(const ProductWeights& w, const std::byte* x, size_t stride, size_t rows, std::byte* to,
+                    size_t to_stride) {
+  for (size_t r = 0; r < rows; ++r, x += stride, to += to_stride) {
+    auto* const row = reinterpret_cast<uint16_t*>(to);
+    std::fill_n(row, to_stride / 2, uint16_t{0});
+    for (size_t o = 0; o < w.out; ++o) {
+      const auto* const weights = reinterpret_cast<const uint16_t*>(w.values) + o * w.in;
+      float sum = 0;
+      for (size_t i = 0; i < w.in; ++i)
+        sum += WidenBf16(reinterpret_cast<const uint16_t*>(x)[i]) * WidenBf16(weights[i]);
+      sum += w.bias[o];
+      Gelu(&sum, 1);
+      row[o] = NarrowToBf16(sum);
+    }
+  }
+}
+
 // The nearest whole number from 0 to `largest`, with a half added already; NaN becomes 0.
 int32_t ToWhole(float x, float largest) {
   const float positive = x > 0 ? x : 0.0f;
@@ -198,7 +215,7 @@ void AttendShorts(const float* qkv, size_t rows, size_t heads, size_t head_width
 }
 
 const AttentionKernel kInt16Attention = {AttendShorts, AttendScratch};
-const ProductKernel kBf16 = {1, 1, 0, PrepareBf16, MultiplyBf16};
+const ProductKernel kBf16 = {1, 1, 0, PrepareBf16, MultiplyBf16, MultiplyBf16On};
 const ProductKernel kInt8 = {1, 1, 255, PrepareBytes, MultiplyBytes};
 
 }  // namespace
