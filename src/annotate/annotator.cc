@@ -3,6 +3,7 @@
 #include "annotate/annotator.h"
 
 #include "annotate/mention_decoder.h"
+#include "annotate/named_relays.h"
 #include "annotate/source_mentions.h"
 
 namespace dateline {
@@ -47,6 +48,7 @@ Annotations Annotator::Annotate(std::string_view text, const Segments& segments,
   acts_.Fill(vectors, &a.statements);
   MarkDenials(text, segments, &a.statements);
   roles_.Fill(segments, a.quotations, vectors, a.mentions, *mention_vectors, &a.statements);
+  AddNamedRelays(text, segments, a.mentions, &a.statements);
   return a;
 }
 

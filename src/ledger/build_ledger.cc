@@ -33,6 +33,7 @@ class Builder {
     dates_ = StatementDates(story, segments_, annotations_, resolved_.speakers);
     for (size_t i = 0; i < annotations_.statements.size(); ++i) AddStatement(i);
     SetWithin();
+    for (Statement& s : ledger_.statements) AddReporters(&s);
     SortStatements();
     return std::move(ledger_);
   }
@@ -168,6 +169,18 @@ class Builder {
       }
     }
     BreakCircles();
+  }
+
+  // Who reports what another one said has relayed it.
+  void AddReporters(Statement* s) const {
+    if (s->within < 0 || s->speakers.empty() || s->cue.empty()) return;
+    const auto known = [](const std::vector<int>& actors, int actor) {
+      return std::find(actors.begin(), actors.end(), actor) != actors.end();
+    };
+    const std::vector<int>& reporters = ledger_.statements[static_cast<size_t>(s->within)].speakers;
+    if (std::any_of(reporters.begin(), reporters.end(), [&](int actor) { return known(s->speakers, actor); })) return;
+    for (const int reporter : reporters)
+      if (!known(s->via, reporter)) s->via.push_back(reporter);
   }
 
   void BreakCircles() {
