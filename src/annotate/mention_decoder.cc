@@ -53,9 +53,10 @@ bool StartsMention(std::string_view word) {
 }
 
 bool IsHonorific(const std::string& word) {
-  static constexpr std::array<std::string_view, 18> kWords = {"the",  "mr",   "mr.",   "mrs",  "mrs.",  "ms",
-                                                              "ms.",  "dr",   "dr.",   "miss", "sir",   "dame",
-                                                              "lord", "lady", "prof.", "rev.", "madam", "mx."};
+  static constexpr std::array<std::string_view, 36> kWords = {
+      "the",  "mr",   "mr.",  "mrs",   "mrs.", "ms",   "ms.",   "dr",    "dr.",  "miss", "sir",  "dame",
+      "lord", "lady", "prof", "prof.", "rev",  "rev.", "madam", "mx.",   "gen",  "gen.", "col",  "col.",
+      "lt",   "lt.",  "maj",  "maj.",  "sgt",  "sgt.", "capt",  "capt.", "sen.", "rep.", "gov.", "adm."};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -85,6 +86,14 @@ bool IsParticle(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
+// "J.", "R.E.": initials.
+bool IsInitials(std::string_view word) {
+  if (word.size() < 2 || word.size() % 2 != 0) return false;
+  for (size_t i = 0; i < word.size(); i += 2)
+    if (word[i] < 'A' || word[i] > 'Z' || word[i + 1] != '.') return false;
+  return true;
+}
+
 // Where a name begins whose first part was left out: "Jean-" of "Jean-François", "al-" of "al-Sisi", "Le" of "Le Pen".
 // Only persons' names run over a hyphen: "U.S.-Israel" are two.
 uint32_t BeginOfName(std::string_view text, const Segments& segments, WordRange name, bool person) {
@@ -98,7 +107,30 @@ uint32_t BeginOfName(std::string_view text, const Segments& segments, WordRange 
     begin -= 2;
   const bool led = begin > 0 && words[begin - 1].sentence == words[begin].sentence && !adjoin(begin);
   if (led && IsCapital(word(begin)) && IsParticle(word(begin - 1))) --begin;
+  while (person && begin > 0 && words[begin - 1].sentence == words[begin].sentence && IsInitials(word(begin - 1)))
+    --begin;
   return begin;
+}
+
+// The pieces of a range of words that its commas part, but for what may follow one inside a name ("John Roe, Jr."). A
+// `whole` one ("Ministry of Health, Labour and Welfare") only loses those at its ends.
+std::vector<WordRange> PartedByCommas(std::string_view text, const Segments& segments, WordRange range, bool whole) {
+  static constexpr std::array<std::string_view, 17> kAfter = {"dc",  "d.c.", "inc",   "inc.", "ltd", "ltd.",
+                                                              "llc", "corp", "corp.", "co",   "co.", "plc",
+                                                              "jr",  "jr.",  "sr",    "sr.",  "iii"};
+  const auto word = [&](uint32_t w) { return segments.words[w].span.In(text); };
+  std::vector<WordRange> pieces;
+  uint32_t begin = range.begin;
+  for (uint32_t w = range.begin; w < range.end; ++w) {
+    if (word(w) != ",") continue;
+    const bool last = w + 1 == range.end;
+    if (!last && whole) continue;
+    if (!last && std::find(kAfter.begin(), kAfter.end(), Lowered(word(w + 1))) != kAfter.end()) continue;
+    if (w > begin) pieces.push_back({begin, w});
+    begin = w + 1;
+  }
+  if (range.end > begin) pieces.push_back({begin, range.end});
+  return pieces;
 }
 
 // Which words belong to a legislator's party and state, as in "Mike Johnson, R-La., said": they are no mention, and no
@@ -146,20 +178,49 @@ NameTag TagOf(ActorKind kind) {
 
 }  // namespace
 
+namespace {
+
+// "Muqtada" and "al-Sadr", "Tom" and "Martin": two persons with nothing between them are one.
+bool IsOnePerson(std::string_view text, const Segments& segments, const FoundName& a, const FoundName& b) {
+  constexpr auto kPerson = NameTag::kBeginPerson;
+  if (a.kind != kPerson || b.kind != kPerson || a.words.end != b.words.begin) return false;
+  if (segments.words[a.words.begin].sentence != segments.words[b.words.begin].sentence) return false;
+  const Span gap = {segments.words[a.words.end - 1].span.end, segments.words[b.words.begin].span.begin};
+  if (gap.In(text) != " ") return false;
+  if (IsHonorific(Lowered(segments.words[a.words.begin].span.In(text)))) return false;
+  const bool led = !IsCapital(segments.words[b.words.begin].span.In(text));
+  return led || (a.words.size() == 1 && b.words.size() == 1);
+}
+
+// Corpora differ on titles inside names: here they are outside.
+WordRange WithoutTitles(std::string_view text, const Segments& segments, const WordScores& scores, WordRange words,
+                        bool person) {
+  while (words.size() > 1 && IsHonorific(Lowered(segments.words[words.begin].span.In(text)))) ++words.begin;
+  while (words.size() > 1 && person && InTitle(scores, words.begin)) ++words.begin;
+  return words;
+}
+
+}  // namespace
+
 std::vector<FoundName> DecodeNames(std::string_view text, const Segments& segments, const WordScores& scores) {
   std::vector<FoundName> names;
   for (const TaggedRange& r : DecodeTags(segments, scores.name, kNameTags)) {
-    const auto address = [&](uint32_t w) { return IsAddress(segments.words[w].span.In(text)); };
+    const bool person = r.tag == static_cast<uint8_t>(NameTag::kBeginPerson);
     bool addressed = false;
-    for (uint32_t w = r.words.begin; w < r.words.end; ++w) addressed = addressed || address(w);
+    for (uint32_t w = r.words.begin; w < r.words.end; ++w)
+      addressed = addressed || IsAddress(segments.words[w].span.In(text));
     if (addressed) continue;
-    WordRange words = r.words;  // corpora differ on titles inside names: here they are outside
-    while (words.size() > 1 && IsHonorific(Lowered(segments.words[words.begin].span.In(text)))) ++words.begin;
-    while (words.size() > 1 && r.tag == static_cast<uint8_t>(NameTag::kBeginPerson) && InTitle(scores, words.begin))
-      ++words.begin;
-    words.begin = BeginOfName(text, segments, words, r.tag == static_cast<uint8_t>(NameTag::kBeginPerson));
-    while (!names.empty() && names.back().words.end > words.begin) names.pop_back();  // "Jean", now a part
-    names.push_back({words, static_cast<NameTag>(r.tag), r.confidence});
+    for (const WordRange& piece :
+         PartedByCommas(text, segments, r.words, r.tag == static_cast<uint8_t>(NameTag::kBeginOrg))) {
+      FoundName name = {WithoutTitles(text, segments, scores, piece, person), static_cast<NameTag>(r.tag),
+                        r.confidence};
+      name.words.begin = BeginOfName(text, segments, name.words, person);
+      while (!names.empty() && names.back().words.end > name.words.begin) names.pop_back();  // "Jean", now a part
+      if (!names.empty() && IsOnePerson(text, segments, names.back(), name))
+        names.back().words.end = name.words.end;
+      else
+        names.push_back(name);
+    }
   }
   return names;
 }

@@ -143,6 +143,23 @@ TEST(DecodeNames, AParticleWithACapitalBelongsToTheName) {
   EXPECT_EQ(NamesOf("in de Monde", "003"), "Monde");
 }
 
+TEST(DecodeNames, ACommaPartsNamesButNotWhatFollowsOneInThem) {
+  EXPECT_EQ(NamesOf("in Lyon, France today", "05660"), "Lyon|France");
+  EXPECT_EQ(NamesOf("the Grand Hotel, now", "03440"), "Grand Hotel");
+  EXPECT_EQ(NamesOf("at Acme, Inc. today", "03440"), "Acme, Inc.");
+}
+
+TEST(DecodeNames, InitialsBeginAPersonsName) {
+  EXPECT_EQ(NamesOf("wrote R.E. Hale today", "0010"), "R.E. Hale");
+  EXPECT_EQ(NamesOf("wrote A. Noor Karim today", "00120"), "A. Noor Karim");
+}
+
+TEST(DecodeNames, TwoPersonsWithNothingBetweenThemAreOne) {
+  EXPECT_EQ(NamesOf("then Amir al-Sadri left", "010010"), "Amir al-Sadri");
+  EXPECT_EQ(NamesOf("then Nora Quist left", "0110"), "Nora Quist");
+  EXPECT_EQ(NamesOf("then Nora Quist Tom Hale left", "012120"), "Nora Quist|Tom Hale");
+}
+
 TEST(DecodeNames, AddressesAreNone) {
   EXPECT_EQ(NamesOf("Write to jane@example.org today", std::string_view("00100").substr(0, 4)), "");
 }
