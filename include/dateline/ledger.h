@@ -41,6 +41,57 @@ enum class StatementAct : uint8_t {
   kOther,
 };
 
+enum class EventType : uint8_t {
+  kAgree,
+  kConsult,
+  kCooperate,
+  kAid,
+  kRetreat,
+  kProtest,
+  kSanction,
+  kMobilize,
+  kCoerce,
+  kAssault,
+  kLegal,
+  kVote,
+  kDisaster,
+  kEconomy,
+  kMove,
+  kOther,
+};
+
+enum class EventStatus : uint8_t {
+  kHappened,
+  kOngoing,
+  kPlanned,
+  kPossible,
+  kCalledFor,
+  kThreatened,
+  kDenied,
+  kFailed,
+};
+
+// What a figure counts.
+enum class Counted : uint8_t {
+  kKilled,
+  kWounded,
+  kMissing,
+  kDisplaced,
+  kDetained,
+  kHostage,
+  kAffected,
+  kPeople,
+  kTroops,
+  kMoney,
+  kVotes,
+  kPercent,
+  kWeapons,
+  kGoods,
+  kOther,
+};
+
+enum class Stance : uint8_t { kSupport, kOppose, kDemand, kReject, kPledge, kOffer, kOpen, kConditional };
+
 // The names used in the exchange form, in the order of the enumerators.
 inline constexpr std::array kActorKindNames = {"PERSON", "STATE", "ORG", "GROUP", "PLACE"};
 inline constexpr std::array kMentionLevelNames = {"name", "description", "pronoun"};
@@ -48,6 +99,16 @@ inline constexpr std::array kStatementModeNames = {"direct", "indirect", "mixed"
 inline constexpr std::array kStatementActNames = {
     "assert", "assess", "accuse", "criticise", "praise",   "support", "oppose",    "request",  "demand", "promise",
     "offer",  "agree",  "reject", "deny",      "threaten", "warn",    "apologise", "announce", "ask",    "other"};
+inline constexpr std::array kEventTypeNames = {"AGREE",    "CONSULT",  "COOPERATE", "AID",     "RETREAT", "PROTEST",
+                                               "SANCTION", "MOBILIZE", "COERCE",    "ASSAULT", "LEGAL",   "VOTE",
+                                               "DISASTER", "ECONOMY",  "MOVE",      "OTHER"};
+inline constexpr std::array kEventStatusNames = {"happened",   "ongoing",    "planned", "possible",
+                                                 "called_for", "threatened", "denied",  "failed"};
+inline constexpr std::array kCountedNames = {"killed",  "wounded",  "missing", "displaced", "detained",
+                                             "hostage", "affected", "people",  "troops",    "money",
+                                             "votes",   "percent",  "weapons", "goods",     "other"};
+inline constexpr std::array kStanceNames = {"support", "oppose", "demand", "reject",
+                                            "pledge",  "offer",  "open",   "conditional"};
 
 struct Mention {
   Span span;  // the noun phrase: title and name together, no possessive ending
@@ -89,6 +150,60 @@ struct Statement {
   float confidence = 0;
 };
 
+// One mention of something that was, is, may or shall be done. Mentions of the same event name the first.
+struct Event {
+  Span trigger;  // the word or fixed phrase that names it
+  EventType type = EventType::kOther;
+  EventStatus status = EventStatus::kHappened;
+  std::vector<int> actors, recipients, places;  // actors of the ledger
+  std::string date;                             // as Statement::date
+  Span evidence;     // the words that its status rests on beside the trigger ("plans to", "no"); may be empty
+  int within = -1;   // the statement that reports it; -1: the article's own voice
+  int same_as = -1;  // the first mention of the same event; -1: this is it
+  float confidence = 0;
+};
+
+// A claimed quantity. "nearly 32,000" has only a high bound, "more than" only a low one, a range both and no value.
+struct Figure {
+  Span span;
+  std::optional<double> low, high, value;
+  std::string qualifier;  // "exact", "nearly", "more than", "between", ...
+  Counted counted = Counted::kOther;
+  std::string unit;  // what is counted, or an ISO 4217 code, or "percent"; may be empty
+  int of_event = -1;
+  std::vector<int> places;   // actors
+  Span period;               // "since the war began"; may be empty
+  std::vector<int> sources;  // actors who claim it; none: the article
+  std::string date;          // as of
+  int within = -1;           // the statement that holds it
+  int rival = -1;            // an earlier figure of another claimant or value on the same thing
+  float confidence = 0;
+};
+
+// Where an actor stands on an issue.
+struct Position {
+  std::vector<int> actors;
+  Stance stance = Stance::kSupport;
+  Span issue;
+  std::string topic;                    // two to six words in small letters, the same for the same issue
+  std::vector<int> statements, events;  // what it rests on
+  std::string date;
+  bool former = false;
+  Span condition;  // may be empty
+  float confidence = 0;
+};
+
+// A change of position.
+struct Shift {
+  std::vector<int> actors;
+  std::string topic;
+  int from = -1, to = -1;  // positions
+  std::string when;        // as written; may be empty
+  std::vector<Span> basis;
+  bool inferred = false;  // not told: it follows from two positions at different times
+  float confidence = 0;
+};
+
 // A stretch of the clean text and the bytes of the source file that it was made from, in equal units: each clean_unit
 // bytes stand for source_unit bytes of the source. Bytes that were copied have units of one; an entity, an escape, CRLF
 // or broken UTF-8 is a unit of its own.
@@ -111,6 +226,10 @@ struct Ledger {
   std::vector<SourceRun> runs;        // sorted and covering the text; see SourceOf()
   std::vector<Actor> actors;          // in order of first mention
   std::vector<Statement> statements;  // in order of first character (content, cue or source)
+  std::vector<Event> events;          // in order of trigger
+  std::vector<Figure> figures;        // in text order
+  std::vector<Position> positions;    // in order of issue
+  std::vector<Shift> shifts;
   std::vector<Notice> notices;
   std::string engine;  // what read it: Engine::Description()
 

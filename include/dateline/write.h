@@ -11,7 +11,7 @@ namespace dateline {
 
 // The exchange form: one JSON object on one line, without the line's end. Offsets are code points of "text"; the
 // `*_bytes` lists beside them are byte ranges of the source file. Actors are "A1", "A2", ..., statements "Q1", "Q2",
-// ... in the ledger's order. Linear in the text and the entries.
+// ..., events "E", figures "F", positions "P", shifts "H", in the ledger's order. Linear in the text and the entries.
 std::string ToJson(const Ledger& ledger);
 
 struct TableOptions {
@@ -19,10 +19,12 @@ struct TableOptions {
   bool colour = false;  // ANSI colours
 };
 
-// For a person on a terminal. Control characters of the story never reach the output.
+// For a person on a terminal: who said what, the events by status and what comes next, figures by claimant, positions
+// and shifts, actors, each with its number in JSON and its paragraph. Control characters of the story never reach the
+// output.
 std::string ToTable(const Ledger& ledger, const TableOptions& options = {});
 
-// One self-contained page: the story with its marked statements, the statements beside it, the actors. Safe for any
+// One self-contained page: the marked story, its statements on one side, its other entries on the other. Safe for any
 // text: the story's characters are escaped and the page loads nothing from elsewhere.
 std::string ToHtml(const Ledger& ledger);
 
