@@ -1,0 +1,266 @@
+// ReadLexemes: looks words and phrases up in the tables and reads figures.
+#include "quantities/lexemes.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace dateline::quantities {
+namespace {
+
+constexpr size_t kMostDigits = 24;  // of a figure: longer ones are no quantities
+constexpr size_t kGroup = 3;        // digits between two commas or blanks
+constexpr double kThousand = 1000;
+constexpr size_t kLongestPrefix = 8;    // bytes of a sign before its figure
+constexpr std::string_view kGap = " ";  // between the groups of "14 300"
+constexpr std::string_view kHardGap = "\u00a0", kThinGap = "\u202f";
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+size_t DigitsAt(std::string_view word, size_t at) {
+  size_t n = 0;
+  while (at + n < word.size() && IsDigit(word[at + n])) ++n;
+  return n;
+}
+
+// As Lowered, for mostly short words of ASCII.
+std::string Key(std::string_view word) {
+  if (std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+    return Lowered(word);
+  std::string key(word);
+  for (char& c : key)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  return key;
+}
+
+struct Figure {
+  double mantissa = 0;
+  int exponent = 0;
+  size_t length = 0;  // bytes; 0: there is none
+  size_t digits = 0;  // before the point
+  bool grouped = false;
+};
+
+// The figure that begins `word`: digits, in groups of three or as Indians group them, and a point with digits.
+Figure FigureAt(std::string_view word) {
+  char digits[kMostDigits];
+  size_t n = 0;
+  const auto take = [&](size_t at, size_t count) {
+    if (n + count > kMostDigits) return false;
+    std::copy_n(word.data() + at, count, digits + n);
+    n += count;
+    return true;
+  };
+  Figure f;
+  size_t at = DigitsAt(word, 0);
+  if (at == 0 || !take(0, at)) return {};
+  const size_t first = at;
+  while (at < word.size() && word[at] == ',') {
+    const size_t group = DigitsAt(word, at + 1);
+    if (first > kGroup || (group != kGroup && group + 1 != kGroup) || !take(at + 1, group)) return {};
+    at += 1 + group;
+    f.grouped = true;
+  }
+  f.digits = n;
+  if (at + 1 < word.size() && word[at] == '.' && IsDigit(word[at + 1])) {
+    const size_t decimals = DigitsAt(word, at + 1);
+    if (!take(at + 1, decimals)) return {};
+    f.exponent = -static_cast<int>(decimals);
+    f.grouped = true;
+    at += 1 + decimals;
+  }
+  std::from_chars(digits, digits + n, f.mantissa, std::chars_format::fixed);
+  f.length = at;
+  return f;
+}
+
+class Reader {
+ public:
+  Reader(std::string_view text, const Segments& segments, const Sentence& sentence, std::vector<Lexeme>* lexemes)
+      : text_(text), words_(segments.words), end_(sentence.end_word), begin_(sentence.first_word), lexemes_(lexemes) {}
+
+  void Run() {
+    for (uint32_t at = begin_; at < end_;) at = Next(at);
+  }
+
+ private:
+  std::string_view Word(uint32_t at) const { return words_[at].span.In(text_); }
+  bool Glued(uint32_t at) const { return at > begin_ && words_[at - 1].span.end == words_[at].span.begin; }
+  std::string_view Join(uint32_t first, uint32_t end) const {
+    return text_.substr(words_[first].span.begin, words_[end - 1].span.end - words_[first].span.begin);
+  }
+
+  Lexeme& Add(uint32_t first, uint32_t end, bool glued) {
+    Lexeme& lexeme = lexemes_->emplace_back();
+    lexeme.first_word = first;
+    lexeme.end_word = end;
+    lexeme.glued = glued;
+    return lexeme;
+  }
+
+  uint32_t Next(uint32_t at) {
+    const std::string_view word = Word(at);
+    if (IsDigit(word.front())) return FigureWord(at, at, word, Glued(at));
+    if (DigitNear(at))
+      if (const uint32_t end = SignAt(at); end > at) return end;
+    if (const uint32_t end = PhraseAt(at); end > at) return end;
+    Lexeme& other = Add(at, at + 1, Glued(at));
+    Describe(word, &other);
+    return at + 1;
+  }
+
+  // May the word be a sign before a figure, or hold one?
+  bool DigitNear(uint32_t at) const {
+    for (uint32_t next = at + 1; next < end_ && next <= at + 2; ++next)
+      if (IsDigit(Word(next).front())) return true;
+    const std::string_view word = Word(at);
+    return std::any_of(word.begin(), word.end(), IsDigit);
+  }
+
+  static void Describe(std::string_view word, Lexeme* lexeme) {
+    const char32_t first = DecodeUtf8(word, 0).code;
+    lexeme->letters = IsLetter(first);
+    lexeme->capital = IsUpper(first);
+  }
+
+  // "$", "US$", "S/", "Rs" before a figure; "JD600,000".
+  uint32_t SignAt(uint32_t at) {
+    uint32_t end = at + 1;
+    if (end < end_ && Glued(end) && !IsDigit(Word(end).front()) && !CodeOfSign(Join(at, end + 1)).empty()) ++end;
+    const std::string_view sign = Join(at, end);
+    if (const std::string_view code = CodeOfSign(sign); !code.empty()) {
+      if (end == end_ || !IsDigit(Word(end).front())) return at;
+      Lexeme& lexeme = Add(at, end, Glued(at));
+      lexeme.classes = kSign;
+      lexeme.text = code;
+      Describe(sign, &lexeme);
+      return end;
+    }
+    return GluedSignAt(at);
+  }
+
+  uint32_t GluedSignAt(uint32_t at) {
+    const std::string_view word = Word(at);
+    size_t letters = 0;
+    while (letters < word.size() && letters <= kLongestPrefix && !IsDigit(word[letters])) ++letters;
+    if (letters == word.size() || letters > kLongestPrefix) return at;
+    const std::string_view code = CodeOfSign(word.substr(0, letters));
+    const Figure figure = FigureAt(word.substr(letters));
+    if (code.empty() || figure.length == 0) return at;
+    const bool sure = figure.grouped || figure.digits >= kGroup || letters + figure.length < word.size() ||
+                      Scaled(at + 1) || IsGroup(at + 1);
+    if (!sure && letters == 1) return at;  // "K2", "G7"
+    Lexeme& sign = Add(at, at + 1, Glued(at));
+    sign.classes = kSign;
+    sign.text = code;
+    return FigureWord(at, at, word.substr(letters), true);
+  }
+
+  bool Scaled(uint32_t at) const {
+    if (at < end_ && Word(at) == "-") ++at;
+    if (at >= end_) return false;
+    const Row* row = Word(at).size() <= kLongestKey ? Find(Key(Word(at))) : nullptr;
+    return row != nullptr && (row->classes & kScale) != 0;
+  }
+
+  // "1,200", "5m", "60km", "14 300"; `rest` is what of the word is still to be read.
+  uint32_t FigureWord(uint32_t first, uint32_t at, std::string_view rest, bool glued) {
+    Figure figure = FigureAt(rest);
+    const std::string_view ending = rest.substr(std::min(figure.length, rest.size()));
+    const Row* row = ending.empty() || ending.size() > kLongestKey ? nullptr : Find(Key(ending));
+    const bool fits = ending.empty() || (row != nullptr && (row->classes & (kScale | kMeasure | kClock)) != 0);
+    if (figure.length == 0 || !fits) {
+      Add(first, at + 1, glued);
+      return at + 1;
+    }
+    uint32_t end = at + 1;
+    if (ending.empty()) end = Groups(end, &figure);
+    Lexeme& lexeme = Add(first, end, glued);
+    lexeme.classes = kFigure;
+    lexeme.mantissa = figure.mantissa;
+    lexeme.exponent = figure.exponent;
+    lexeme.grouped = figure.grouped;
+    lexeme.digits = static_cast<uint8_t>(figure.digits);
+    if (row != nullptr) AddRow(*row, first, end, true);
+    return end;
+  }
+
+  // Takes "300" after "14", and "00,000" after "1" and a comma.
+  uint32_t Groups(uint32_t at, Figure* figure) const {
+    if (figure->grouped || figure->digits > kGroup) return at;
+    while (IsGroup(at) && figure->digits + kGroup <= kMostDigits) {
+      figure->mantissa = figure->mantissa * kThousand + FigureAt(Word(at)).mantissa;
+      figure->digits += kGroup;
+      figure->grouped = true;
+      ++at;
+    }
+    if (!figure->grouped && at + 1 < end_ && Word(at) == "," && Glued(at) && Glued(at + 1)) {
+      const std::string_view next = Word(at + 1);
+      const Figure rest = FigureAt(next);
+      if (rest.length == next.size() && rest.exponent == 0 && rest.grouped && DigitsAt(next, 0) + 1 == kGroup) {
+        for (size_t i = 0; i < rest.digits; ++i) figure->mantissa *= 10;
+        figure->mantissa += rest.mantissa;
+        figure->grouped = true;
+        return at + 2;
+      }
+    }
+    return at;
+  }
+
+  bool IsGroup(uint32_t at) const {
+    return at < end_ && Word(at).size() == kGroup && DigitsAt(Word(at), 0) == kGroup && Gap(at);
+  }
+
+  bool Gap(uint32_t at) const {
+    const uint32_t from = words_[at - 1].span.end;
+    const std::string_view gap = text_.substr(from, words_[at].span.begin - from);
+    return gap == kGap || gap == kHardGap || gap == kThinGap;
+  }
+
+  void AddRow(const Row& row, uint32_t first, uint32_t end, bool glued) {
+    Lexeme& lexeme = Add(first, end, glued);
+    lexeme.classes = row.classes;
+    lexeme.mantissa = row.mantissa;
+    lexeme.exponent = row.exponent;
+    lexeme.text = row.text;
+    Describe(Word(first), &lexeme);
+  }
+
+  // The longest phrase of the table that begins here.
+  uint32_t PhraseAt(uint32_t at) {
+    if (Word(at).size() > kLongestKey) return at;
+    std::string key = Key(Word(at));
+    const Row* longest = Find(key);
+    uint32_t end = at + 1, longest_end = end;
+    while (end < end_ && end - at < kMostWords && Begins(key) && Word(end).size() <= kLongestKey) {
+      key += ' ';
+      key += Key(Word(end++));
+      if (const Row* row = Find(key)) {
+        longest = row;
+        longest_end = end;
+      }
+    }
+    if (longest == nullptr) return at;
+    const bool after_figure = Glued(at) && !lexemes_->empty() && lexemes_->back().Is(kFigure);
+    if ((longest->classes & kShort) != 0 && !after_figure) return at;
+    AddRow(*longest, at, longest_end, Glued(at));
+    return longest_end;
+  }
+
+  std::string_view text_;
+  const std::vector<dateline::Word>& words_;
+  uint32_t end_, begin_;
+  std::vector<Lexeme>* lexemes_;
+};
+
+}  // namespace
+
+void ReadLexemes(std::string_view text, const Segments& segments, const Sentence& sentence,
+                 std::vector<Lexeme>* lexemes) {
+  lexemes->clear();
+  Reader(text, segments, sentence, lexemes).Run();
+}
+
+}  // namespace dateline::quantities
