@@ -6,7 +6,7 @@ import torch
 
 import model_file
 
-MENTIONS, NAMES, TITLES, STATEMENTS, VENUES, ROLES, LINKS = 1, 2, 4, 8, 16, 32, 64    # GoldMarks
+MENTIONS, NAMES, TITLES, STATEMENTS, VENUES, ROLES, LINKS, EVENTS = 1, 2, 4, 8, 16, 32, 64, 128    # GoldMarks
 MASK = 103                                                                            # of BERT's vocabulary
 
 
@@ -75,12 +75,38 @@ def _doubt_acts(features, statements, random):
     return features
 
 
+def _add_events(L, s, i, words, mentions, events, actors, random):
+    evs, figs, same = _slice(s.doc_event_ptr, i), _slice(s.doc_figure_ptr, i), _slice(s.doc_same_ptr, i)
+    L['fig_begin'].append(s.figure_begin[figs] + words); L['fig_end'].append(s.figure_end[figs] + words); L['fig_counted'].append(s.figure_counted[figs])
+    L['ev_begin'].append(s.event_begin[evs] + words); L['ev_end'].append(s.event_end[evs] + words)
+    for k in ('type', 'status', 'fact', 'first'):
+        L['ev_' + k].append(getattr(s, 'event_' + k)[evs])
+    features = s.event_feature[evs].copy()
+    if random is not None:     # in use acts are often read wrongly
+        told = features[:, 0] < 20
+        features[told & (random.random(len(features)) < 0.25), 0] = 0
+    L['ev_f'].append(features)
+    args = slice(int(s.argument_ptr[evs.start]), int(s.argument_ptr[evs.stop]))
+    L['arg_m'].append(s.argument_mention[args] + mentions)
+    L['arg_ev'].append(np.repeat(np.arange(evs.stop - evs.start), np.diff(s.argument_ptr[evs.start:evs.stop + 1])) + events)
+    L['arg_actor'].append(s.argument_actor[args] + actors)
+    for k in ('roles', 'known'):
+        L['arg_' + k].append(getattr(s, 'argument_' + k)[args])
+    L['arg_f'].append(s.argument_feature[args])
+    L['same_i'].append(s.same_later[same] + events); L['same_j'].append(s.same_earlier[same] + events)
+    L['same_f'].append(s.same_feature[same]); L['same_label'].append(s.same_label[same])
+    most = int(s.argument_actor[args].max()) + 1 if args.stop > args.start else 0
+    return events + evs.stop - evs.start, actors + most
+
+
 def make_batch(documents, random=None, hide=0.0):
     """documents: (tensor set, index) pairs. Indices in the batch are shifted so that all words, mentions and statements count through."""
     windows, L = [], {k: [] for k in (
         'marks', 'cue', 'name', 'title', 'speech', 'relation', 'begin', 'end', 'kind', 'level', 'first', 'link_i', 'link_j', 'link_f', 'link_same', 'st_begin', 'st_end',
-        'act', 'denied', 'said_tag', 'said_f', 'said_st', 'said_word', 'said_venue', 'role_st', 'role_m', 'role_f', 'role_label', 'doc_of_word')}
-    words = mentions = statements = 0
+        'act', 'denied', 'said_tag', 'said_f', 'said_st', 'said_word', 'said_venue', 'role_st', 'role_m', 'role_f', 'role_label', 'doc_of_word', 'trigger', 'figure', 'tone', 'stance', 'former', 'stand_tag',
+        'ev_begin', 'ev_end', 'ev_type', 'ev_status', 'ev_fact', 'ev_first', 'ev_f', 'arg_m', 'arg_ev', 'arg_actor', 'arg_f', 'arg_roles', 'arg_known',
+        'same_i', 'same_j', 'same_f', 'same_label', 'fig_begin', 'fig_end', 'fig_counted')}
+    words = mentions = statements = events = actors = 0
     for d, (s, i) in enumerate(documents):
         marks, ws, wins = int(s.doc_marks[i]), _slice(s.doc_word_ptr, i), _slice(s.doc_window_ptr, i)
         of_window, position = s.word_window[ws], s.word_position[ws]
@@ -92,6 +118,7 @@ def make_batch(documents, random=None, hide=0.0):
         L['marks'].append(marks); L['doc_of_word'].append(np.full(n, d))
         L['cue'].append(s.cue_tag[ws]); L['name'].append(s.name_tag[ws]); L['title'].append(s.title_tag[ws])
         L['speech'].append(s.speech_tag[ws]); L['relation'].append(s.relation[ws])
+        L['trigger'].append(s.trigger_tag[ws]); L['figure'].append(s.figure_tag[ws]); L['tone'].append(s.mention_tone[ms])
         L['begin'].append(s.mention_begin[ms] + words); L['end'].append(s.mention_end[ms] + words)
         L['kind'].append(s.mention_kind[ms]); L['level'].append(s.mention_level[ms]); L['first'].append(s.mention_first[ms])
         L['link_i'].append(s.link_mention[ls] + mentions); L['link_j'].append(s.link_candidate[ls] + mentions)
@@ -103,6 +130,7 @@ def make_batch(documents, random=None, hide=0.0):
             sizes = np.diff(s.scope_ptr[sts.start:sts.stop + 1])
             of_st = np.repeat(np.arange(len(sizes)), sizes)
             within = np.arange(scope.stop - scope.start) - np.repeat(s.scope_ptr[sts.start:sts.stop] - scope.start, sizes)
+            L['stance'].append(s.statement_stance[sts]); L['former'].append(s.statement_former[sts]); L['stand_tag'].append(s.stand_tag[scope])
             L['said_tag'].append(s.said_tag[scope]); L['said_f'].append(s.said_feature[scope]); L['said_st'].append(of_st + statements)
             L['said_word'].append(within + s.statement_scope[sts][of_st] + words)
             L['said_venue'].append(np.full(len(of_st), bool(marks & VENUES)))
@@ -110,6 +138,7 @@ def make_batch(documents, random=None, hide=0.0):
             L['role_st'].append(np.repeat(np.arange(len(sizes)), np.diff(s.role_ptr[sts.start:sts.stop + 1])) + statements)
             L['role_m'].append(s.role_mention[roles] + mentions); L['role_label'].append(s.role_label[roles])
             L['role_f'].append(_doubt_acts(s.role_feature[roles], L['role_st'][-1], random) if hide else s.role_feature[roles])
+        events, actors = _add_events(L, s, i, words, mentions, events, actors, random if hide else None)
         words += n; mentions += ms.stop - ms.start; statements += sts.stop - sts.start
     groups, order = _encoder_groups(windows)
     b = Batch(groups=groups, word_order=order, words=words, mentions=mentions, statements=statements, marks=L.pop('marks'),

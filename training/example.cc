@@ -32,6 +32,8 @@ class Maker {
     CueTags();
     Syntax();
     if ((gold_.marks & kMarksLinks) != 0) Links();
+    Events();
+    Figures();
     return std::move(example_);
   }
 
@@ -67,6 +69,7 @@ class Maker {
       example_.levels.push_back(m->level < 0 ? kNoLabel : static_cast<uint8_t>(m->level));
       clusters_.push_back(m->cluster);
       lessons_.push_back(m->lesson);
+      example_.tones.push_back(m->tone < 0 ? kNoLabel : static_cast<uint8_t>(m->tone));
     }
     example_.first.assign(example_.mentions.size(), kNoLabel);
     for (const WordRange& range : example_.mentions) forms_.push_back(FormOf(gold_.text, segments_, range));
@@ -135,9 +138,26 @@ class Maker {
     const PairFeatureReader reader(segments_, quotations_);
     for (uint32_t w = s.scope.begin; w < s.scope.end; ++w) s.features.push_back(reader.Of(s.anchor, w));
     cued_.push_back(cued);
+    Stand(gold, &s);
     Said(gold);
     of_statement_.push_back(&gold);
     example_.statements.push_back(std::move(s));
+  }
+
+  void Stand(const GoldStatement& gold, ExampleStatement* s) const {
+    s->stand_tags.assign(s->scope.size(), gold.stance > 0 && !gold.issue.empty() ? 0 : kNoLabel);
+    if (gold.stance < 0) return;
+    s->stance = static_cast<uint8_t>(gold.stance);
+    if (gold.former >= 0) s->former = static_cast<uint8_t>(gold.former);
+    const std::array<std::pair<Span, StandTag>, 2> parts = {
+        {{gold.condition, StandTag::kBeginCondition}, {gold.issue, StandTag::kBeginIssue}}};
+    for (const auto& [span, begin] : parts) {
+      const WordRange range = WordsOf(span);
+      for (uint32_t w = range.begin; w < range.end; ++w)
+        if (s->scope.Has(w))
+          s->stand_tags[w - s->scope.begin] =
+              static_cast<uint8_t>(static_cast<int>(begin) + (w == range.begin ? 0 : 1));
+    }
   }
 
   void Roles() {
@@ -235,6 +255,82 @@ class Maker {
       }
       const bool fresh = seen.emplace(clusters_[i], i).second && lessons_[i] != LinkLesson::kSome;
       example_.first[i] = denied || fresh ? 1 : any ? 0 : kNoLabel;
+    }
+  }
+
+  void Events() {
+    example_.trigger_tags.assign(example_.words, (gold_.marks & kMarksEvents) != 0 ? 0 : kNoLabel);
+    std::vector<std::pair<WordRange, const GoldEvent*>> events;
+    for (const GoldEvent& e : gold_.events)
+      if (const WordRange range = WordsOf(e.trigger); range.size() > 0) events.emplace_back(range, &e);
+    std::stable_sort(events.begin(), events.end(),
+                     [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
+    std::vector<Telling> tellings;
+    for (size_t i = 0; i < said_.size(); ++i) {
+      Telling t = {said_[i].source, said_[i].content};
+      t.act = example_.statements[i].act == kNoLabel ? uint8_t{0} : example_.statements[i].act;
+      t.denied = example_.statements[i].denied == 1;
+      tellings.push_back(std::move(t));
+    }
+    const EventFeatureReader reader(gold_.text, segments_, quotations_, tellings, example_.mentions);
+    std::vector<const GoldEvent*> kept;
+    for (const auto& [range, gold] : events) {
+      if (!kept.empty() && example_.events.back().trigger.end > range.begin) continue;  // two at one place
+      if ((gold_.marks & kMarksEvents) != 0)
+        for (uint32_t w = range.begin; w < range.end; ++w) example_.trigger_tags[w] = w == range.begin ? 1 : 2;
+      example_.events.push_back(EventOf(range, *gold, reader));
+      kept.push_back(gold);
+    }
+    for (uint32_t i = 0; i < kept.size(); ++i) SameEvents(kept, i, reader);
+  }
+
+  ExampleEvent EventOf(WordRange range, const GoldEvent& gold, const EventFeatureReader& reader) const {
+    const auto label = [](int value) { return value < 0 ? kNoLabel : static_cast<uint8_t>(value); };
+    ExampleEvent e;
+    e.trigger = range;
+    e.type = label(gold.type);
+    e.status = label(gold.status);
+    e.fact = label(gold.fact);
+    const int telling = reader.TellingOf(range);
+    e.features = reader.OfStatus(range, telling);
+    if (gold.known == 0 || e.type == kNoLabel) return e;
+    for (const uint32_t m : reader.Candidates(range)) {
+      ExampleEvent::Argument a;
+      a.mention = m;
+      a.features = reader.OfArgument(range, e.type, telling, m);
+      a.actor = clusters_[m];
+      a.known = gold.known;
+      for (size_t role = 0; role < gold.arguments.size(); ++role) {
+        const auto& list = gold.arguments[role];
+        if (std::find(list.begin(), list.end(), clusters_[m]) != list.end())
+          a.roles |= static_cast<uint8_t>(1U << role);
+      }
+      e.arguments.push_back(a);
+    }
+    return e;
+  }
+
+  void SameEvents(const std::vector<const GoldEvent*>& gold, uint32_t later, const EventFeatureReader& reader) {
+    ExampleEvent& event = example_.events[later];
+    if (gold[later]->same < 0) return;
+    bool any = false;
+    for (uint32_t i = later > kSameReach ? later - kSameReach : 0; i < later; ++i) {
+      const uint8_t same = gold[i]->same == gold[later]->same;
+      any = any || same != 0;
+      example_.same.push_back(
+          {later, i, reader.OfSame(event.trigger, event.type, example_.events[i].trigger, example_.events[i].type),
+           same});
+    }
+    event.first = any ? 0 : 1;
+  }
+
+  void Figures() {
+    example_.figure_tags.assign(example_.words, (gold_.marks & kMarksEvents) != 0 ? 0 : kNoLabel);
+    for (const GoldFigure& figure : gold_.figures) {
+      const WordRange range = WordsOf(figure.span);
+      if (range.size() == 0) continue;
+      for (uint32_t w = range.begin; w < range.end; ++w) example_.figure_tags[w] = w == range.begin ? 1 : 2;
+      example_.figures.push_back({range, figure.counted < 0 ? kNoLabel : static_cast<uint8_t>(figure.counted)});
     }
   }
 

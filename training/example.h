@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "annotate/event_features.h"
 #include "annotate/labels.h"
 #include "annotate/pair_features.h"
 #include "annotate/role_features.h"
@@ -32,6 +33,33 @@ struct ExampleStatement {
     uint8_t role = kNoLabel;
   };
   std::vector<RolePair> roles;
+  uint8_t stance = kNoLabel, former = kNoLabel;  // 0 none, else 1 + Stance
+  std::vector<uint8_t> stand_tags;               // StandTag of each word of the scope, kNoLabel where no position is
+};
+
+struct ExampleEvent {
+  WordRange trigger;
+  uint8_t type = kNoLabel, status = kNoLabel, fact = kNoLabel;
+  StatusFeatures features{};
+  uint8_t first = kNoLabel;  // 1 none of the earlier ones is the same event, 0 some is
+  struct Argument {
+    uint32_t mention = 0;
+    ArgumentFeatures features{};
+    int32_t actor = -1;            // the mention's cluster
+    uint8_t roles = 0, known = 0;  // ArgumentBits
+  };
+  std::vector<Argument> arguments;
+};
+
+struct ExampleSame {
+  uint32_t later = 0, earlier = 0;
+  SameFeatures features{};
+  uint8_t same = 0;
+};
+
+struct ExampleFigure {
+  WordRange words;
+  uint8_t counted = kNoLabel;
 };
 
 struct Example {
@@ -40,11 +68,14 @@ struct Example {
   std::vector<Piece> pieces;
   std::vector<Window> windows;
   // Of each word; kNoLabel where the corpus does not say.
-  std::vector<uint8_t> cue_tags, name_tags, title_tags, speech_tags, relations;
-  std::vector<WordRange> mentions;            // sorted, distinct
-  std::vector<uint8_t> kinds, levels, first;  // of mentions; first: 1 no antecedent, 0 some, kNoLabel unknown
+  std::vector<uint8_t> cue_tags, name_tags, title_tags, speech_tags, relations, trigger_tags, figure_tags;
+  std::vector<WordRange> mentions;                   // sorted, distinct
+  std::vector<uint8_t> kinds, levels, first, tones;  // of mentions; first: 1 no antecedent, 0 some, kNoLabel unknown
   std::vector<ExampleLink> links;
   std::vector<ExampleStatement> statements;
+  std::vector<ExampleEvent> events;  // sorted by trigger
+  std::vector<ExampleSame> same;
+  std::vector<ExampleFigure> figures;
 };
 
 Example MakeExample(const GoldDocument& gold, const WordPieces& vocabulary);

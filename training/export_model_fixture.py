@@ -19,6 +19,7 @@ import model_file
 
 # Narrow heads keep the file small; the engine reads their widths off the tensors.
 network.SPAN, network.MENTION, network.SAID, network.ROLE, network.LINK = 32, 48, 40, 24, 32
+network.ARGUMENT, network.SAME, network.STAND, network.FIGURE = 24, 16, 24, 24
 
 WORDS = """
 the of to in and a for on that is with was by at from as he she it they we i you his her its their our who which not be are were
@@ -68,6 +69,10 @@ def random_model(pieces: int, generator: torch.Generator) -> network.Model:
         heads.role.out.bias.copy_(torch.tensor([0.8, 0.1, 0.95]))
         heads.kind.bias.copy_(torch.tensor([0.5, 0.0, 0.2, 0.0, 0.0]))
         heads.denied.bias.fill_(-0.5)
+        heads.stance.bias[0] = 1.0
+        heads.stand.out.bias.copy_(torch.tensor([0.8, -0.5, 0.6, -0.8, 0.0]))
+        for flat in (heads.trigger, heads.figure):
+            flat.bias.copy_(torch.tensor([0.8, 0.4, 0.0]))
         for sure in (heads.cue, heads.said.out):     # unsure statements would be dropped
             sure.weight.mul_(6), sure.bias.mul_(6)
         for parameter in net.parameters():
@@ -94,7 +99,14 @@ def answers(net: network.Model, generator: torch.Generator) -> dict[str, np.ndar
     later, earlier = torch.tril_indices(m, m, -1)
     link_f = features(len(later), network.LINK_FEATURES)
     said = torch.tensor([13, 14, 15, 16, 20, 21])
-    act, denied = heads.acts(cue, h[said], torch.zeros(len(said), dtype=torch.long))
+    described = heads.described(cue, h[said], torch.zeros(len(said), dtype=torch.long))
+    stand_f = features(n, network.STAND_FEATURES)
+    trigger = (sums[7] - sums[5])[None] / 2
+    triggers = torch.cat([trigger, cue, h[:4]])
+    argument_f, status_f = features(m, network.ARGUMENT_FEATURES), features(1, network.STATUS_FEATURES)
+    same_f = features(len(later), network.SAME_FEATURES)
+    statuses = heads.statuses(trigger, status_f)
+    counted = torch.cat([trigger, h[7][None]], 1)
     one = torch.zeros(max(n, m), dtype=torch.long)
     floats = {
         "words": h,
@@ -106,14 +118,29 @@ def answers(net: network.Model, generator: torch.Generator) -> dict[str, np.ndar
         "kinds": torch.cat([heads.kind(mentions).softmax(-1), heads.level(mentions).softmax(-1)], 1),
         "said": heads.said(h, cue, torch.arange(n), one[:n], said_f),
         "role": heads.role(mentions, cue, torch.arange(m), one[:m], role_f),
-        "act": act,
-        "denied": denied,
+        "described": described,
+        "act": heads.act(described),
+        "denied": heads.denied(described),
+        "stance": heads.stance(described),
+        "former": heads.former(described),
+        "stand": heads.stand(h, cue, torch.arange(n), one[:n], stand_f),
+        "trigger": heads.trigger(h).log_softmax(-1),
+        "figure": heads.figure(h).log_softmax(-1),
+        "triggers": triggers,
+        "event_type": heads.event_type(F.gelu(heads.event_hidden(trigger))),
+        "status": heads.status(statuses),
+        "argument": heads.argument(mentions, trigger, torch.arange(m), one[:m], argument_f),
+        "same": heads.same(triggers, triggers, later, earlier, same_f),
+        "event_first": heads.event_first(triggers),
+        "counted": heads.counted(F.gelu(heads.counted_hidden(counted))),
         "link": heads.link(mentions, mentions, later, earlier, link_f),
     }
     out = {name: value.detach().numpy().astype(np.float32) for name, value in floats.items()}
     ranges = {"ranges": torch.stack([begin, end], 1), "cue_range": torch.tensor([10, 12]), "pairs": torch.stack([later, earlier], 1)}
+    ranges["trigger_range"] = torch.tensor([5, 7])
     out |= {name: value.numpy().astype(np.int32) for name, value in ranges.items()}
-    rows = {"said_features": said_f, "role_features": role_f, "link_features": link_f}
+    rows = {"said_features": said_f, "role_features": role_f, "link_features": link_f, "stand_features": stand_f}
+    rows |= {"argument_features": argument_f, "status_features": status_f, "same_features": same_f}
     return out | {name: value.numpy().astype(np.uint8) for name, value in rows.items()}
 
 

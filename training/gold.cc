@@ -183,14 +183,84 @@ GoldStatement ReadStatement(const Json& s, const Offsets& offsets) {
   return statement;
 }
 
+using Clusters = std::unordered_map<std::string, int>;
+
+std::vector<int> ClustersOf(const Json& ids, const Clusters& clusters) {
+  std::vector<int> found;
+  for (const Json& id : ids)
+    if (const auto at = clusters.find(id.get<std::string>()); at != clusters.end()) found.push_back(at->second);
+  return found;
+}
+
+bool Says(const Json& e, const char* key) { return e.contains(key) && !e.at(key).is_null() && !e.at(key).empty(); }
+
+// A later mention of an event says only what is new; the rest is the first's.
+void ReadEvents(const Json& events, const Offsets& offsets, const Clusters& clusters, GoldDocument* doc) {
+  std::unordered_map<std::string, size_t> by_id;
+  for (size_t i = 0; i < events.size(); ++i) by_id.emplace(events[i].at("id").get<std::string>(), i);
+  for (size_t i = 0; i < events.size(); ++i) {
+    const Json& e = events[i];
+    size_t root = i;
+    for (size_t steps = 0; steps < events.size() && Says(events[root], "same_as"); ++steps) {
+      const auto at = by_id.find(events[root].at("same_as").get<std::string>());
+      if (at == by_id.end()) break;
+      root = at->second;
+    }
+    GoldEvent event;
+    event.trigger = offsets.Hull(e.value("trigger", Json::array()));
+    if (event.trigger.empty()) continue;
+    const auto label = [&](const char* key, const auto& names) {
+      const Json& from = Says(e, key) ? e : events[root];
+      return Says(from, key) ? IndexOf(names, from.at(key).get<std::string>()) : -1;
+    };
+    event.type = label("type", kEventTypeNames);
+    event.status = label("status", kEventStatusNames);
+    event.same = static_cast<int>(root);
+    constexpr std::array kRoleKeys = {"actors", "recipients", "place"};
+    for (size_t role = 0; role < kRoleKeys.size(); ++role) {
+      if (root != i && !Says(e, kRoleKeys[role])) continue;
+      event.known |= static_cast<uint8_t>(1U << role);
+      if (Says(e, kRoleKeys[role])) event.arguments[role] = ClustersOf(e.at(kRoleKeys[role]), clusters);
+    }
+    doc->events.push_back(std::move(event));
+  }
+}
+
+void ReadFigures(const Json& figures, const Offsets& offsets, GoldDocument* doc) {
+  for (const Json& f : figures)
+    doc->figures.push_back(
+        {offsets.Hull(f.value("span", Json::array())), IndexOf(kCountedNames, f.value("what", std::string()))});
+}
+
+// Positions are read off the statements that they rest on: the first position of a statement counts.
+void ReadPositions(const Json& positions, const Offsets& offsets, const std::unordered_map<std::string, size_t>& by_id,
+                   GoldDocument* doc) {
+  for (GoldStatement& s : doc->statements) s.stance = 0;
+  for (const Json& p : positions) {
+    for (const Json& id : p.at("basis")) {
+      const auto at = by_id.find(id.get<std::string>());
+      if (at == by_id.end()) continue;
+      GoldStatement& s = doc->statements[at->second];
+      if (s.stance > 0) continue;
+      s.stance = 1 + IndexOf(kStanceNames, p.value("stance", std::string()));
+      s.former = p.value("state", std::string()) == "former" ? 1 : 0;
+      s.issue = offsets.Hull(p.value("issue", Json::array()));
+      if (Says(p, "condition")) s.condition = offsets.Hull(p.at("condition"));
+    }
+  }
+}
+
 GoldDocument ReadLedger(const Json& d) {
   GoldDocument doc;
   doc.text = d.at("text").get<std::string>();
-  doc.marks = kMarksMentions | kMarksNames | kMarksTitles | kMarksStatements | kMarksVenues | kMarksRoles | kMarksLinks;
+  doc.marks = kMarksMentions | kMarksNames | kMarksTitles | kMarksStatements | kMarksVenues | kMarksRoles |
+              kMarksLinks | kMarksEvents;
   const Offsets offsets(doc.text);
   std::unordered_map<std::string, int> clusters;
   ReadActors(d.at("actors"), offsets, &clusters, &doc);
+  std::unordered_map<std::string, size_t> statements;
   for (const Json& s : d.at("statements")) {
+    statements.emplace(s.at("id").get<std::string>(), doc.statements.size());
     GoldStatement statement = ReadStatement(s, offsets);
     statement.act = IndexOf(kStatementActNames, s.value("act", std::string()));
     statement.denied = s.value("denied", false) ? 1 : 0;
@@ -200,6 +270,9 @@ GoldDocument ReadLedger(const Json& d) {
           list->push_back(found->second);
     doc.statements.push_back(std::move(statement));
   }
+  ReadEvents(d.at("events"), offsets, clusters, &doc);
+  ReadFigures(d.at("figures"), offsets, &doc);
+  ReadPositions(d.at("positions"), offsets, statements, &doc);
   return doc;
 }
 
@@ -314,6 +387,42 @@ GoldDocument ReadSyntax(const Json& d) {
   return doc;
 }
 
+// Sentences with mentions and how each is spoken of.
+GoldDocument ReadTone(const Json& d) {
+  GoldDocument doc;
+  doc.text = d.at("text").get<std::string>();
+  const Offsets offsets(doc.text);
+  for (const Json& s : d.at("stances")) {
+    GoldMention m = {offsets.At(s.at("s").get<int64_t>(), s.at("e").get<int64_t>())};
+    const std::string polarity = s.at("polarity").get<std::string>();
+    m.tone = polarity == "neg" ? 0 : polarity == "pos" ? 2 : 1;
+    doc.mentions.push_back(m);
+  }
+  return doc;
+}
+
+// Sentences with predicates and whether they are so: a score from -3 to 3, or one of our statuses.
+GoldDocument ReadFact(const Json& d) {
+  constexpr double kSure = 1.0;
+  GoldDocument doc;
+  doc.text = d.at("text").get<std::string>();
+  const Offsets offsets(doc.text);
+  for (const Json& e : d.at("events")) {
+    GoldEvent event;
+    event.trigger = offsets.Hull(e.at("trigger"));
+    if (e.contains("status") && e.at("status").is_string())
+      event.status = IndexOf(kEventStatusNames, e.at("status").get<std::string>());
+    if (e.contains("status") && e.at("type").is_string())
+      event.type = IndexOf(kEventTypeNames, e.at("type").get<std::string>());
+    if (e.contains("x") && e.at("x").is_object() && e.at("x").contains("score")) {
+      const double score = e.at("x").at("score").get<double>();
+      event.fact = score >= kSure ? 2 : score <= -kSure ? 0 : 1;
+    }
+    if (!event.trigger.empty()) doc.events.push_back(std::move(event));
+  }
+  return doc;
+}
+
 }  // namespace
 
 Result<GoldDocument> ReadGold(std::string_view corpus, std::string_view line) {
@@ -324,7 +433,9 @@ Result<GoldDocument> ReadGold(std::string_view corpus, std::string_view line) {
       {"litbank", ReadLitBank},
       {"gap", ReadGap},
       {"names", ReadNames},
-      {"syntax", ReadSyntax}};
+      {"syntax", ReadSyntax},
+      {"tone", ReadTone},
+      {"fact", ReadFact}};
   const auto reader = readers.find(corpus);
   if (reader == readers.end()) return Error{ErrorCode::kUsage, "no corpus of the name " + std::string(corpus)};
   try {

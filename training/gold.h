@@ -1,6 +1,7 @@
 // Gold: annotated documents as the corpora give them, with byte spans. What dateline-prepare reads.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,6 +26,7 @@ struct GoldMention {
   int level = -1;    // MentionLevel
   int cluster = -1;  // -1: unknown
   LinkLesson lesson = LinkLesson::kAll;
+  int tone = -1;  // how the sentence speaks of it: 0 badly, 1 neither, 2 well
 };
 
 struct GoldStatement {
@@ -33,6 +35,26 @@ struct GoldStatement {
   int act = -1;     // StatementAct
   int denied = -1;
   std::vector<int> to, via;  // clusters
+  // The position that rests on it.
+  int stance = -1;  // 0 none, else 1 + Stance
+  int former = -1;
+  Span issue, condition;  // may be empty
+};
+
+struct GoldEvent {
+  Span trigger;
+  int type = -1;    // EventType
+  int status = -1;  // EventStatus
+  int fact = -1;    // for corpora that only tell what is so: 0 not, 1 unsure, 2 so
+  int same = -1;    // events of one number are one event; -1: unknown
+  // Of each argument role (actor, recipient, place) the clusters; known: bits of the roles that are annotated.
+  std::array<std::vector<int>, 3> arguments;
+  uint8_t known = 0;
+};
+
+struct GoldFigure {
+  Span span;
+  int counted = -1;  // Counted
 };
 
 enum class NameLabel : uint8_t {
@@ -54,8 +76,9 @@ enum GoldMarks : uint32_t {
   kMarksTitles = 4,
   kMarksStatements = 8,  // cues, sources, contents
   kMarksVenues = 16,
-  kMarksRoles = 32,  // addressees and relays
-  kMarksLinks = 64,  // co-reference of the mentions given
+  kMarksRoles = 32,    // addressees and relays
+  kMarksLinks = 64,    // co-reference of the mentions given
+  kMarksEvents = 128,  // triggers, figures, positions
 };
 
 // A word's part of speech and its relation to its head, as numbered by training/syntax.py.
@@ -69,14 +92,16 @@ struct GoldDocument {
   uint32_t marks = 0;
   std::vector<GoldMention> mentions;
   std::vector<GoldStatement> statements;
+  std::vector<GoldEvent> events;
+  std::vector<GoldFigure> figures;
   std::vector<GoldName> names;
   std::vector<Span> titles;
   std::vector<Span> doubtful;  // stretches whose lack of statements teaches nothing
   std::vector<GoldWord> words;
 };
 
-// Corpora by name: ledger, attribution, gum-coref, litbank, gap, names, syntax. One JSON object a line. Errors:
-// kFormat, kUsage.
+// Corpora by name: ledger, attribution, gum-coref, litbank, gap, names, syntax, tone, fact. One JSON object a line.
+// Errors: kFormat, kUsage.
 Result<GoldDocument> ReadGold(std::string_view corpus, std::string_view line);
 
 }  // namespace dateline

@@ -17,7 +17,13 @@ PAIR_FEATURES = (23, 8, 10)               # distance, place, quotation
 ROLE_FEATURES = PAIR_FEATURES + (4, 20, 3)   # part of the statement, its act, whose source besides
 LINK_FEATURES = (12, 11, 7, 8, 6, 9, 9,   # string, distance, sentences, quotation, nesting, pronoun, pronoun
                  7, 3, 4, 5)              # statements (who says which of the two), gender, states, place in the sentence or 'A and B'
-SPAN, MENTION, SAID, ROLE, LINK = 128, 192, 192, 96, 128
+EVENT_TYPES, STATUSES, COUNTED, STANCES, SPAN_TAGS, STAND_TAGS, ARGUMENTS, TONES, FACTS = 16, 8, 15, 9, 3, 5, 3, 3, 3    # STANCES: none and eight
+STATUS_FEATURES = (21, 2, 2, 3)                         # act of the statement around, whether denied, quoted, sentence
+ARGUMENT_FEATURES = PAIR_FEATURES + (16, 4, 2, 8)       # type, part of the statement around, first sentence, mentions between
+SAME_FEATURES = (3, 2, 6, 2)                            # words, types, sentences between, quoted alike
+STAND_FEATURES = PAIR_FEATURES + (4,)                   # part of the statement
+SPAN, MENTION, SAID, ROLE, LINK, ARGUMENT, SAME, STAND, FIGURE = 128, 192, 192, 96, 128, 96, 64, 96, 96
+ACT_LOOKS = 4                                           # how many places of what is said the act is read off
 
 
 class Layer(nn.Module):
@@ -112,11 +118,21 @@ class Heads(nn.Module):
         self.mention = nn.Linear(3 * width, MENTION)
         self.kind, self.level = nn.Linear(MENTION, KINDS), nn.Linear(MENTION, LEVELS)
         self.said = Pair(width, width, SAID, PAIR_FEATURES, SAID_TAGS)
-        self.act_attend = nn.Linear(width, 1)
-        self.act_hidden, self.act, self.denied = nn.Linear(3 * width, MENTION), nn.Linear(MENTION, ACTS), nn.Linear(MENTION, 1)
+        self.act_attend = nn.Linear(width, ACT_LOOKS)
+        self.act_hidden, self.act, self.denied = nn.Linear((2 + ACT_LOOKS) * width, MENTION), nn.Linear(MENTION, ACTS), nn.Linear(MENTION, 1)
+        self.stance, self.former = nn.Linear(MENTION, STANCES), nn.Linear(MENTION, 1)
+        self.stand = Pair(width, width, STAND, STAND_FEATURES, STAND_TAGS)
         self.role = Pair(MENTION, width, ROLE, ROLE_FEATURES, ROLES)
         self.link = Pair(MENTION, MENTION, LINK, LINK_FEATURES, 1)
         self.first = nn.Linear(MENTION, 1)
+        self.trigger, self.figure = nn.Linear(width, SPAN_TAGS), nn.Linear(width, SPAN_TAGS)
+        self.event_hidden, self.event_type = nn.Linear(width, MENTION), nn.Linear(MENTION, EVENT_TYPES)
+        self.status_hidden, self.status_features = nn.Linear(width, MENTION), nn.Linear(sum(STATUS_FEATURES), MENTION, bias=False)
+        self.status, self.fact = nn.Linear(MENTION, STATUSES), nn.Linear(MENTION, FACTS)
+        self.argument = Pair(MENTION, width, ARGUMENT, ARGUMENT_FEATURES, ARGUMENTS)
+        self.same, self.event_first = Pair(width, width, SAME, SAME_FEATURES, 1), nn.Linear(width, 1)
+        self.counted_hidden, self.counted = nn.Linear(2 * width, FIGURE), nn.Linear(FIGURE, COUNTED)
+        self.tone = nn.Linear(MENTION, TONES)
         self.speech, self.relation = nn.Linear(width, len(syntax.TAGS)), nn.Linear(width, len(syntax.RELATIONS))
 
     def spans(self, h):
@@ -138,18 +154,22 @@ class Heads(nn.Module):
         mean = (sums[end] - sums[begin]) / (end - begin)[:, None]
         return F.gelu(self.mention(torch.cat([h[begin], h[end - 1], mean], 1)))
 
-    def acts(self, cues, words, statement_of):
-        """cues: mean vectors of the anchors; words: vectors of all words said, and of each the row of its statement."""
-        n = len(cues)
+    def described(self, cues, words, statement_of):
+        """What acts and stances are read off. cues: mean vectors of the anchors; words: vectors of all words said, and of each the row of its statement."""
+        n, looks = len(cues), ACT_LOOKS
         count = torch.bincount(statement_of, minlength=n).clamp_min(1)[:, None]
-        mean = torch.zeros_like(cues).index_add(0, statement_of, words) / count
-        score = self.act_attend(words).float()[:, 0]
-        top = score.new_full((n,), -1e4).scatter_reduce(0, statement_of, score.detach(), 'amax')
+        parts = [cues, torch.zeros_like(cues).index_add(0, statement_of, words) / count]
+        score = self.act_attend(words).float()
+        rows = statement_of[:, None].expand(-1, looks)
+        top = score.new_full((n, looks), -1e4).scatter_reduce(0, rows, score.detach(), 'amax')
         weight = torch.exp(score - top[statement_of])
-        total = torch.zeros(n, device=score.device).index_add(0, statement_of, weight).clamp_min(1e-6)
-        heeded = torch.zeros_like(cues).index_add(0, statement_of, weight[:, None] * words) / total[:, None]
-        hidden = F.gelu(self.act_hidden(torch.cat([cues, mean, heeded], 1)))
-        return self.act(hidden).float(), self.denied(hidden).float()[:, 0]
+        total = torch.zeros(n, looks, device=score.device).index_add(0, statement_of, weight).clamp_min(1e-6)
+        for k in range(looks):
+            parts.append(torch.zeros_like(cues).index_add(0, statement_of, weight[:, k:k + 1] * words) / total[:, k:k + 1])
+        return F.gelu(self.act_hidden(F.dropout(torch.cat(parts, 1), 0.15, self.training)))
+
+    def statuses(self, triggers, features):
+        return F.gelu(self.status_hidden(triggers) + self.status_features(one_hot(features, STATUS_FEATURES)))
 
 
 class Model(nn.Module):

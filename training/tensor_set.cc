@@ -27,6 +27,8 @@ void TensorSet::Add(const Example& e) {
   Append(&title_tag_, e.title_tags);
   Append(&speech_tag_, e.speech_tags);
   Append(&relation_, e.relations);
+  Append(&trigger_tag_, e.trigger_tags);
+  Append(&figure_tag_, e.figure_tags);
   for (const WordRange& m : e.mentions) {
     mention_begin_.push_back(static_cast<int32_t>(m.begin));
     mention_end_.push_back(static_cast<int32_t>(m.end));
@@ -34,6 +36,7 @@ void TensorSet::Add(const Example& e) {
   Append(&mention_kind_, e.kinds);
   Append(&mention_level_, e.levels);
   Append(&mention_first_, e.first);
+  Append(&mention_tone_, e.tones);
   doc_mention_.push_back(Size(mention_begin_.size()));
   for (const ExampleLink& link : e.links) {
     link_mention_.push_back(static_cast<int32_t>(link.mention));
@@ -42,6 +45,7 @@ void TensorSet::Add(const Example& e) {
     link_same_.push_back(link.same);
   }
   doc_link_.push_back(Size(link_mention_.size()));
+  AddEvents(e);
   for (const ExampleStatement& s : e.statements) AddStatement(s);
   doc_statement_.push_back(Size(statement_begin_.size()));
 }
@@ -65,12 +69,49 @@ void TensorSet::AddWindows(const Example& e) {
   }
 }
 
+void TensorSet::AddEvents(const Example& example) {
+  for (const ExampleEvent& e : example.events) {
+    event_begin_.push_back(static_cast<int32_t>(e.trigger.begin));
+    event_end_.push_back(static_cast<int32_t>(e.trigger.end));
+    event_type_.push_back(e.type);
+    event_status_.push_back(e.status);
+    event_fact_.push_back(e.fact);
+    event_first_.push_back(e.first);
+    event_feature_.insert(event_feature_.end(), e.features.begin(), e.features.end());
+    for (const auto& a : e.arguments) {
+      argument_mention_.push_back(static_cast<int32_t>(a.mention));
+      argument_actor_.push_back(a.actor);
+      argument_feature_.insert(argument_feature_.end(), a.features.begin(), a.features.end());
+      argument_roles_.push_back(a.roles);
+      argument_known_.push_back(a.known);
+    }
+    argument_.push_back(Size(argument_mention_.size()));
+  }
+  doc_event_.push_back(Size(event_begin_.size()));
+  for (const ExampleSame& s : example.same) {
+    same_later_.push_back(static_cast<int32_t>(s.later));
+    same_earlier_.push_back(static_cast<int32_t>(s.earlier));
+    same_feature_.insert(same_feature_.end(), s.features.begin(), s.features.end());
+    same_label_.push_back(s.same);
+  }
+  doc_same_.push_back(Size(same_later_.size()));
+  for (const ExampleFigure& f : example.figures) {
+    figure_begin_.push_back(static_cast<int32_t>(f.words.begin));
+    figure_end_.push_back(static_cast<int32_t>(f.words.end));
+    figure_counted_.push_back(f.counted);
+  }
+  doc_figure_.push_back(Size(figure_begin_.size()));
+}
+
 void TensorSet::AddStatement(const ExampleStatement& s) {
   statement_begin_.push_back(static_cast<int32_t>(s.anchor.begin));
   statement_end_.push_back(static_cast<int32_t>(s.anchor.end));
   statement_scope_.push_back(static_cast<int32_t>(s.scope.begin));
   statement_act_.push_back(s.act);
   statement_denied_.push_back(s.denied);
+  statement_stance_.push_back(s.stance);
+  statement_former_.push_back(s.former);
+  Append(&stand_tag_, s.stand_tags);
   Append(&said_tag_, s.tags);
   for (const PairFeatures& f : s.features) said_feature_.insert(said_feature_.end(), {f.distance, f.place, f.quote});
   scope_.push_back(Size(said_tag_.size()));
@@ -80,6 +121,39 @@ void TensorSet::AddStatement(const ExampleStatement& s) {
     role_label_.push_back(pair.role);
   }
   role_.push_back(Size(role_mention_.size()));
+}
+
+void TensorSet::WriteEvents(TensorWriter* to) const {
+  TensorWriter& w = *to;
+  w.Add("trigger_tag", trigger_tag_);
+  w.Add("figure_tag", figure_tag_);
+  w.Add("mention_tone", mention_tone_);
+  w.Add("statement_stance", statement_stance_);
+  w.Add("statement_former", statement_former_);
+  w.Add("stand_tag", stand_tag_);
+  w.Add("doc_event_ptr", doc_event_);
+  w.Add("event_begin", event_begin_);
+  w.Add("event_end", event_end_);
+  w.Add("event_type", event_type_);
+  w.Add("event_status", event_status_);
+  w.Add("event_fact", event_fact_);
+  w.Add("event_first", event_first_);
+  w.Add("event_feature", event_feature_, {event_type_.size(), kStatusFields});
+  w.Add("argument_ptr", argument_);
+  w.Add("argument_mention", argument_mention_);
+  w.Add("argument_actor", argument_actor_);
+  w.Add("argument_feature", argument_feature_, {argument_mention_.size(), kArgumentFields});
+  w.Add("argument_roles", argument_roles_);
+  w.Add("argument_known", argument_known_);
+  w.Add("doc_same_ptr", doc_same_);
+  w.Add("same_later", same_later_);
+  w.Add("same_earlier", same_earlier_);
+  w.Add("same_feature", same_feature_, {same_later_.size(), kSameFields});
+  w.Add("same_label", same_label_);
+  w.Add("doc_figure_ptr", doc_figure_);
+  w.Add("figure_begin", figure_begin_);
+  w.Add("figure_end", figure_end_);
+  w.Add("figure_counted", figure_counted_);
 }
 
 Result<uint64_t> TensorSet::Write(const std::filesystem::path& path, const std::string& corpus) const {
@@ -121,6 +195,7 @@ Result<uint64_t> TensorSet::Write(const std::filesystem::path& path, const std::
   w.Add("role_mention", role_mention_);
   w.Add("role_feature", role_feature_, {role_mention_.size(), kRoleFields});
   w.Add("role_label", role_label_);
+  WriteEvents(&w);
   return w.Write(path, "{\"corpus\": \"" + corpus + "\", \"documents\": " + std::to_string(documents()) + "}");
 }
 

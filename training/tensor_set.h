@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dateline/result.h"
+#include "encode/model_file.h"
 #include "example.h"
 
 namespace dateline {
@@ -25,6 +26,8 @@ class TensorSet {
  private:
   void AddWindows(const Example& example);
   void AddStatement(const ExampleStatement& s);
+  void AddEvents(const Example& example);
+  void WriteEvents(TensorWriter* to) const;
 
   int32_t cls_, sep_;
   std::vector<int32_t> doc_marks_, doc_word_ = {0}, doc_window_ = {0}, doc_mention_ = {0}, doc_link_ = {0},
@@ -36,6 +39,12 @@ class TensorSet {
   std::vector<int32_t> link_mention_, link_candidate_;
   std::vector<uint8_t> link_feature_, link_same_;
   std::vector<int32_t> statement_begin_, statement_end_, statement_scope_, scope_ = {0}, role_ = {0}, role_mention_;
+  std::vector<uint8_t> trigger_tag_, figure_tag_, mention_tone_, statement_stance_, statement_former_, stand_tag_;
+  std::vector<int32_t> doc_event_ = {0}, event_begin_, event_end_, argument_ = {0}, argument_mention_, argument_actor_;
+  std::vector<uint8_t> event_type_, event_status_, event_fact_, event_first_, event_feature_, argument_feature_,
+      argument_roles_, argument_known_;
+  std::vector<int32_t> doc_same_ = {0}, same_later_, same_earlier_, doc_figure_ = {0}, figure_begin_, figure_end_;
+  std::vector<uint8_t> same_feature_, same_label_, figure_counted_;
   std::vector<uint8_t> statement_act_, statement_denied_, said_tag_, said_feature_, role_feature_, role_label_;
 };
 

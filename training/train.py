@@ -8,6 +8,7 @@ Steps, each skipped when its result is there: tensors (dateline-prepare over eac
 last one), export. Seeds are fixed; the schedule follows the share of the time budget that is spent, so that a slower machine sees less data and still ends
 with a full decay. Without --minutes, --steps gives the length."""
 import argparse
+import gzip
 import importlib.util
 import json
 import lzma
@@ -36,6 +37,8 @@ SOURCES = {
     'gap': ('gap', ['data/coref/gap-train.jsonl.xz'], None),
     'names': ('names', ['data/names/' + f + '.jsonl.xz' for f in ('crossner-politics-train', 'wikigold', 'gum-names-train', 'grobid-ner')], None),
     'mail': ('names', ['data/names/uner-ewt-train.jsonl.xz'], None),     # names in web text and mail
+    'tone': ('tone', ['data/stance/stance_newsmtsc.jsonl.gz'], ('split', 'train')),
+    'fact': ('fact', ['data/factuality/fact_uds_ih2.jsonl.gz'], ('split', 'train')),
     'syntax': ('syntax', ['data/syntax/ewt-train.conllu.xz', 'data/syntax/gum-train-open.conllu.xz'], None),
 }
 # Stories of the ledger's dev set that stand in GUM too, otherwise annotated.
@@ -47,8 +50,8 @@ DEV = {
     'dev-gap': ('gap', ['data/coref/gap-dev.jsonl.xz'], None),
 }
 # Shares of the pieces, at the start and at the end of training; linear between.
-MIX_START = {'polnear': 32, 'ledger': 28, 'names': 8, 'mail': 9, 'gum-said': 4, 'gum-coref': 7, 'litbank': 4, 'gap': 7, 'syntax': 5}
-MIX_END = {'polnear': 19, 'ledger': 50, 'names': 6, 'mail': 8, 'gum-said': 2, 'gum-coref': 5, 'litbank': 2, 'gap': 6, 'syntax': 2}
+MIX_START = {'polnear': 20, 'ledger': 35, 'names': 7, 'mail': 15, 'gum-said': 2, 'gum-coref': 4, 'litbank': 3, 'gap': 9, 'syntax': 2, 'tone': 3, 'fact': 2}
+MIX_END = {'polnear': 12, 'ledger': 54, 'names': 5, 'mail': 13, 'gum-said': 1, 'gum-coref': 3, 'litbank': 1, 'gap': 8, 'syntax': 1, 'tone': 2, 'fact': 1}
 
 
 def prepare(args):
@@ -67,7 +70,7 @@ def prepare(args):
 
 
 def records(path):
-    with lzma.open(path, 'rt', encoding='utf-8') as lines:
+    with (gzip if path.endswith('.gz') else lzma).open(path, 'rt', encoding='utf-8') as lines:
         yield from syntax.documents(lines) if path.endswith('.conllu.xz') else map(json.loads, lines)
 
 
@@ -89,7 +92,7 @@ def base_weights(path):
 
 
 def resume_weights(net, state):
-    """Takes the weights of an earlier run; columns that a head has gained since are zero, so that it begins as it was."""
+    """Takes the weights of an earlier run; columns that a head has gained since are zero, so that it begins as it was; rows are as if new."""
     with torch.no_grad():
         for name, p in net.state_dict().items():
             old = state.get(name)
@@ -98,7 +101,8 @@ def resume_weights(net, state):
             elif old.shape == p.shape:
                 p.copy_(old)
             else:
-                p.zero_()
+                if p.dim() > 1 and p.shape[1] > old.shape[1]:
+                    p.zero_()
                 p[tuple(slice(n) for n in old.shape)].copy_(old)
                 print(f'{name} has grown from {tuple(old.shape)} to {tuple(p.shape)}', flush=True)
 
