@@ -9,18 +9,20 @@
 
 namespace dateline {
 
-// Immutable. Reads the anchor, the mean of what is said, and a mean of it in which the words that matter weigh more.
+// Immutable. Reads the anchor, the mean of what is said, and some means of it in each of which other words weigh more.
+// Their number is the model's.
 class ActHead {
  public:
   static Result<ActHead> Load(const ModelFile& file, uint32_t width, uint32_t hidden, Compute compute);
 
-  // Sets act and denied of each statement.
-  void Fill(const WordVectors& vectors, std::vector<FoundStatement>* statements) const;
+  // Sets act and denied of each statement. `described`: set to the row of each that they were read off, for the heads
+  // that read more off it.
+  void Fill(const WordVectors& vectors, std::vector<FoundStatement>* statements, std::vector<float>* described) const;
 
  private:
-  // Writes the three vectors of a statement side by side. `scores`: how much each word of the document matters.
-  static void Describe(const WordVectors& vectors, const std::vector<float>& scores, const FoundStatement& s,
-                       float* out);
+  // Writes the vectors of a statement side by side. `scores`: how much each word of the document matters in each look.
+  void Describe(const WordVectors& vectors, const std::vector<float>& scores, const FoundStatement& s,
+                float* out) const;
 
   Linear attend_, hidden_, act_, denied_;
 };

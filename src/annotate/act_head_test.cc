@@ -10,19 +10,49 @@
 namespace dateline {
 namespace {
 
-TEST(ActHead, ReadsTheActAndTheDenialThatPyTorchReads) {
-  const ModelFile model = samples::SmallModel(), answers = samples::HeadAnswers();
+ActHead SmallHead() {
+  const ModelFile model = samples::SmallModel();
   const auto hidden = static_cast<uint32_t>(model.Find("heads.act.weight")->shape[1]);
-  const auto head = ActHead::Load(model, samples::kSmallWidth, hidden, Compute{});
-  ASSERT_TRUE(head.ok()) << head.error().message;
+  return ActHead::Load(model, samples::kSmallWidth, hidden, Compute{}).value();
+}
+
+// The statement that the answers are for.
+FoundStatement Sample() {
   FoundStatement statement;
   statement.anchor = statement.cue = {10, 12};
   statement.content = {{13, 17}, {20, 22}};
-  std::vector<FoundStatement> statements = {statement};
-  head->Fill(MakeWordVectors(samples::ValuesOf<float>(answers, "words"), samples::kSmallWidth), &statements);
+  return statement;
+}
+
+TEST(ActHead, ReadsTheActAndTheDenialThatPyTorchReads) {
+  const ModelFile answers = samples::HeadAnswers();
+  std::vector<FoundStatement> statements = {Sample()};
+  std::vector<float> described;
+  SmallHead().Fill(MakeWordVectors(samples::ValuesOf<float>(answers, "words"), samples::kSmallWidth), &statements,
+                   &described);
   const std::vector<float> acts = samples::ValuesOf<float>(answers, "act");
   EXPECT_EQ(static_cast<size_t>(statements[0].act), std::max_element(acts.begin(), acts.end()) - acts.begin());
   EXPECT_EQ(statements[0].denied, samples::ValuesOf<float>(answers, "denied")[0] >= 0);
+}
+
+TEST(ActHead, HandsOutTheRowThatPyTorchDescribesAStatementBy) {
+  const ModelFile answers = samples::HeadAnswers();
+  std::vector<FoundStatement> statements = {Sample(), Sample()};
+  statements[0].content = {{3, 9}};
+  std::vector<float> described;
+  SmallHead().Fill(MakeWordVectors(samples::ValuesOf<float>(answers, "words"), samples::kSmallWidth), &statements,
+                   &described);
+  const std::vector<float> wanted = samples::ValuesOf<float>(answers, "described");
+  ASSERT_FALSE(wanted.empty());
+  ASSERT_EQ(described.size(), 2 * wanted.size());
+  for (size_t i = 0; i < wanted.size(); ++i) ASSERT_NEAR(described[wanted.size() + i], wanted[i], 1e-4f) << i;
+}
+
+TEST(ActHead, OfNoStatementsHandsOutNoRows) {
+  std::vector<FoundStatement> none;
+  std::vector<float> described = {1, 2};
+  SmallHead().Fill(MakeWordVectors({}, samples::kSmallWidth), &none, &described);
+  EXPECT_TRUE(described.empty());
 }
 
 TEST(MarkDenials, WhatNeitherOfTwoSaidWasNotSaid) {

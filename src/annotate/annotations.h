@@ -9,6 +9,7 @@
 #include "annotate/pair_features.h"
 #include "annotate/quotations.h"
 #include "dateline/ledger.h"
+#include "quantities/quantities.h"
 #include "segment/segments.h"
 
 namespace dateline {
@@ -44,6 +45,38 @@ struct FoundStatement {
   float confidence = 0;
 };
 
+// What a statement says of where its speaker stands.
+struct FoundStand {
+  uint32_t statement = 0;
+  Stance stance = Stance::kSupport;
+  bool former = false;
+  WordRange issue, condition;  // condition may be empty
+  float confidence = 0;
+};
+
+struct FoundEvent {
+  WordRange trigger;
+  EventType type = EventType::kOther;
+  EventStatus status = EventStatus::kHappened;
+  WordRange evidence;  // what the status rests on beside the trigger; may be empty
+  int statement = -1;  // the smallest one whose content holds the trigger
+  int same_as = -1;    // an earlier event that is the same, itself perhaps the same as another
+  float confidence = 0;
+  // Log-odds of each mention nearby as actor, recipient and place; an actor's are those of its mentions together.
+  struct Argument {
+    uint32_t mention = 0;
+    std::array<float, 3> roles{};
+  };
+  std::vector<Argument> arguments;
+};
+
+struct FoundFigure {
+  uint32_t quantity = 0;  // of Annotations::quantities
+  Counted counted = Counted::kOther;
+  int statement = -1;  // the smallest one whose content holds it
+  float confidence = 0;
+};
+
 struct FoundTitle {
   WordRange words;  // "Secretary of State"
   float confidence = 0;
@@ -54,6 +87,10 @@ struct Annotations {
   std::vector<FoundMention> mentions;      // InTextOrder, distinct
   std::vector<FoundStatement> statements;  // sorted by anchor
   std::vector<FoundTitle> titles;          // sorted
+  std::vector<Quantity> quantities;        // all of the text, sorted
+  std::vector<FoundEvent> events;          // sorted by trigger
+  std::vector<FoundFigure> figures;        // sorted
+  std::vector<FoundStand> stands;          // sorted by statement
 };
 
 }  // namespace dateline

@@ -22,6 +22,15 @@ Result<Annotator> Annotator::Load(const ModelFile& file, uint32_t width, Compute
   auto roles = RoleHead::Load(file, width, annotator.mention_width(), compute);
   if (!roles.ok()) return roles.error();
   annotator.roles_ = std::move(roles).value();
+  auto events = EventDecoder::Load(file, width, annotator.mention_width(), compute);
+  if (!events.ok()) return events.error();
+  annotator.events_ = std::move(events).value();
+  auto figures = FigureDecoder::Load(file, width, compute);
+  if (!figures.ok()) return figures.error();
+  annotator.figures_ = std::move(figures).value();
+  auto stands = StandDecoder::Load(file, width, annotator.mention_width(), compute);
+  if (!stands.ok()) return stands.error();
+  annotator.stands_ = std::move(stands).value();
   return annotator;
 }
 
@@ -45,10 +54,15 @@ Annotations Annotator::Annotate(std::string_view text, const Segments& segments,
   const bool named = AddNameMentions(names, &a.mentions);
   FitSources(a.mentions, &a.statements);
   if (AddSourceMentions(text, segments, a.statements, &a.mentions) || named) fill();
-  acts_.Fill(vectors, &a.statements);
+  std::vector<float> described;
+  acts_.Fill(vectors, &a.statements, &described);
   MarkDenials(text, segments, &a.statements);
   roles_.Fill(segments, a.quotations, vectors, a.mentions, *mention_vectors, &a.statements);
   AddNamedRelays(text, segments, a.mentions, &a.statements);
+  a.quantities = FindQuantities(text, segments);
+  a.figures = figures_.Decode(text, segments, vectors, a.quantities, a.statements);
+  a.stands = stands_.Decode(text, segments, a.quotations, vectors, described, a.statements);
+  a.events = events_.Decode(text, segments, a.quotations, vectors, a.mentions, *mention_vectors, a.statements);
   return a;
 }
 

@@ -7,7 +7,10 @@
 
 #include "annotate/act_head.h"
 #include "annotate/annotations.h"
+#include "annotate/event_decoder.h"
+#include "annotate/figure_decoder.h"
 #include "annotate/role_head.h"
+#include "annotate/stand_decoder.h"
 #include "annotate/statement_decoder.h"
 #include "annotate/word_heads.h"
 #include "dateline/notice.h"
@@ -30,6 +33,9 @@ class Annotator {
   StatementDecoder statements_;
   ActHead acts_;
   RoleHead roles_;
+  EventDecoder events_;
+  FigureDecoder figures_;
+  StandDecoder stands_;
 };
 
 }  // namespace dateline

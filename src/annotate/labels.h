@@ -35,6 +35,18 @@ inline constexpr int kSaidTags = 7;
 enum class Role : uint8_t { kNone, kTo, kVia };
 inline constexpr int kRoles = 3;
 
+// Words of triggers and of figures.
+enum class SpanTag : uint8_t { kOut, kBegin, kInside };
+inline constexpr int kSpanTags = 3;
+
+// What an actor is to an event, as bits: it may be several.
+enum ArgumentBit : uint8_t { kActorBit = 1, kRecipientBit = 2, kPlaceBit = 4 };
+inline constexpr int kArgumentRoles = 3;
+
+// What a word is to a statement that takes a position.
+enum class StandTag : uint8_t { kOut, kBeginIssue, kInsideIssue, kBeginCondition, kInsideCondition };
+inline constexpr int kStandTags = 5;
+
 inline constexpr uint32_t kMaxMentionWords = 24;
 inline constexpr uint8_t kNoLabel = 255;  // teaches nothing
 

@@ -97,6 +97,15 @@ TEST_P(PairScorerTest, MentionsToEachOtherAgreeWithPyTorch) {
   ExpectAnswer(*scorer, mentions, mentions, n, n, pairs, "link");
 }
 
+TEST_P(PairScorerTest, WordsToAStatementThatTakesAPositionAgreeWithPyTorch) {
+  const std::array<int, 4> sizes = {kDistanceFeatures, kPlaceFeatures, kQuoteFeatures, 4};
+  const auto scorer = Load("heads.stand", samples::kSmallWidth, samples::kSmallWidth, sizes, kStandTags);
+  ASSERT_TRUE(scorer.ok()) << scorer.error().message;
+  const std::vector<float> words = Floats("words");
+  const uint32_t n = Rows(words, samples::kSmallWidth);
+  ExpectAnswer(*scorer, words, Cue(), n, 1, EachWithTheFirst(n), "stand");
+}
+
 TEST_P(PairScorerTest, SizesThatDifferAreRefused) {
   const std::array<int, 3> other = {kDistanceFeatures, kPlaceFeatures, kQuoteFeatures + 1};
   const uint32_t width = samples::kSmallWidth;

@@ -21,4 +21,17 @@ inline constexpr float kAddresseeThreshold = 0.45F;
 inline constexpr float kRelayThreshold = 0.3F;
 inline constexpr float kDeniedThreshold = 0.5F;
 
+inline constexpr float kTriggerThreshold = 0.5F;  // probability that a word belongs to a trigger
+inline constexpr float kSameEventMargin = 0;      // log-odds by which an earlier event must beat there being none
+// Probability that an actor takes part, times the root of the event's confidence.
+inline constexpr float kEventRoleThreshold = 0.25F;
+inline constexpr float kStandThreshold = 0.35F;  // confidence that a statement takes a position
+inline constexpr float kFormerThreshold = 0.5F;  // that it is a former one
+inline constexpr float kStandLift = 0.6F;        // added to the log-odds of each word of an issue or condition
+inline constexpr float kIssueOdds = -1.0F;       // log-odds of a span to be the issue; below it is all that is said
+inline constexpr float kConditionOdds = 0.0F;    // and to be the condition
+
+inline constexpr float kFigureThreshold = 0.35F;  // probability that some word of a quantity belongs to a figure
+inline constexpr float kBesideLift = 3.0F;  // added to the logit of what the words beside a figure say that it counts
+
 }  // namespace dateline

@@ -1,0 +1,115 @@
+// FigureDecoder: which of a text's quantities are figures that a reader would care about, and what each counts.
+#include "annotate/figure_decoder.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "annotate/counted_words.h"
+#include "annotate/labels.h"
+#include "annotate/numbers.h"
+#include "annotate/thresholds.h"
+
+namespace dateline {
+namespace {
+
+constexpr uint32_t kCounted = kCountedNames.size();
+constexpr uint64_t kMostHidden = 4096;
+
+// Of each word: the smallest statement whose content holds it, -1 none.
+std::vector<int> StatementOfWord(size_t words, const std::vector<FoundStatement>& statements) {
+  std::vector<uint32_t> order, extent;
+  for (const FoundStatement& s : statements) {
+    order.push_back(static_cast<uint32_t>(order.size()));
+    extent.push_back(s.content.empty() ? 0 : s.content.back().end - s.content.front().begin);
+  }
+  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return extent[a] > extent[b]; });
+  std::vector<int> of_word(words, -1);
+  for (uint32_t i : order)
+    for (const WordRange& piece : statements[i].content)
+      std::fill(of_word.begin() + piece.begin, of_word.begin() + piece.end, static_cast<int>(i));
+  return of_word;
+}
+
+// The likeliest of what the quantity's unit and the words beside it leave open: money and shares are said by their own.
+Counted CountedOf(const Quantity& quantity, std::optional<Counted> beside, float* logits) {
+  if (quantity.kind == Quantity::Kind::kMoney) return Counted::kMoney;
+  if (quantity.kind == Quantity::Kind::kPercent) return Counted::kPercent;
+  if (beside) logits[static_cast<size_t>(*beside)] += kBesideLift;
+  return static_cast<Counted>(std::max_element(logits, logits + kCounted) - logits);
+}
+
+}  // namespace
+
+Result<FigureDecoder> FigureDecoder::Load(const ModelFile& file, uint32_t width, Compute compute) {
+  FigureDecoder decoder;
+  if (file.Find("heads.figure.weight") == nullptr) return decoder;
+  const TensorView* bias = file.Find("heads.counted_hidden.bias");
+  const uint32_t hidden =
+      bias == nullptr || bias->shape.empty() ? 0 : static_cast<uint32_t>(std::min(bias->shape[0], kMostHidden));
+  if (hidden == 0) return Error{ErrorCode::kModel, "model file: layer 'heads.counted_hidden' has no width"};
+  auto figure = Linear::Load(file, "heads.figure", width, kSpanTags, compute);
+  if (!figure.ok()) return figure.error();
+  auto inner = Linear::Load(file, "heads.counted_hidden", 2 * width, hidden, compute);
+  if (!inner.ok()) return inner.error();
+  auto counted = Linear::Load(file, "heads.counted", hidden, kCounted, compute);
+  if (!counted.ok()) return counted.error();
+  decoder.figure_ = std::move(figure).value();
+  decoder.counted_hidden_ = std::move(inner).value();
+  decoder.counted_ = std::move(counted).value();
+  decoder.loaded_ = true;
+  return decoder;
+}
+
+std::vector<float> FigureDecoder::CountedLogits(const WordVectors& vectors, std::span<const WordRange> ranges) const {
+  const auto n = static_cast<uint32_t>(ranges.size());
+  const uint32_t width = vectors.width;
+  std::vector<float> in(size_t{n} * 2 * width), inner(size_t{n} * counted_hidden_.out());
+  for (uint32_t i = 0; i < n; ++i) {
+    float* row = in.data() + size_t{i} * 2 * width;
+    vectors.Mean(ranges[i], row);
+    std::copy_n(vectors.Row(ranges[i].end < vectors.words ? ranges[i].end : ranges[i].end - 1), width, row + width);
+  }
+  counted_hidden_.Run(in.data(), n, inner.data());
+  Gelu(inner.data(), inner.size());
+  std::vector<float> logits(size_t{n} * kCounted);
+  counted_.Run(inner.data(), n, logits.data());
+  return logits;
+}
+
+std::vector<FoundFigure> FigureDecoder::Decode(std::string_view text, const Segments& segments,
+                                               const WordVectors& vectors, const std::vector<Quantity>& quantities,
+                                               const std::vector<FoundStatement>& statements) const {
+  std::vector<FoundFigure> figures;
+  if (!loaded_ || quantities.empty()) return figures;
+  std::vector<float> tags(size_t{vectors.words} * kSpanTags);
+  figure_.Run(vectors.rows.data(), vectors.words, tags.data());
+  const auto belongs = [&](uint32_t word) {  // the probability that it is tagged B or I
+    float* row = tags.data() + size_t{word} * kSpanTags;
+    LogSoftmax({row, kSpanTags});
+    return 1.0F - std::exp(row[static_cast<int>(SpanTag::kOut)]);
+  };
+  std::vector<WordRange> ranges;
+  for (size_t i = 0; i < quantities.size(); ++i) {
+    const WordRange range = {quantities[i].first_word, quantities[i].end_word};
+    float likeliest = 0;
+    for (uint32_t w = range.begin; w < range.end; ++w) likeliest = std::max(likeliest, belongs(w));
+    if (likeliest < kFigureThreshold) continue;
+    figures.push_back({.quantity = static_cast<uint32_t>(i), .confidence = likeliest});
+    ranges.push_back(range);
+  }
+  if (figures.empty()) return figures;
+  const std::vector<int> statement_of = StatementOfWord(segments.words.size(), statements);
+  std::vector<float> logits = CountedLogits(vectors, ranges);
+  for (size_t i = 0; i < figures.size(); ++i) {
+    const uint32_t q = figures[i].quantity;
+    const Quantity& quantity = quantities[q];
+    const WordRange room = {q > 0 ? quantities[q - 1].end_word : 0,
+                            q + 1 < quantities.size() ? quantities[q + 1].first_word : vectors.words};
+    figures[i].counted =
+        CountedOf(quantity, CountedBeside(text, segments, ranges[i], room), logits.data() + i * kCounted);
+    figures[i].statement = statement_of[quantity.number_word];
+  }
+  return figures;
+}
+
+}  // namespace dateline
