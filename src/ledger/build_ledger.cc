@@ -6,6 +6,10 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "ledger/completeness.h"
+#include "ledger/events.h"
+#include "ledger/figures.h"
+#include "ledger/positions.h"
 #include "ledger/statement_dates.h"
 #include "resolve/facts.h"
 
@@ -31,10 +35,17 @@ class Builder {
     for (const ResolvedActor& actor : resolved_.actors) AddActor(actor);
     const DatedStory story = {ledger_.text, ledger_.title, ledger_.published, dateline_};
     dates_ = StatementDates(story, segments_, annotations_, resolved_.speakers);
+    statement_of_.assign(annotations_.statements.size(), -1);
     for (size_t i = 0; i < annotations_.statements.size(); ++i) AddStatement(i);
     SetWithin();
     for (Statement& s : ledger_.statements) AddReporters(&s);
     SortStatements();
+    const std::vector<TimeExpression> times = FindTimes(ledger_.text, segments_, ParseCivilDate(ledger_.published));
+    const Story story_parts = {segments_, annotations_, resolved_, times, statement_of_};
+    AddEvents(story_parts, &ledger_);
+    AddFigures(story_parts, &ledger_);
+    AddPositions(story_parts, &ledger_);
+    NoteGaps(story_parts, &ledger_);
     return std::move(ledger_);
   }
 
@@ -88,6 +99,7 @@ class Builder {
     s.cue = SpanOf(from.cue);
     for (const WordRange& piece : from.content) AddContent(piece, &s.content);
     if (s.content.empty()) return;
+    statement_of_[index] = static_cast<int>(ledger_.statements.size());
     s.mode = from.mode;
     s.act = from.act;
     s.to = ActorsOf(from.to, s.speakers);
@@ -220,6 +232,8 @@ class Builder {
     }
     for (Statement& s : sorted)
       if (s.within >= 0) s.within = place[s.within];
+    for (int& index : statement_of_)
+      if (index >= 0) index = place[index];
     all = std::move(sorted);
   }
 
@@ -230,6 +244,7 @@ class Builder {
   Span dateline_;
   std::vector<std::string> dates_;  // of annotations_.statements
   std::vector<Span> anchors_;       // of the statements kept
+  std::vector<int> statement_of_;   // of annotations_.statements: place in the ledger, -1 left out
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::array kNoticeNames = {"invalid_utf8",  "nul_byte",      "lone_quote",
-                                     "long_sentence", "long_document", "bad_date"};
+constexpr std::array kNoticeNames = {"invalid_utf8",  "nul_byte", "lone_quote",       "long_sentence",
+                                     "long_document", "bad_date", "unheld_quotation", "contradiction"};
 constexpr std::array kErrorNames = {"io", "format", "model", "usage", "limit"};
 
 void AppendNumber(uint64_t value, std::string* out) {
@@ -90,7 +91,14 @@ class JsonWriter {
     List(ledger_.actors, [this](const Actor& actor) { Write(actor); });
     Key("statements");
     List(ledger_.statements, [this](const Statement& statement) { Write(statement); });
-    out_.append(",\"events\":[],\"figures\":[],\"positions\":[],\"shifts\":[]");
+    Key("events");
+    List(ledger_.events, [this](const Event& event) { Write(event); });
+    Key("figures");
+    List(ledger_.figures, [this](const Figure& figure) { Write(figure); });
+    Key("positions");
+    List(ledger_.positions, [this](const Position& position) { Write(position); });
+    Shifts("shifts", false);
+    Shifts("inferred_shifts", true);
     Key("notices");
     List(ledger_.notices, [this](const Notice& notice) { Write(notice); });
     Optional("engine", ledger_.engine);
@@ -239,6 +247,117 @@ class JsonWriter {
     Reference('Q', statement.within);
     Confidence(statement.confidence);
     out_.push_back('}');
+  }
+
+  void Write(const Event& event) {
+    out_.append("{\"id\":");
+    Reference('E', static_cast<int>(&event - ledger_.events.data()));
+    OneSpan("trigger", event.trigger);
+    Named("type", kEventTypeNames[static_cast<size_t>(event.type)]);
+    Actors("actors", event.actors);
+    Actors("recipients", event.recipients);
+    Actors("place", event.places);
+    Optional("date", event.date);
+    Named("status", kEventStatusNames[static_cast<size_t>(event.status)]);
+    OneSpan("evidence", event.evidence);
+    Key("within");
+    Reference('Q', event.within);
+    Key("same_as");
+    Reference('E', event.same_as);
+    Confidence(event.confidence);
+    out_.push_back('}');
+  }
+
+  void Number(std::string_view name, const std::optional<double>& value) {
+    Key(name);
+    if (!value) {
+      out_.append("null");
+      return;
+    }
+    char digits[40];
+    const auto end = std::to_chars(digits, digits + sizeof digits, *value).ptr;
+    out_.append(digits, end);
+  }
+
+  void Write(const Figure& figure) {
+    out_.append("{\"id\":");
+    Reference('F', static_cast<int>(&figure - ledger_.figures.data()));
+    OneSpan("span", figure.span);
+    Number("low", figure.low);
+    Number("high", figure.high);
+    Number("value", figure.value);
+    Optional("qualifier", figure.qualifier);
+    Named("what", kCountedNames[static_cast<size_t>(figure.counted)]);
+    Optional("unit", figure.unit);
+    Key("of_event");
+    Reference('E', figure.of_event);
+    Actors("place", figure.places);
+    OneSpan("period", figure.period);
+    Actors("source", figure.sources);
+    Optional("date", figure.date);
+    Key("within");
+    Reference('Q', figure.within);
+    Key("rival");
+    Reference('F', figure.rival);
+    Confidence(figure.confidence);
+    out_.push_back('}');
+  }
+
+  void Write(const Position& position) {
+    out_.append("{\"id\":");
+    Reference('P', static_cast<int>(&position - ledger_.positions.data()));
+    Actors("actor", position.actors);
+    Named("stance", kStanceNames[static_cast<size_t>(position.stance)]);
+    OneSpan("issue", position.issue);
+    Optional("topic", position.topic);
+    Key("basis");
+    out_.push_back('[');
+    bool first = true;
+    const auto all = [&](char letter, const std::vector<int>& entries) {
+      for (const int entry : entries) {
+        if (!first) out_.push_back(',');
+        first = false;
+        Reference(letter, entry);
+      }
+    };
+    all('Q', position.statements);
+    all('E', position.events);
+    out_.push_back(']');
+    Optional("date", position.date);
+    Named("state", position.former ? "former" : "current");
+    OneSpan("condition", position.condition);
+    Confidence(position.confidence);
+    out_.push_back('}');
+  }
+
+  void Write(const Shift& shift) {
+    out_.append("{\"id\":");
+    Reference('H', static_cast<int>(&shift - ledger_.shifts.data()));
+    Actors("actor", shift.actors);
+    Optional("topic", shift.topic);
+    Key("from");
+    Reference('P', shift.from);
+    Key("to");
+    Reference('P', shift.to);
+    Optional("when", shift.when);
+    Spans("basis", shift.basis);
+    Flag("inferred", shift.inferred);
+    Confidence(shift.confidence);
+    out_.push_back('}');
+  }
+
+  // Those that the text tells, or those that follow from positions: scorers compare only the first.
+  void Shifts(std::string_view name, bool inferred) {
+    Key(name);
+    out_.push_back('[');
+    bool first = true;
+    for (const Shift& shift : ledger_.shifts) {
+      if (shift.inferred != inferred) continue;
+      if (!first) out_.push_back(',');
+      first = false;
+      Write(shift);
+    }
+    out_.push_back(']');
   }
 
   void Write(const Notice& notice) {

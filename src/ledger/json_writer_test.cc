@@ -30,7 +30,7 @@ TEST(ToJson, IsOneLineWithEveryKeyOfTheExchangeForm) {
   EXPECT_EQ(line.find('\n'), std::string::npos);
   const Json json = Json::parse(line);
   for (const char* key : {"id", "published", "dateline", "title", "source", "text", "actors", "statements", "events",
-                          "figures", "positions", "shifts", "notices", "engine"})
+                          "figures", "positions", "shifts", "inferred_shifts", "notices", "engine"})
     EXPECT_TRUE(json.contains(key)) << key;
   EXPECT_EQ(json["text"], samples::Harbour().text);
 }
@@ -45,6 +45,18 @@ TEST(ToJson, CountsOffsetsInCodePointsAndSourceBytesBesideThem) {
   const Span first = ledger.statements[0].content[0];
   EXPECT_EQ(over["content_bytes"][0], Json({first.begin + 10, first.end + 10}));
   EXPECT_EQ(json["actors"][0]["mention_bytes"].size(), json["actors"][0]["mentions"].size());
+}
+
+TEST(ToJson, KeepsShiftsThatFollowApartFromThoseTold) {
+  Ledger ledger = samples::Harbour();
+  ledger.shifts.resize(3);
+  ledger.shifts[1].inferred = true;
+  const Json json = Written(ledger);
+  ASSERT_EQ(json["shifts"].size(), 2U);
+  EXPECT_EQ(json["shifts"][1]["id"], "H3");
+  ASSERT_EQ(json["inferred_shifts"].size(), 1U);
+  EXPECT_EQ(json["inferred_shifts"][0]["id"], "H2");
+  EXPECT_EQ(json["inferred_shifts"][0]["inferred"], true);
 }
 
 TEST(ToJson, RefersByNumberFromOneAndByNullForNone) {

@@ -17,6 +17,10 @@ class LedgerCheck {
   std::string Fault() {
     for (const Actor& actor : ledger_.actors) Check(actor);
     for (const Statement& statement : ledger_.statements) Check(statement);
+    for (size_t i = 0; i < ledger_.events.size(); ++i) Check(ledger_.events[i], static_cast<int>(i));
+    for (const Figure& figure : ledger_.figures) Check(figure);
+    for (const Position& position : ledger_.positions) Check(position);
+    for (const Shift& shift : ledger_.shifts) Check(shift);
     for (const Notice& notice : ledger_.notices) Check(notice.span, "notice");
     return fault_;
   }
@@ -80,7 +84,52 @@ class LedgerCheck {
     Require(steps <= count, "statements within each other in a circle");
   }
 
+  void CheckIndex(int index, size_t count, const char* what) {
+    Require(index >= -1 && index < static_cast<int>(count), what);
+  }
+
+  void Check(const Event& e, int index) {
+    for (const std::vector<int>* actors : {&e.actors, &e.recipients, &e.places}) Check(*actors);
+    Check(e.trigger, "a trigger");
+    Check(e.evidence, "an event's evidence");
+    Require(!e.trigger.empty() && e.trigger.begin >= trigger_, "triggers empty or out of order");
+    trigger_ = e.trigger.begin;
+    CheckIndex(e.within, ledger_.statements.size(), "an event within no statement");
+    Require(e.same_as >= -1 && e.same_as < index, "an event that is the same as a later one");
+    CheckShare(e.confidence);
+  }
+
+  void Check(const Figure& f) {
+    for (const std::vector<int>* actors : {&f.places, &f.sources}) Check(*actors);
+    Check(f.span, "a figure's span");
+    Check(f.period, "a figure's period");
+    CheckIndex(f.of_event, ledger_.events.size(), "a figure of no event");
+    CheckIndex(f.within, ledger_.statements.size(), "a figure within no statement");
+    CheckIndex(f.rival, ledger_.figures.size(), "a figure's rival");
+    CheckShare(f.confidence);
+    if (f.within >= 0 && f.within < static_cast<int>(ledger_.statements.size()))
+      Require(!f.sources.empty() || ledger_.statements[static_cast<size_t>(f.within)].speakers.empty(),
+              "a figure in somebody's words that nobody claims");
+  }
+
+  void Check(const Position& p) {
+    Check(p.actors);
+    Check(p.issue, "an issue");
+    Check(p.condition, "a condition");
+    for (const int q : p.statements) CheckIndex(q, ledger_.statements.size(), "a position on no statement");
+    for (const int e : p.events) CheckIndex(e, ledger_.events.size(), "a position on no event");
+    CheckShare(p.confidence);
+  }
+
+  void Check(const Shift& s) {
+    Check(s.actors);
+    for (const int end : {s.from, s.to}) CheckIndex(end, ledger_.positions.size(), "a shift of no position");
+    for (const Span basis : s.basis) Check(basis, "a shift's basis");
+    CheckShare(s.confidence);
+  }
+
   const Ledger& ledger_;
+  uint32_t trigger_ = 0;  // where the last one began
   std::string fault_;
 };
 

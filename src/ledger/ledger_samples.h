@@ -75,4 +75,110 @@ inline Ledger Harbour() {
   return ledger;
 }
 
+// A story with events of several states, figures of two claimants that are rivals, positions and a told shift.
+inline Ledger Dam() {
+  Ledger ledger;
+  ledger.id = "dam-1";
+  ledger.title = "Dam talks to resume";
+  ledger.published = "2024-03-22";
+  ledger.text =
+      "Floods killed 40 people in Orra on Monday. The army said 25 people died in the floods.\n\n"
+      "Premier Ida Holm will visit Orra on Sunday. She now backs the new dam, which she had opposed.\n\n"
+      "The union denied that it had blocked the gates and threatened a strike unless wages rise.";
+  const std::string& text = ledger.text;
+  ledger.runs = {{{0, static_cast<uint32_t>(text.size())}, 0}};
+  const auto actor = [&](ActorKind kind, const std::string& name, std::string_view words) {
+    ledger.actors.push_back({.kind = kind, .name = name, .confidence = 0.9f});
+    ledger.actors.back().mentions = {{.span = SpanOf(text, words), .confidence = 0.9f}};
+  };
+  actor(ActorKind::kPlace, "Orra", "Orra");
+  actor(ActorKind::kOrg, "The army", "The army");
+  actor(ActorKind::kPerson, "Ida Holm", "Premier Ida Holm");
+  actor(ActorKind::kGroup, "The union", "The union");
+  ledger.actors[2].offices = {{"Premier", -1, false, SpanOf(text, "Premier"), 0.9f}};
+
+  ledger.statements = {{.speakers = {1},
+                        .source = SpanOf(text, "The army"),
+                        .cue = SpanOf(text, "said"),
+                        .content = {SpanOf(text, "25 people died in the floods")},
+                        .confidence = 0.9f},
+                       {.speakers = {2},
+                        .cue = SpanOf(text, "backs"),
+                        .content = {SpanOf(text, "the new dam")},
+                        .act = StatementAct::kSupport,
+                        .confidence = 0.9f},
+                       {.speakers = {3},
+                        .source = SpanOf(text, "The union"),
+                        .cue = SpanOf(text, "denied"),
+                        .content = {SpanOf(text, "it had blocked the gates")},
+                        .act = StatementAct::kDeny,
+                        .confidence = 0.9f}};
+  const auto event = [&](Span trigger, EventType type, EventStatus status) -> Event& {
+    ledger.events.push_back({.trigger = trigger, .type = type, .status = status, .confidence = 0.9f});
+    return ledger.events.back();
+  };
+  Event& flood = event(SpanOf(text, "Floods"), EventType::kDisaster, EventStatus::kHappened);
+  flood.places = {0};
+  flood.date = "2024-03-18";
+  Event& again = event(SpanOf(text, "floods"), EventType::kDisaster, EventStatus::kHappened);
+  again.within = 0;
+  again.same_as = 0;
+  Event& visit = event(SpanOf(text, "visit"), EventType::kConsult, EventStatus::kPlanned);
+  visit.actors = {2};
+  visit.places = {0};
+  visit.date = "2024-03-24";
+  Event& blocked = event(SpanOf(text, "blocked"), EventType::kCoerce, EventStatus::kDenied);
+  blocked.actors = {3};
+  blocked.within = 2;
+  Event& strike = event(SpanOf(text, "strike"), EventType::kProtest, EventStatus::kThreatened);
+  strike.actors = {3};
+  strike.confidence = 0.3f;
+
+  ledger.figures = {{.span = SpanOf(text, "40"),
+                     .value = 40,
+                     .qualifier = "exact",
+                     .counted = Counted::kKilled,
+                     .unit = "people",
+                     .of_event = 0,
+                     .places = {0},
+                     .date = "2024-03-18",
+                     .confidence = 0.9f},
+                    {.span = SpanOf(text, "25"),
+                     .value = 25,
+                     .qualifier = "exact",
+                     .counted = Counted::kKilled,
+                     .unit = "people",
+                     .of_event = 0,
+                     .sources = {1},
+                     .within = 0,
+                     .rival = 0,
+                     .confidence = 0.9f}};
+  ledger.positions = {{.actors = {2},
+                       .stance = Stance::kSupport,
+                       .issue = SpanOf(text, "the new dam"),
+                       .topic = "new dam",
+                       .statements = {1},
+                       .confidence = 0.9f},
+                      {.actors = {2},
+                       .stance = Stance::kOppose,
+                       .issue = SpanOf(text, "the new dam"),
+                       .topic = "new dam",
+                       .former = true,
+                       .confidence = 0.4f},
+                      {.actors = {3},
+                       .stance = Stance::kDemand,
+                       .issue = SpanOf(text, "wages"),
+                       .topic = "wages",
+                       .condition = SpanOf(text, "unless wages rise"),
+                       .confidence = 0.9f}};
+  ledger.shifts = {{.actors = {2},
+                    .topic = "new dam",
+                    .from = 1,
+                    .to = 0,
+                    .when = "now",
+                    .basis = {SpanOf(text, "She now backs the new dam, which she had opposed")},
+                    .confidence = 0.8f}};
+  return ledger;
+}
+
 }  // namespace dateline::samples

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <unordered_set>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -81,6 +83,23 @@ std::vector<OutlineEntry> StatementOutline(const Ledger& ledger) {
   return outline;
 }
 
+std::vector<SaidBy> StatementsBySpeaker(const Ledger& ledger) {
+  std::vector<SaidBy> all;
+  std::map<std::pair<std::vector<int>, std::string>, size_t> known;
+  size_t at = 0;
+  for (const OutlineEntry& entry : StatementOutline(ledger)) {
+    if (entry.depth == 0) {
+      const Statement& statement = ledger.statements[entry.statement];
+      std::string speaker = SpeakerOf(ledger, statement);
+      const auto [group, fresh] = known.try_emplace({statement.speakers, Lowered(speaker)}, all.size());
+      if (fresh) all.push_back({std::move(speaker), statement.speakers, {}});
+      at = group->second;
+    }
+    all[at].said.push_back(entry);
+  }
+  return all;
+}
+
 Span Extent(const Statement& statement) {
   Span extent;
   const auto add = [&extent](Span span) {
@@ -133,6 +152,9 @@ std::vector<std::string> RolesOf(const Ledger& ledger, const Actor& actor) {
     if (once.Add(role)) roles.push_back(std::move(role));
   }
   for (int body : actor.member_of) {
+    const bool told = std::any_of(actor.offices.begin(), actor.offices.end(),
+                                  [body](const Office& office) { return office.of == body && !office.former; });
+    if (told) continue;
     std::string name = NamesOf(ledger, {body});
     if (!name.empty() && once.Add("in " + name)) roles.push_back("in " + name);
   }
@@ -157,6 +179,11 @@ std::string SpelledDate(std::string_view date) {
   const size_t slash = date.find('/');
   if (slash == std::string_view::npos) return SpelledDay(date);
   return SpelledDay(date.substr(0, slash)) + " – " + SpelledDay(date.substr(slash + 1));
+}
+
+std::string CountOf(size_t count, std::string_view one) {
+  std::string out = std::to_string(count) + " ";
+  return out.append(one).append(count == 1 ? "" : "s");
 }
 
 size_t WordsIn(std::string_view text) {

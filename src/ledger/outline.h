@@ -24,6 +24,16 @@ struct OutlineEntry {
   int depth = 0;  // 0: in nobody's words; else beneath the entry of depth - 1 before it
 };
 
+// Statements in nobody's words that have the same speakers, or no known speakers but the same source.
+struct SaidBy {
+  std::string speaker;             // as SpeakerOf
+  std::vector<int> actors;         // the speakers
+  std::vector<OutlineEntry> said;  // in text order, what is within them beneath
+};
+
+// The outline grouped by speaker, in the order of each one's first statement.
+std::vector<SaidBy> StatementsBySpeaker(const Ledger& ledger);
+
 // Every statement once, in text order, each beneath the one it is within. A `within` that names no statement or goes
 // in a circle is passed over. Linear, however deep the nesting.
 std::vector<OutlineEntry> StatementOutline(const Ledger& ledger);
@@ -43,7 +53,7 @@ std::string SpeakerOf(const Ledger& ledger, const Statement& statement);
 // "Foreign Minister, Egypt"; "former mayor".
 std::string WordingOf(const Ledger& ledger, const Office& office);
 
-// What an actor is: its offices and memberships, each one once.
+// What an actor is: its offices, and its memberships of bodies in which it holds none, each one once.
 std::vector<std::string> RolesOf(const Ledger& ledger, const Actor& actor);
 
 // The other names, then the descriptions, that it goes by in the text, each one once; no pronouns.
@@ -51,6 +61,9 @@ std::vector<std::string> AliasesOf(const Ledger& ledger, const Actor& actor);
 
 // "2024-03-21" is "21 March 2024", "2024-03" "March 2024", "A/B" both with a dash; what is no date stays as it is.
 std::string SpelledDate(std::string_view date);
+
+// "3 words", "1 word".
+std::string CountOf(size_t count, std::string_view one);
 
 // Runs of characters between blanks.
 size_t WordsIn(std::string_view text);

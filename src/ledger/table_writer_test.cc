@@ -17,22 +17,72 @@ TEST(ToTable, ShowsHeadActorsAndStatements) {
             "Malmö · 22 March 2024 · Example Wire · 24 words\n"
             "────────────────────────────────────────────────────────────────────────────────\n"
             "\n"
+            "STATEMENTS  3\n"
+            "  Åsa Lind · Mayor\n"
+            "    Q1  announce, direct · 21 Mar ¶1\n"
+            "        │ The strike is over … Ships sail tonight\n"
+            "\n"
+            "  The union\n"
+            "    Q2? warn, indirect · to Åsa Lind ¶2\n"
+            "        ┊ the port had promised more pay\n"
+            "        Q3  the port → promise, indirect · via The union ¶2\n"
+            "            ┊ more pay\n"
+            "\n"
             "ACTORS  3\n"
             "  Åsa Lind    person  1×  Mayor\n"
             "  The union?  group   1×\n"
             "  the port    org     1×\n"
             "\n"
-            "STATEMENTS  3\n"
-            "  Q1  Åsa Lind → announce, direct · 21 March 2024\n"
-            "      │ The strike is over … Ships sail tonight\n"
-            "\n"
-            "  Q2? The union → warn, indirect · to Åsa Lind\n"
-            "      ┊ the port had promised more pay\n"
-            "      Q3  the port → promise, indirect · via The union\n"
-            "          ┊ more pay\n"
-            "\n"
             "NOTICES  1\n"
             "  lone_quote no \"partner\" · byte 26\n");
+}
+
+TEST(ToTable, ShowsEventsByStateFiguresPositionsShiftsAndWhatComesNext) {
+  const std::string table = ToTable(samples::Dam(), {.width = 80});
+  const size_t events = table.find("\nHAPPENED"), actors = table.find("\nACTORS");
+  ASSERT_LT(events, actors);
+  EXPECT_EQ(table.substr(events, actors - events),
+            "\n"
+            "HAPPENED  1\n"
+            "  E1   18 Mar  disaster  “Floods killed 40 people in Orra…” · in Orra · 2× ¶1\n"
+            "\n"
+            "THREATENED  1\n"
+            "  E5?  protest  The union · “…and threatened a strike unless wages rise” ¶3\n"
+            "\n"
+            "DENIED  1\n"
+            "  E4   coerce  The union · “it had blocked the gates” · per The union ¶3\n"
+            "\n"
+            "NEXT  1\n"
+            "  E3   24 Mar  consult  Ida Holm · “…Ida Holm will visit Orra on Sunday” · in\n"
+            "                        Orra ¶2\n"
+            "\n"
+            "FIGURES  2\n"
+            "  the article\n"
+            "    F1   40    people killed · of E1 “Floods” · in Orra · 18 Mar · beside F2 25,\n"
+            "               The army ¶1\n"
+            "  The army\n"
+            "    F2   25    people killed · of E1 “Floods” · beside F1 40, the article ¶1\n"
+            "\n"
+            "POSITIONS  3\n"
+            "  P1   Ida Holm   support  the new dam · Q2 ¶2\n"
+            "  P2?  Ida Holm   oppose   former · the new dam ¶2\n"
+            "  P3   The union  demand   wages · if: “unless wages rise” ¶3\n"
+            "\n"
+            "SHIFTS  1\n"
+            "  H1   Ida Holm · new dam · oppose P2 → support P1 · now · “She now backs the\n"
+            "       new dam, which she had opposed” ¶2\n");
+}
+
+TEST(ToTable, LeavesOutSectionsWithoutEntries) {
+  const std::string table = ToTable(samples::Harbour());
+  for (const char* heading : {"HAPPENED", "NEXT", "FIGURES", "POSITIONS", "SHIFTS"})
+    EXPECT_EQ(table.find(heading), std::string::npos) << heading;
+}
+
+TEST(ToTable, TellsWhoDeniesWhatOthersTellOf) {
+  Ledger ledger = samples::Dam();
+  ledger.events[1].status = EventStatus::kDenied;
+  EXPECT_NE(ToTable(ledger, {.width = 140}).find("denied by The army"), std::string::npos);
 }
 
 TEST(ToTable, TellsAStatementThatWasNotMadeFromOneThatDenies) {
@@ -40,8 +90,8 @@ TEST(ToTable, TellsAStatementThatWasNotMadeFromOneThatDenies) {
   ledger.statements[0].denied = true;
   ledger.statements[1].act = StatementAct::kDeny;
   const std::string table = ToTable(ledger);
-  EXPECT_NE(table.find("Åsa Lind → did not say: announce, direct"), std::string::npos) << table;
-  EXPECT_NE(table.find("The union → deny, indirect"), std::string::npos) << table;
+  EXPECT_NE(table.find("Q1  did not say: announce, direct"), std::string::npos) << table;
+  EXPECT_NE(table.find("Q2? deny, indirect"), std::string::npos) << table;
 }
 
 TEST(ToTable, ABadDateFromOutsideTheTextHasNoByte) {
@@ -74,9 +124,15 @@ TEST(ToTable, StaysWithinTheWidth) {
   ledger.title = std::string(300, 'W') + " 漢字漢字漢字";
   ledger.actors[0].name = "A name that is far longer than any column of a table would be, with 漢字 in it";
   ledger.actors[0].offices.assign(9, {"Minister of a very long list of things and of others", 1, false, {}, 1});
-  for (int width : {40, 80, 110, 140}) {
-    std::istringstream lines(ToTable(ledger, {.width = width}));
-    for (std::string line; std::getline(lines, line);) EXPECT_LE(ColumnsOf(line), width) << line;
+  Ledger dam = samples::Dam();
+  dam.events[2].date = "2019-03-24/2027-12-31";
+  dam.positions[0].topic = dam.shifts[0].topic = dam.figures[1].unit = ledger.title;
+  dam.actors[2].name = dam.actors[3].name = ledger.actors[0].name;
+  for (const Ledger& any : {ledger, dam}) {
+    for (int width : {40, 80, 110, 140}) {
+      std::istringstream lines(ToTable(any, {.width = width}));
+      for (std::string line; std::getline(lines, line);) EXPECT_LE(ColumnsOf(line), width) << line;
+    }
   }
 }
 
@@ -94,7 +150,11 @@ TEST(ToTable, BearsAnEmptyLedgerAndReferencesToNothing) {
   Ledger ledger;
   ledger.statements = {{.speakers = {7, -1}, .content = {{5, 900}}, .to = {3}, .within = 8}};
   ledger.actors = {{.member_of = {-3, 5}}};
-  EXPECT_NE(ToTable(ledger).find("unnamed → assert"), std::string::npos);
+  ledger.events = {{.trigger = {5, 900}, .actors = {9}, .within = 9, .same_as = 3}};
+  ledger.figures = {{.span = {5, 900}, .of_event = 7, .sources = {-1}, .within = 9, .rival = 0}};
+  ledger.positions = {{.actors = {8}, .issue = {5, 900}, .statements = {77}}};
+  ledger.shifts = {{.from = 9, .to = -7, .basis = {{5, 900}}}};
+  EXPECT_NE(ToTable(ledger).find("unnamed\n    Q1? assert"), std::string::npos);
 }
 
 }  // namespace

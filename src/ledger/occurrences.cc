@@ -1,0 +1,59 @@
+// Mentions of an event taken together.
+#include "ledger/occurrences.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline {
+namespace {
+
+constexpr size_t kMostOfAKind = 64;  // actors, places, statements of one occurrence: nobody reads further
+
+void AddOnce(const std::vector<int>& from, std::vector<int>* to) {
+  for (const int entry : from)
+    if (to->size() < kMostOfAKind && std::find(to->begin(), to->end(), entry) == to->end()) to->push_back(entry);
+}
+
+// The value that most mentions have, the earlier one where they tie.
+template <size_t N, typename Value>
+Value MostCommon(const Ledger& ledger, const std::vector<int>& mentions, Value Event::* field) {
+  std::array<int, N> votes{};
+  for (const int m : mentions) ++votes[static_cast<size_t>(ledger.events[m].*field)];
+  Value best = ledger.events[mentions.front()].*field;
+  for (const int m : mentions)
+    if (const Value v = ledger.events[m].*field; votes[static_cast<size_t>(v)] > votes[static_cast<size_t>(best)])
+      best = v;
+  return best;
+}
+
+}  // namespace
+
+std::vector<Occurrence> OccurrencesOf(const Ledger& ledger) {
+  std::vector<Occurrence> all;
+  std::vector<size_t> of_event(ledger.events.size());
+  const auto statements = static_cast<int>(ledger.statements.size());
+  for (size_t i = 0; i < ledger.events.size(); ++i) {
+    const Event& event = ledger.events[i];
+    const bool known = event.same_as >= 0 && static_cast<size_t>(event.same_as) < i;
+    of_event[i] = known ? of_event[event.same_as] : all.size();
+    if (!known) all.emplace_back();
+    Occurrence& o = all[of_event[i]];
+    o.mentions.push_back(static_cast<int>(i));
+    AddOnce(event.actors, &o.actors);
+    AddOnce(event.recipients, &o.recipients);
+    AddOnce(event.places, &o.places);
+    if (o.date.empty()) o.date = event.date;
+    if (event.within >= 0 && event.within < statements)
+      AddOnce({event.within}, &o.reports);
+    else
+      o.own_voice = true;
+    o.confidence = std::max(o.confidence, event.confidence);
+  }
+  for (Occurrence& o : all) {
+    o.type = MostCommon<kEventTypeNames.size()>(ledger, o.mentions, &Event::type);
+    o.status = MostCommon<kEventStatusNames.size()>(ledger, o.mentions, &Event::status);
+  }
+  return all;
+}
+
+}  // namespace dateline

@@ -1,0 +1,40 @@
+// Topics: a few words that name an issue, the same for the same issue throughout a story.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annotate/pair_features.h"
+#include "segment/segments.h"
+
+namespace dateline {
+
+// Gives each issue a topic. Issues that share most of their content words have one topic, that of the first of them.
+class Topics {
+ public:
+  // Both must outlive it.
+  Topics(std::string_view text, const Segments& segments) : text_(text), segments_(segments) {}
+
+  // The number of the issue's topic, from 0 in order of first use. Bounded: only the kTopicReach latest are looked at.
+  uint32_t Of(WordRange issue);
+  // One to six words in small letters. REQUIRES: a number from Of().
+  const std::string& Name(uint32_t topic) const { return names_[topic]; }
+  // Whether the words share most of what the topic's first issue is made of.
+  bool Tells(WordRange words, uint32_t topic) const;
+
+ private:
+  using Stems = std::vector<std::string>;  // sorted, distinct
+  Stems StemsOf(WordRange words) const;
+  std::string NameOf(WordRange issue) const;
+
+  std::string_view text_;
+  const Segments& segments_;
+  std::vector<Stems> stems_;
+  std::deque<std::string> names_;
+};
+
+inline constexpr uint32_t kTopicReach = 100;
+
+}  // namespace dateline
