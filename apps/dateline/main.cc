@@ -30,6 +30,10 @@ const Choices<dateline::InputFormat> kFormats = {{"auto", dateline::InputFormat:
                                                  {"text", dateline::InputFormat::kText},
                                                  {"json", dateline::InputFormat::kJson},
                                                  {"jsonl", dateline::InputFormat::kJsonl}};
+const Choices<dateline::OutputForm> kForms = {{"ledger", dateline::OutputForm::kJson},
+                                              {"plover", dateline::OutputForm::kPlover},
+                                              {"cameo", dateline::OutputForm::kCameo},
+                                              {"ics", dateline::OutputForm::kCalendar}};
 const Choices<dateline::Precision> kPrecisions = {{"auto", dateline::Precision::kAuto},
                                                   {"f32", dateline::Precision::kF32},
                                                   {"bf16", dateline::Precision::kBf16},
@@ -49,8 +53,8 @@ std::string Listed(const Choices<Value>& choices) {
 }
 
 template <class Value>
-void AddChoice(CLI::App* app, const std::string& option, const std::string& text, const std::string& help,
-               const Choices<Value>& choices, Value* chosen) {
+CLI::Option* AddChoice(CLI::App* app, const std::string& option, const std::string& text, const std::string& help,
+                       const Choices<Value>& choices, Value* chosen) {
   const auto choose = [=, &choices](const std::string& given) {
     for (const auto& [name, value] : choices) {
       if (name != given) continue;
@@ -59,7 +63,7 @@ void AddChoice(CLI::App* app, const std::string& option, const std::string& text
     }
     throw CLI::ValidationError(option + " " + given, "there are " + Listed(choices));
   };
-  app->add_option_function<std::string>(option, choose, help)->option_text(text);
+  return app->add_option_function<std::string>(option, choose, help)->option_text(text);
 }
 
 void SetWorkers(const std::string& given, dateline::ReadArguments* arguments) {
@@ -85,6 +89,11 @@ void AddRead(CLI::App* app, dateline::ReadArguments* arguments) {
   for (CLI::Option* flag : {json, table, html}) flag->option_text(" ");  // else help lists what each excludes
   json->excludes(table)->excludes(html);
   table->excludes(html);
+  CLI::Option* as = AddChoice(app, "--as", "WHAT",
+                              "What of a story: its ledger, coded events as JSON Lines (plover or cameo), or planned "
+                              "events as a calendar (ics)",
+                              kForms, &arguments->form);
+  for (CLI::Option* flag : {json, table, html}) as->excludes(flag);
   AddChoice(app, "--format", "FORMAT", "What the files are: auto (by name and first bytes), text, json or jsonl",
             kFormats, &arguments->format);
   app->add_option("-o,--output", arguments->output,

@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-enum class OutputForm { kUnasked, kJson, kTable, kHtml };
+enum class OutputForm { kUnasked, kJson, kTable, kHtml, kPlover, kCameo, kCalendar };
 enum class InputFormat { kAuto, kText, kJson, kJsonl };
 
 struct ReadArguments {

@@ -12,6 +12,7 @@
 #include <system_error>
 #include <utility>
 
+#include "dateline/coding.h"
 #include "dateline/in_order.h"
 #include "record_id.h"
 #include "stop.h"
@@ -37,7 +38,13 @@ TableOptions TerminalOptions(bool to_terminal) {
 OutputForm FormOf(const ReadArguments& arguments, bool to_terminal) {
   if (arguments.form != OutputForm::kUnasked) return arguments.form;
   if (EndsIn(arguments.output, {".html", ".htm"})) return OutputForm::kHtml;
+  if (EndsIn(arguments.output, {".ics"})) return OutputForm::kCalendar;
   return to_terminal ? OutputForm::kTable : OutputForm::kJson;
+}
+
+// Whether each line is a JSON object.
+bool InJsonLines(OutputForm form) {
+  return form == OutputForm::kJson || form == OutputForm::kPlover || form == OutputForm::kCameo;
 }
 
 // What the signs of the tables above it mean, and what made them.
@@ -51,7 +58,7 @@ std::string Footer(const std::string& description, const TableOptions& table) {
   return out.append(table.colour ? "\x1b[0m\n" : "\n");
 }
 
-std::string Counted(uint64_t count, std::string_view one, std::string_view many) {
+std::string CountOf(uint64_t count, std::string_view one, std::string_view many) {
   return std::to_string(count).append(" ").append(count == 1 ? one : many);
 }
 
@@ -89,17 +96,23 @@ int Run::ExitCode() {
   const bool whole = ReadAll();
   progress_->Clear();
   if (folder_ && pages_.pages() > 0)
-    Say("wrote " + Counted(pages_.pages(), "page", "pages") + ", one a story, into the folder " + arguments_.output);
+    Say("wrote " + CountOf(pages_.pages(), "page", "pages") + ", one a story, into the folder " + arguments_.output);
   if (StopAsked()) return Interrupted();
   if (!whole) return exit_;
-  if (begun_ && !Write("\n" + Footer(engine_.Description(), table_))) return exit_;
+  if (begun_ && !Write(Ending())) return exit_;
   if (output_ && !output_->Close()) return Fail(output_->failure());
   return exit_;
 }
 
+// What stands below all stories.
+std::string Run::Ending() const {
+  return form_ == OutputForm::kCalendar ? CalendarEnd() : "\n" + Footer(engine_.Description(), table_);
+}
+
 int Run::Interrupted() {
+  if (begun_ && form_ == OutputForm::kCalendar) Write(Ending());
   const std::string left = output_ ? output_->Leave() : "";
-  const std::string count = Counted(stories_, "story", "stories");
+  const std::string count = CountOf(stories_, "story", "stories");
   if (left.empty())
     Say("interrupted; what was read is written, " + count);
   else
@@ -137,7 +150,7 @@ void Run::Read(Story* story) const {
       story->failure = ledger.error();
     }
   }
-  if (record && story->failure && form_ == OutputForm::kJson) story->out = ErrorRecord(*story, *story->failure);
+  if (record && story->failure && InJsonLines(form_)) story->out = ErrorRecord(*story, *story->failure);
   std::string().swap(story->bytes);
 }
 
@@ -149,6 +162,12 @@ void Run::Render(const Ledger& ledger, Story* story) const {
     story->out = ToHtml(ledger);
   else if (form_ == OutputForm::kTable)
     story->out = ToTable(ledger, table_);
+  else if (form_ == OutputForm::kPlover)
+    story->out = ToPloverJson(ledger);
+  else if (form_ == OutputForm::kCameo)
+    story->out = ToCameoJson(ledger);
+  else if (form_ == OutputForm::kCalendar)
+    story->out = ToCalendarEvents(ledger);
   else
     story->out = ToJson(ledger) + "\n";
 }
@@ -181,8 +200,10 @@ bool Run::Deliver(const Story& story) {
   if (story.cut)
     Tell(story.id + ": read up to byte " + std::to_string(*story.cut) + " of its text, the rest is too long");
   if (folder_) return DeliverPage(story);
-  const bool gap = form_ == OutputForm::kTable && std::exchange(begun_, true);
-  return Write(gap ? "\n\n" + story.out : story.out);
+  if (form_ != OutputForm::kTable && form_ != OutputForm::kCalendar) return Write(story.out);
+  const bool first = !std::exchange(begun_, true);
+  if (form_ == OutputForm::kCalendar) return Write(first ? CalendarBegin() + story.out : story.out);
+  return Write(first ? story.out : "\n\n" + story.out);
 }
 
 bool Run::DeliverFailure(const Story& story) {
@@ -194,7 +215,7 @@ bool Run::DeliverFailure(const Story& story) {
 
 bool Run::DeliverFileEnd(const Story& story) {
   const uint64_t records = std::exchange(records_, 0), broken = std::exchange(broken_, 0);
-  if (broken > 0 && form_ == OutputForm::kJson)
+  if (broken > 0 && InJsonLines(form_))
     Tell(ShownName(arguments_.files[story.file]) + ": " + std::to_string(broken) + " of " + std::to_string(records) +
          " records could not be read");
   return true;

@@ -42,6 +42,7 @@ class Run {
   void Tell(const std::string& message);  // says it beside the progress line
   int Fail(const std::string& message);
   int NeedsFolder();
+  std::string Ending() const;
   int Interrupted();
   std::string Place(const Story& story) const;  // "file.jsonl:7"
 
@@ -54,7 +55,7 @@ class Run {
   std::unique_ptr<Output> output_;
   std::unique_ptr<Progress> progress_;
   bool folder_ = false;  // one page a story
-  bool begun_ = false;   // a table was written
+  bool begun_ = false;   // a table or a calendar was written
   uint64_t stories_ = 0;
   uint64_t records_ = 0, broken_ = 0;  // of the file of records that is being delivered
   int exit_ = 0;

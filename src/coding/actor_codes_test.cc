@@ -1,0 +1,72 @@
+#include "coding/actor_codes.h"
+
+#include <gtest/gtest.h>
+
+#include "coding/coding_samples.h"
+
+namespace dateline {
+namespace {
+
+std::string CodeOf(const Ledger& ledger, size_t actor = 0) { return PloverCode(ActorCodes(ledger)[actor]); }
+
+Ledger One(ActorKind kind, const std::string& mention, const std::string& name) {
+  Ledger ledger;
+  ledger.text = mention + " spoke.";
+  samples::AddActor(&ledger, kind, mention, name);
+  return ledger;
+}
+
+TEST(ActorCodes, AStateIsItsGovernment) {
+  EXPECT_EQ(CodeOf(One(ActorKind::kState, "Egypt", "Egypt")), "EGYGOV");
+  EXPECT_EQ(CodeOf(One(ActorKind::kState, "Washington", "Washington")), "USAGOV");
+  EXPECT_EQ(CodeOf(One(ActorKind::kState, "the Kremlin", "Kremlin")), "RUSGOV");
+}
+
+TEST(ActorCodes, APersonHasTheCountryAndSectorOfWhatStandsBeforeTheName) {
+  EXPECT_EQ(CodeOf(One(ActorKind::kPerson, "Peruvian Foreign Minister Luz Vega", "Luz Vega")), "PERGOV");
+  EXPECT_EQ(CodeOf(One(ActorKind::kPerson, "Kenyan police chief Tom Jordan", "Tom Jordan")), "KENCOP");
+}
+
+TEST(ActorCodes, APersonsNameIsNoCountry) {
+  EXPECT_EQ(CodeOf(One(ActorKind::kPerson, "Chad Jordan", "Chad Jordan")), "UNK");
+}
+
+TEST(ActorCodes, GroupsAndBodiesAreReadByTheirNouns) {
+  EXPECT_EQ(CodeOf(One(ActorKind::kGroup, "Sudanese protesters", "Sudanese protesters")), "SDNCVL");
+  EXPECT_EQ(CodeOf(One(ActorKind::kGroup, "rebels", "rebels")), "REB");
+  EXPECT_EQ(CodeOf(One(ActorKind::kOrg, "the Supreme Court", "Supreme Court")), "JUD");
+}
+
+TEST(ActorCodes, KnownBodiesHaveTheCodebooksCode) {
+  EXPECT_EQ(CodeOf(One(ActorKind::kOrg, "the United Nations", "United Nations")), "UNO");
+  EXPECT_EQ(CodeOf(One(ActorKind::kOrg, "the EU", "EU")), "EUR");
+  EXPECT_EQ(CodeOf(One(ActorKind::kOrg, "Abkhazia", "Abkhazia")), "GEOPRE");
+}
+
+TEST(ActorCodes, AnOfficeholderSpeaksForTheStateOfTheOffice) {
+  Ledger ledger;
+  ledger.text = "Luz Vega, the trade minister of Peru, spoke.";
+  const int vega = samples::AddActor(&ledger, ActorKind::kPerson, "Luz Vega", "Luz Vega");
+  const int peru = samples::AddActor(&ledger, ActorKind::kState, "Peru", "Peru");
+  ledger.actors[vega].offices = {{"trade minister", peru, false, samples::Find(ledger, "trade minister"), 1.0f}};
+  EXPECT_EQ(CodeOf(ledger, vega), "PERGOV");
+  ledger.actors[vega].offices[0].former = true;
+  EXPECT_EQ(CodeOf(ledger, vega), "PERELI");
+}
+
+TEST(ActorCodes, CameoHasItsOwnWords) {
+  EXPECT_EQ(CameoCode({"XKX", "JRN"}), "KSVMED");
+  EXPECT_EQ(CameoCode({"UNO", ""}), "IGOUNO");
+  EXPECT_EQ(CameoCode({"", ""}), "UNK");
+}
+
+TEST(ActorCodes, ReferencesThatLeadNowhereAreNotFollowed) {
+  Ledger ledger = One(ActorKind::kPerson, "Luz Vega", "Luz Vega");
+  ledger.actors[0].offices = {{"", 99, false, {900, 950}, 1.0f}};
+  ledger.actors[0].member_of = {-1, 7, 0};
+  ledger.actors[0].mentions.push_back({{800, 900}, {}, MentionLevel::kDescription, 1.0f});
+  EXPECT_EQ(CodeOf(ledger), "UNK");
+}
+
+}  // namespace
+}  // namespace dateline
