@@ -241,7 +241,7 @@ bool Run::Write(const std::string& text) {
 }
 
 std::string Run::Place(const Story& story) const {
-  const std::string name = ShownName(arguments_.files[story.file]);
+  std::string name = ShownName(arguments_.files[story.file]);
   if (story.kind != Story::Kind::kRecord) return name;
   const std::string place = name + ":" + std::to_string(story.line);
   return story.record ? place + ", record " + std::to_string(story.record) : place;

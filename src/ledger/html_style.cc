@@ -3,8 +3,9 @@
 
 namespace dateline {
 
-std::string_view PageStyle() {
-  return R"css(
+namespace {
+
+constexpr std::string_view kStyle = R"css(
 :root{--paper:#fcfbf8;--ink:#211f1b;--dim:#6f695f;--faint:#a39c90;--rule:#e6e1d6;--wash:#f1ede3;--glow:#fdf0c4;--who:#e3edf2;
 --source:#1f5273;--warm:#2f7a4f;--stern:#b0452c;--plain:#3a6a8c;--event:#e9e4f2;--event-line:#8d7bb0;--figure:#dcece3;--issue:#b08a2e;--serif:"Iowan Old Style","Charter","Source Serif 4","Source Serif Pro","Georgia","DejaVu Serif",serif;
 --sans:"Inter","Helvetica Neue","Segoe UI","Noto Sans","DejaVu Sans",system-ui,sans-serif}
@@ -115,10 +116,8 @@ main{font-size:11pt;line-height:1.55;padding-bottom:10pt}.skip,#tip{display:none
 .rail ol{height:auto!important;columns:2;column-gap:18pt}.card{position:relative!important;top:auto!important;break-inside:avoid}
 .card q{display:block;font:9.5pt/1.4 var(--serif);margin-top:2pt}}
 )css";
-}
 
-std::string_view PageScript() {
-  return R"js(
+constexpr std::string_view kScript = R"js(
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const rail = document.querySelector('.rail ol'), story = document.getElementById('story'), tip = document.getElementById('tip');
@@ -235,6 +234,10 @@ std::string_view PageScript() {
   place();
 })();
 )js";
-}
+
+}  // namespace
+
+std::string_view PageStyle() { return kStyle; }
+std::string_view PageScript() { return kScript; }
 
 }  // namespace dateline

@@ -56,6 +56,7 @@ std::vector<int> Schedule(const Ledger& ledger, const std::vector<Occurrence>& o
     return std::pair(a.days.first, a.days.last) < std::pair(b.days.first, b.days.last);
   });
   std::vector<int> order;
+  order.reserve(entries.size());
   for (const Entry& entry : entries) order.push_back(entry.occurrence);
   return order;
 }

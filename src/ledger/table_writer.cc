@@ -407,6 +407,7 @@ class TableWriter {
     if (!condition.empty()) Add("if: ", "“" + condition + "”", &body);
     Add("", ShortDate(position.date, ledger_.published), &body);
     std::vector<std::string> basis;
+    basis.reserve(position.statements.size() + position.events.size());
     for (const int q : position.statements) basis.push_back("Q" + std::to_string(q + 1));
     for (const int e : position.events) basis.push_back("E" + std::to_string(e + 1));
     Add("", Joined(basis, " ", kMostPlaces), &body, Ink::kDim);

@@ -262,6 +262,7 @@ std::vector<int> PositionsByTopic(const Ledger& ledger) {
   }
   std::sort(order.begin(), order.end());
   std::vector<int> out;
+  out.reserve(order.size());
   for (const auto& [topic, position] : order) out.push_back(position);
   return out;
 }
