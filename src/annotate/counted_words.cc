@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 
 namespace dateline {
@@ -37,11 +38,6 @@ constexpr std::string_view kAnd = "and";
 constexpr std::string_view kLinks[] = {"and", "but", "while", "as", "after", "who"};  // another clause may begin
 
 constexpr uint32_t kWordsBefore = 4, kWordsAfter = 9;
-
-template <size_t N>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 const Telling* Find(std::string_view word) {
   const auto at =

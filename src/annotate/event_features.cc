@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "annotate/smallest_holder.h"
 #include "base/utf8.h"
 
 namespace dateline {
@@ -23,18 +24,8 @@ EventFeatureReader::EventFeatureReader(std::string_view text, const Segments& se
       pairs_(segments, quotations),
       tellings_(tellings),
       mentions_(mentions),
-      telling_of_word_(segments.words.size(), -1) {
-  std::vector<uint32_t> extent, order;
-  for (const Telling& t : tellings) {
-    order.push_back(static_cast<uint32_t>(order.size()));
-    extent.push_back(t.content.empty() ? 0 : t.content.back().end - t.content.front().begin);
-  }
-  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return extent[a] < extent[b]; });
-  std::reverse(order.begin(), order.end());  // so that smaller ones, and of equal ones the first, come last
-  for (uint32_t i : order)
-    for (const WordRange& piece : tellings[i].content)
-      std::fill(telling_of_word_.begin() + piece.begin, telling_of_word_.begin() + piece.end, static_cast<int>(i));
-}
+      telling_of_word_(SmallestHolders(segments.words.size(), tellings.size(),
+                                       [&](size_t i) -> const auto& { return tellings[i].content; })) {}
 
 int EventFeatureReader::TellingOf(WordRange trigger) const {
   for (const uint32_t word : {trigger.begin, trigger.end - 1}) {

@@ -7,6 +7,7 @@
 #include "annotate/counted_words.h"
 #include "annotate/labels.h"
 #include "annotate/numbers.h"
+#include "annotate/smallest_holder.h"
 #include "annotate/thresholds.h"
 
 namespace dateline {
@@ -14,21 +15,6 @@ namespace {
 
 constexpr uint32_t kCounted = kCountedNames.size();
 constexpr uint64_t kMostHidden = 4096;
-
-// Of each word: the smallest statement whose content holds it, -1 none.
-std::vector<int> StatementOfWord(size_t words, const std::vector<FoundStatement>& statements) {
-  std::vector<uint32_t> order, extent;
-  for (const FoundStatement& s : statements) {
-    order.push_back(static_cast<uint32_t>(order.size()));
-    extent.push_back(s.content.empty() ? 0 : s.content.back().end - s.content.front().begin);
-  }
-  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return extent[a] > extent[b]; });
-  std::vector<int> of_word(words, -1);
-  for (uint32_t i : order)
-    for (const WordRange& piece : statements[i].content)
-      std::fill(of_word.begin() + piece.begin, of_word.begin() + piece.end, static_cast<int>(i));
-  return of_word;
-}
 
 // The likeliest of what the quantity's unit and the words beside it leave open: money and shares are said by their own.
 Counted CountedOf(const Quantity& quantity, std::optional<Counted> beside, float* logits) {
@@ -98,7 +84,8 @@ std::vector<FoundFigure> FigureDecoder::Decode(std::string_view text, const Segm
     ranges.push_back(range);
   }
   if (figures.empty()) return figures;
-  const std::vector<int> statement_of = StatementOfWord(segments.words.size(), statements);
+  const std::vector<int> statement_of = SmallestHolders(segments.words.size(), statements.size(),
+                                                        [&](size_t i) -> const auto& { return statements[i].content; });
   std::vector<float> logits = CountedLogits(vectors, ranges);
   for (size_t i = 0; i < figures.size(); ++i) {
     const uint32_t q = figures[i].quantity;

@@ -2,10 +2,10 @@
 #include "annotate/named_relays.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "annotate/labels.h"
+#include "base/one_of.h"
 #include "base/utf8.h"
 
 namespace dateline {
@@ -16,14 +16,9 @@ constexpr uint32_t kPassiveReach = 12;  // words behind a source in which "was q
 constexpr uint32_t kLongestSentence = 400;
 constexpr int kNone = -1;
 
-template <size_t N>
-bool IsOneOf(const std::string& word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr std::array<std::string_view, 6> kActive = {"quoted", "cited", "quotes", "cites", "quoting", "citing"};
-constexpr std::array<std::string_view, 2> kPassive = {"quoted", "cited"};
-constexpr std::array<std::string_view, 6> kToBe = {"was", "were", "is", "are", "been", "being"};
+constexpr std::string_view kActive[] = {"quoted", "cited", "quotes", "cites", "quoting", "citing"};
+constexpr std::string_view kPassive[] = {"quoted", "cited"};
+constexpr std::string_view kToBe[] = {"was", "were", "is", "are", "been", "being"};
 
 class RelayFinder {
  public:

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 
 namespace dateline {
@@ -201,11 +202,6 @@ uint16_t StatusesOf(std::string_view word) {
   const auto at = std::lower_bound(std::begin(kWords), std::end(kWords), word,
                                    [](const StatusWord& entry, std::string_view w) { return entry.word < w; });
   return at != std::end(kWords) && at->word == word ? at->statuses : uint16_t{0};
-}
-
-template <size_t n>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[n]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
 // The statuses that acts speak for.

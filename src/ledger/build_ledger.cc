@@ -34,13 +34,13 @@ class Builder {
   Ledger Build() && {
     for (const ResolvedActor& actor : resolved_.actors) AddActor(actor);
     const DatedStory story = {ledger_.text, ledger_.title, ledger_.published, dateline_};
-    dates_ = StatementDates(story, segments_, annotations_, resolved_.speakers);
+    const std::vector<TimeExpression> times = FindTimes(ledger_.text, segments_, ParseCivilDate(ledger_.published));
+    dates_ = StatementDates(story, segments_, annotations_, times, resolved_.speakers);
     statement_of_.assign(annotations_.statements.size(), -1);
     for (size_t i = 0; i < annotations_.statements.size(); ++i) AddStatement(i);
     SetWithin();
     for (Statement& s : ledger_.statements) AddReporters(&s);
     SortStatements();
-    const std::vector<TimeExpression> times = FindTimes(ledger_.text, segments_, ParseCivilDate(ledger_.published));
     const Story story_parts = {segments_, annotations_, resolved_, times, statement_of_};
     AddEvents(story_parts, &ledger_);
     AddFigures(story_parts, &ledger_);

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 
 namespace dateline {
@@ -48,11 +49,6 @@ constexpr std::string_view kSinceWord = "since", kHadWord = "had", kComma = ",";
 // A time with one of these is not moved ahead.
 constexpr std::string_view kBackWords[] = {"last",  "ago",     "yesterday", "past", "previous",
                                            "today", "earlier", "tonight",   "this", "morning"};
-
-template <size_t n>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[n]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 bool LooksAhead(EventStatus status) {
   return status == EventStatus::kPlanned || status == EventStatus::kPossible || status == EventStatus::kCalledFor ||

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 
 namespace dateline {
@@ -56,11 +57,6 @@ constexpr std::string_view kPeriodOpeners[] = {"since"};
 constexpr std::string_view kTimePrepositions[] = {"in", "by", "for", "during", "over", "within", "through", "until"};
 constexpr std::string_view kPlacePrepositions[] = {"in", "at", "near", "across", "around", "from", "inside", "outside"};
 constexpr std::string_view kClauseEnds[] = {",", ".", ";", ":", "\"", "\u201d", "(", ")", "\u2014", "--", "and", "but"};
-
-template <size_t N>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 class FigureMaker {
  public:

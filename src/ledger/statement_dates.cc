@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 #include "times/times.h"
 
@@ -33,20 +34,15 @@ constexpr std::string_view kPastVerbs[] = {"said", "told", "wrote", "had", "was"
 constexpr std::string_view kPerfect = "had", kPastEnding = "ed", kPresentEnding = "s", kNounEnding = "ss", kComma = ",",
                            kWall = ";";
 
-template <size_t n>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[n]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 bool IsPastForm(std::string_view word) { return word.size() > 4 && word.ends_with(kPastEnding); }
 
 class Dater {
  public:
-  Dater(const DatedStory& story, const Segments& segments, const Annotations& annotations)
-      : story_(story), segments_(segments), statements_(annotations.statements) {
+  Dater(const DatedStory& story, const Segments& segments, const Annotations& annotations,
+        const std::vector<TimeExpression>& times)
+      : story_(story), segments_(segments), statements_(annotations.statements), times_(times) {
     const std::optional<CivilDate> published = ParseCivilDate(story.published);
     if (published) now_ = DayOf(*published);
-    times_ = FindTimes(story.text, segments, published);
     time_at_.assign(segments.words.size(), kNone);
     is_cue_.assign(segments.words.size(), false);
     for (uint32_t t = 0; t < times_.size(); ++t)
@@ -211,8 +207,8 @@ class Dater {
   const DatedStory& story_;
   const Segments& segments_;
   const std::vector<FoundStatement>& statements_;
+  const std::vector<TimeExpression>& times_;
   std::optional<int32_t> now_;
-  std::vector<TimeExpression> times_;
   std::vector<uint32_t> time_at_;  // of each word: an index into times_, or kNone
   std::vector<bool> is_cue_;
 };
@@ -220,8 +216,9 @@ class Dater {
 }  // namespace
 
 std::vector<std::string> StatementDates(const DatedStory& story, const Segments& segments,
-                                        const Annotations& annotations, const std::vector<std::vector<int>>& speakers) {
-  return Dater(story, segments, annotations).Dates(speakers);
+                                        const Annotations& annotations, const std::vector<TimeExpression>& times,
+                                        const std::vector<std::vector<int>>& speakers) {
+  return Dater(story, segments, annotations, times).Dates(speakers);
 }
 
 }  // namespace dateline

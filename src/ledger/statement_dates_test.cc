@@ -28,7 +28,8 @@ class Story {
   std::string Dates() const {
     std::string dates;
     const DatedStory story = {text_, title, published, dateline};
-    for (const std::string& date : StatementDates(story, segments_, annotations_, speakers_))
+    for (const std::string& date : StatementDates(story, segments_, annotations_,
+                                                  FindTimes(text_, segments_, ParseCivilDate(published)), speakers_))
       dates.append(dates.empty() ? "" : " ").append(date.empty() ? "-" : date);
     return dates;
   }
