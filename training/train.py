@@ -25,6 +25,7 @@ import export
 import gap_mentions
 import losses
 import model as network
+import silver
 import syntax
 
 # name -> (reader of dateline-prepare, files, filter on the record)
@@ -39,6 +40,7 @@ SOURCES = {
     'mail': ('names', ['data/names/uner-ewt-train.jsonl.xz'], None),     # names in web text and mail
     'tone': ('tone', ['data/stance/stance_newsmtsc.jsonl.gz'], ('split', 'train')),
     'fact': ('fact', ['data/factuality/fact_uds_ih2.jsonl.gz'], ('split', 'train')),
+    'silver': ('ledger', [silver.NEWS], None),      # unlabelled news as the earlier model of --reader reads it
     'syntax': ('syntax', ['data/syntax/ewt-train.conllu.xz', 'data/syntax/gum-train-open.conllu.xz'], None),
 }
 # Stories of the ledger's dev set that stand in GUM too, otherwise annotated.
@@ -50,15 +52,17 @@ DEV = {
     'dev-gap': ('gap', ['data/coref/gap-dev.jsonl.xz'], None),
 }
 # Shares of the pieces, at the start and at the end of training; linear between.
-MIX_START = {'polnear': 20, 'ledger': 35, 'names': 7, 'mail': 15, 'gum-said': 2, 'gum-coref': 4, 'litbank': 3, 'gap': 9, 'syntax': 2, 'tone': 3, 'fact': 2}
-MIX_END = {'polnear': 12, 'ledger': 54, 'names': 5, 'mail': 13, 'gum-said': 1, 'gum-coref': 3, 'litbank': 1, 'gap': 8, 'syntax': 1, 'tone': 2, 'fact': 1}
+MIX_START = {'polnear': 17, 'ledger': 32, 'names': 8, 'mail': 14, 'gum-said': 2, 'gum-coref': 4, 'litbank': 3, 'gap': 3, 'syntax': 2, 'tone': 3, 'fact': 2,
+             'silver': 20}
+MIX_END = {'polnear': 12, 'ledger': 55, 'names': 6, 'mail': 14, 'gum-said': 1, 'gum-coref': 3, 'litbank': 1, 'gap': 2, 'syntax': 1, 'tone': 2, 'fact': 1,
+           'silver': 10}
 
 
 def prepare(args):
     os.makedirs(args.work, exist_ok=True)
     for name, (reader, files, keep) in {**SOURCES, **DEV}.items():
         out = os.path.join(args.work, name + '.dlt')
-        if os.path.exists(out):
+        if os.path.exists(out) or name in args.without:
             continue
         process = subprocess.Popen([os.path.join(args.tools, 'dateline-prepare'), reader, args.vocabulary, out], stdin=subprocess.PIPE, text=True)
         for d in documents(args, reader, files):
@@ -75,6 +79,8 @@ def records(path):
 
 
 def documents(args, reader, files):
+    if files == [silver.NEWS]:
+        return silver.ledgers(args.reader, args.corpora)
     found = (d for f in files for d in records(os.path.join(args.corpora, f)))
     return gap_mentions.add(args.reader, list(found)) if reader == 'gap' and args.reader else found
 
@@ -233,13 +239,16 @@ def main():
     p.add_argument('--lr-heads', type=float, default=1e-3)
     p.add_argument('--hide', type=float, default=0.06, help='share of the pieces that are masked')
     p.add_argument('--average', type=float, default=0.99, help='how much of the running average of the weights a step keeps')
-    p.add_argument('--reader', help="a dateline program of an earlier model, which adds mentions to GAP's passages (training/gap_mentions.py)")
+    p.add_argument('--reader', help="a dateline program of an earlier model, which adds mentions to GAP's passages (training/gap_mentions.py) and "
+                   'reads the silver ledgers (training/silver.py); without it there are none')
     p.add_argument('--seed', type=int, default=1)
     p.add_argument('--device', default='cuda' if torch.cuda.is_available() else 'cpu')
     p.add_argument('--threads', type=int, default=os.cpu_count())
     p.add_argument('--bf16', action=argparse.BooleanOptionalAction, default=True)
     p.add_argument('--without', nargs='*', default=[], help='sources to leave out (polnear: texts without a stated licence)')
     args = p.parse_args()
+    if not args.reader:
+        args.without.append('silver')
     args.base = args.base or packaged('model.safetensors')
     args.vocabulary = args.vocabulary or packaged('vocab.txt')
     prepare(args)
