@@ -5,18 +5,26 @@
 #include <string>
 #include <unordered_set>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
+#include "resolve/office_bodies.h"
 
 namespace dateline {
 namespace {
 
 constexpr float kPlainConfidence = 0.5F;
 constexpr uint32_t kBeside = 4;  // words between a title and a holder or body beside it
+constexpr std::string_view kBeforeBody[] = {"of", "the", "for", "at", "with"};
+constexpr std::string_view kNeverLast[] = {"of", "for", "at", "with", "in", "to", "the", "and"};  // of a title
 
 class OfficeReader {
  public:
   OfficeReader(std::string_view text, const Segments& segments, const Annotations& annotations, Resolved* resolved)
-      : text_(text), segments_(segments), annotations_(annotations), resolved_(resolved) {}
+      : text_(text),
+        segments_(segments),
+        annotations_(annotations),
+        resolved_(resolved),
+        bodies_(text, segments, annotations, *resolved) {}
 
   void Read(FoundTitle title) {
     title.words = Trimmed(title.words);
@@ -42,11 +50,62 @@ class OfficeReader {
     }
   }
 
+  // Offices without a body get the story's; a title that is part of another of the same person is none of its own.
+  void Complete() {
+    for (ResolvedActor& actor : resolved_->actors) {
+      for (size_t i = 0; i < actor.offices.size();) {
+        const auto within = [&](const ResolvedOffice& other) {
+          return &other != &actor.offices[i] && WordsWithin(actor.offices[i].title, other.title);
+        };
+        if (actor.offices.size() <= kMostOffices && std::any_of(actor.offices.begin(), actor.offices.end(), within)) {
+          actor.offices.erase(actor.offices.begin() + static_cast<std::ptrdiff_t>(i));
+        } else {
+          ++i;
+        }
+      }
+    }
+    for (const Unplaced& u : unplaced_) {
+      std::vector<ResolvedOffice>& offices = resolved_->actors[u.actor].offices;
+      const auto office = std::find_if(offices.begin(), offices.end(),
+                                       [&](const ResolvedOffice& o) { return o.title == u.title && o.of < 0; });
+      if (office == offices.end()) continue;
+      office->of = bodies_.FromStory(u.title, u.holder);
+      if (office->of == static_cast<int>(u.actor)) office->of = -1;
+      Join(&resolved_->actors[u.actor], *office);
+    }
+  }
+
  private:
+  static constexpr size_t kMostOffices = 16;  // of a person, to be compared with each other
+
+  struct Unplaced {
+    uint32_t actor;
+    WordRange title, holder;
+  };
+
+  // All words of `few` stand in `many`, which has more.
+  bool WordsWithin(WordRange few, WordRange many) const {
+    if (few.size() >= many.size()) return false;
+    for (uint32_t w = few.begin; w < few.end; ++w) {
+      bool found = false;
+      for (uint32_t v = many.begin; v < many.end && !found; ++v) found = Lower(v) == Lower(w);
+      if (!found) return false;
+    }
+    return true;
+  }
+
+  // Who holds an office of a body belongs to it.
+  void Join(ResolvedActor* actor, const ResolvedOffice& office) const {
+    if (office.of >= 0 && resolved_->actors[static_cast<size_t>(office.of)].kind == ActorKind::kOrg && !office.former)
+      actor->member_of.push_back(office.of);
+  }
+
   void Give(const FoundTitle& title, uint32_t holder) {
     ResolvedActor& actor = resolved_->actors[resolved_->actor_of_mention[holder]];
-    ResolvedOffice office = {title.words, Body(title.words, annotations_.mentions[holder].words),
-                             Former(title.words, holder), title.confidence};
+    const WordRange holder_words = annotations_.mentions[holder].words;
+    ResolvedOffice office = {title.words, bodies_.ChamberOf(title.words), Former(title.words, holder),
+                             title.confidence};
+    if (office.of < 0) office.of = Body(title.words, holder_words);
     if (office.of == resolved_->actor_of_mention[holder]) office.of = -1;
     const std::string key = Key(title.words);
     const auto same = std::find_if(actor.offices.begin(), actor.offices.end(),
@@ -58,8 +117,9 @@ class OfficeReader {
       same->former = same->former && office.former;
       same->confidence = std::max(same->confidence, office.confidence);
     }
-    if (office.of >= 0 && resolved_->actors[office.of].kind == ActorKind::kOrg && !office.former)
-      actor.member_of.push_back(office.of);
+    Join(&actor, office);
+    if (office.of < 0)
+      unplaced_.push_back({static_cast<uint32_t>(resolved_->actor_of_mention[holder]), title.words, holder_words});
   }
 
   // "Presidents Roe, Doe and Poe": the others of the list too.
@@ -85,8 +145,9 @@ class OfficeReader {
 
   WordRange Trimmed(WordRange words) const {
     const auto loose = [&](uint32_t w) { return !IsAlnum(DecodeUtf8(Lower(w), 0).code); };
-    while (words.size() > 0 && loose(words.end - 1)) --words.end;
-    while (words.size() > 0 && loose(words.begin)) ++words.begin;
+    while (words.size() > 0 && (loose(words.end - 1) || IsOneOf(Lower(words.end - 1), kNeverLast))) --words.end;
+    while (words.size() > 0 && (loose(words.begin) || (words.size() > 1 && IsPartyWord(Lower(words.begin)))))
+      ++words.begin;
     return words;
   }
 
@@ -174,10 +235,11 @@ class OfficeReader {
       const bool inside = words.begin >= holder.begin && words.end <= holder.end;
       const bool after = words.begin >= title.end && words.begin <= title.end + 2 &&
                          segments_.words[words.begin].sentence == segments_.words[title.begin].sentence;
-      if (!inside && !(after && (Lower(words.begin - 1) == "of" || Lower(words.begin - 1) == "the" ||
-                                 Lower(words.begin - 1) == "for")))
-        return;
-      const uint32_t distance = words.end <= title.begin   ? title.begin - words.end
+      if (!inside && !(after && IsOneOf(Lower(words.begin - 1), kBeforeBody))) return;
+      if (words.size() == 1 && IsPartyWord(Lower(words.begin))) return;
+      const bool of = words.begin >= title.end && words.begin <= title.end + 2 && OfBetween(title.end, words.begin);
+      const uint32_t distance = of                         ? 0
+                                : words.end <= title.begin ? title.begin - words.end
                                 : words.begin >= title.end ? words.begin - title.end
                                                            : 0;
       if (words.begin >= title.begin && words.end <= title.end && words.size() == title.size()) return;
@@ -189,6 +251,9 @@ class OfficeReader {
     });
     return best;
   }
+
+  // "of", "of the"
+  bool OfBetween(uint32_t begin, uint32_t end) const { return begin < end && Lower(begin) == "of"; }
 
   bool Former(WordRange title, int holder) const {
     const WordRange words = annotations_.mentions[holder].words;
@@ -206,6 +271,8 @@ class OfficeReader {
   const Segments& segments_;
   const Annotations& annotations_;
   Resolved* resolved_;
+  OfficeBodies bodies_;
+  std::vector<Unplaced> unplaced_;
 };
 
 }  // namespace
@@ -214,6 +281,7 @@ void AddOffices(std::string_view text, const Segments& segments, const Annotatio
   OfficeReader reader(text, segments, annotations, resolved);
   for (const FoundTitle& title : annotations.titles) reader.Read(title);
   reader.ReadPlainTitles(annotations.titles);
+  reader.Complete();
   for (ResolvedActor& actor : resolved->actors) {
     std::sort(actor.member_of.begin(), actor.member_of.end());
     actor.member_of.erase(std::unique(actor.member_of.begin(), actor.member_of.end()), actor.member_of.end());

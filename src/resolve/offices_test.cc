@@ -53,6 +53,40 @@ TEST(Offices, ACommonTitleBeforeANameIsReadUnasked) {
   EXPECT_EQ(Offices(MarkedStory("{P:President [Roe]} met {P:the president}.")), "Roe: President");
 }
 
+TEST(Offices, AMinisterIsOfTheStateOfTheStory) {
+  EXPECT_EQ(Offices(MarkedStory("{S:[Egypt]} and {S:[Iran]} spoke. {P:President [Roe]} left.")),
+            "Roe: President of Iran");
+  EXPECT_EQ(Offices(MarkedStory("{P:Defence <Minister> [Jane Roe]} left {S:[Egypt]}.")), "Jane Roe: Minister of Egypt");
+  EXPECT_EQ(Offices(MarkedStory("{S:[Egypt]} spoke. {P:Mayor [Jane Roe]} left.")), "Jane Roe: Mayor");
+}
+
+TEST(Offices, ASenatorIsOfTheSenate) {
+  EXPECT_EQ(Offices(MarkedStory("{O:The [Senate]} met. {P:<Senator> [Jane Roe] of {L:[Tarn]}} left.")),
+            "Jane Roe: Senator of The Senate");
+  EXPECT_EQ(Offices(MarkedStory("{O:The [House of Representatives]} met. {P:<Rep.> [Jane Roe]} left.")),
+            "Jane Roe: Rep. of The House of Representatives");
+  EXPECT_EQ(Offices(MarkedStory("{O:The [White House]} shut. {P:<Rep.> [Jane Roe]} left.")), "Jane Roe: Rep.");
+}
+
+TEST(Offices, AnOfficeIsOfTheBodyNamedBeforeByItsNoun) {
+  EXPECT_EQ(Offices(MarkedStory("{O:The [Budget Committee]} met. {P:Committee <chair> [Jane Roe]} left.")),
+            "Jane Roe: chair of The Budget Committee");
+}
+
+TEST(Offices, ABodyBehindAt) {
+  EXPECT_EQ(Offices(MarkedStory("{P:[Jane Roe]}, <vice president> at {O:[Oil Corp]}, left.")),
+            "Jane Roe: vice president of Oil Corp");
+}
+
+TEST(Offices, APartyWordIsNoBodyAndNoTitle) {
+  EXPECT_EQ(Offices(MarkedStory("{P:{O:Republican} <mayor> [Jane Roe]} left.")), "Jane Roe: mayor");
+  EXPECT_EQ(Offices(MarkedStory("{P:<Democratic mayor> [Jane Roe]} left.")), "Jane Roe: mayor");
+}
+
+TEST(Offices, ATitleEndsInNoPreposition) {
+  EXPECT_EQ(Offices(MarkedStory("{P:<chief of> {O:[Oil Corp]} [Jane Roe]} left.")), "Jane Roe: chief of Oil Corp");
+}
+
 TEST(Offices, OccupationsPartiesAndBodiesAreNone) {
   EXPECT_EQ(Offices(MarkedStory("{P:<lawyer> [Jane Roe]} and {P:<Republican> [Ed Poe]} left.")), "");
   EXPECT_EQ(Offices(MarkedStory("{P:{O:<[NATO]>} head [Jane Roe]} left.")), "");
