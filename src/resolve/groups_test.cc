@@ -33,6 +33,25 @@ TEST(Groups, TheyAndBothAreTheTwoJustJoined) {
   EXPECT_EQ(Members(MarkedStory("{S:[Egypt]} and {S:[Iran]} met. {G:They} agreed.")), "0: 2; 1: 2");
 }
 
+TEST(Groups, BothNationsAreTwoStates) {
+  EXPECT_EQ(Members(MarkedStory("{P:[Ann Hall]} and {P:[Ed Poe]} met. {G:Both nations} agreed.")), "");
+  EXPECT_EQ(Members(MarkedStory("{S:[Egypt]} and {S:[Iran]} met. {G:Two brothers} fled.")), "");
+  EXPECT_EQ(Members(MarkedStory("{S:[Egypt]} and {S:[Iran]} met. {G:Both countries} agreed.")), "0: 2; 1: 2");
+}
+
+TEST(Groups, PeopleBelongToTheBodyInTheirWords) {
+  EXPECT_EQ(Members(MarkedStory("{P:A spokesman for {O:the [Tarn Bank]}} left.")), "0: 1");
+  EXPECT_EQ(Members(MarkedStory("{P:{O:[Tarn Bank]} chief [Ann Hall]} left.")), "0: 1");
+  EXPECT_EQ(Members(MarkedStory("{G:Members of {O:the [Tarn Bank]}} left.")), "0: 1");
+  EXPECT_EQ(Members(MarkedStory("{P:One of {G:the rebels}} left.")), "0: 1");
+}
+
+TEST(Groups, NotTheFormerNorTheEnemiesOfABody) {
+  EXPECT_EQ(Members(MarkedStory("{P:Former {O:[Tarn Bank]} chief [Ann Hall]} left.")), "");
+  EXPECT_EQ(Members(MarkedStory("{P:The envoy to {O:[Tarn Bank]}} left.")), "");
+  EXPECT_EQ(Members(MarkedStory("{G:Customers of {O:the [Tarn Bank]}} left.")), "");
+}
+
 TEST(Groups, NotAPersonAndABodyNorTheOnesOfLongAgo) {
   EXPECT_EQ(Members(MarkedStory("{P:[Ann Hall]} and {O:[Tarn Bank]} met. {G:They} agreed.")), "");
   EXPECT_EQ(Members(MarkedStory("{S:[Egypt]} and {S:[Iran]} met. It rained. It snowed. It froze. {G:They} left.")), "");
