@@ -152,13 +152,21 @@ WordRange TrimMention(std::string_view text, const std::vector<Word>& words, Wor
   return range;
 }
 
+std::string LoweredPlain(std::string_view word) {
+  constexpr std::string_view kCurly = "\u2019";
+  std::string lower = Lowered(word);
+  for (size_t at = lower.find(kCurly); at != std::string::npos; at = lower.find(kCurly, at))
+    lower.replace(at, kCurly.size(), "'");
+  return lower;
+}
+
 MentionForm FormOf(std::string_view text, const Segments& segments, WordRange range) {
   MentionForm form;
   form.words = TrimMention(text, segments.words, range);
   uint32_t capitals = 0;
   for (uint32_t i = form.words.begin; i < form.words.end; ++i) {
     const std::string_view word = WordOf(text, segments.words[i]);
-    form.lower.push_back(Lowered(word));
+    form.lower.push_back(LoweredPlain(word));
     if (!Capitalised(word)) continue;
     ++capitals;
     AppendUtf8(ToLower(DecodeUtf8(word, 0).code), &form.initials);

@@ -19,7 +19,7 @@ enum class PronounClass : uint8_t { kNone, kHe, kShe, kIt, kThey, kI, kWe, kYou,
 // What linking looks at in a mention: its words without article and possessive ending, in lower case.
 struct MentionForm {
   WordRange words;                 // trimmed
-  std::vector<std::string> lower;  // each word in lower case
+  std::vector<std::string> lower;  // each word by LoweredPlain
   uint32_t head = 0;               // index into lower: the last word before "of", "in", "," and the like
   PronounClass pronoun = PronounClass::kNone;
   // Holds a capitalised word, be it the first of a sentence, and is no pronoun.
@@ -33,6 +33,9 @@ struct MentionForm {
 // The mention's words without leading article and possessive ending. REQUIRES: words not empty; the result is not
 // empty.
 WordRange TrimMention(std::string_view text, const std::vector<Word>& words, WordRange range);
+
+// A word in lower case, with ' for \u2019: what names are compared by.
+std::string LoweredPlain(std::string_view word);
 
 MentionForm FormOf(std::string_view text, const Segments& segments, WordRange range);
 

@@ -18,7 +18,7 @@ constexpr size_t kStem = 5;           // bytes
 constexpr float kSureKind = 0.8F;
 
 std::string LowerWord(const LinkStory& story, uint32_t word) {
-  return Lowered(story.segments.words[word].span.In(story.text));
+  return LoweredPlain(story.segments.words[word].span.In(story.text));
 }
 
 std::vector<std::string> BareName(const LinkStory& story, uint32_t mention) {
@@ -32,6 +32,14 @@ bool AllCapitals(uint32_t word, const LinkStory& story) {
   const std::string_view bytes = story.segments.words[word].span.In(story.text);
   return bytes.size() > 1 &&
          std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == '.' || (c >= 'A' && c <= 'Z'); });
+}
+
+// The letters of a single word in capitals, in lower case and without dots: "AU", "U.N."; else empty.
+std::string AcronymIn(const LinkStory& story, WordRange words) {
+  if (words.size() != 1 || !AllCapitals(words.begin, story)) return {};
+  std::string letters = LowerWord(story, words.begin);
+  std::erase(letters, '.');
+  return letters.size() < 2 ? std::string() : letters;
 }
 
 // The telling words of a body's bare name; none when it is an acronym.
@@ -132,14 +140,34 @@ bool OnePersonInside(const LinkStory& story, uint32_t inner, uint32_t outer) {
   for (uint32_t w = out.begin; w < (named ? in.begin : out.end); ++w) {
     const std::string word = LowerWord(story, w);
     if (Among(word, {"and", "or", "&"})) return false;
-    linked =
-        linked || Among(word, {"of", "for", "by", "with", "to", "in", "from", "'s", "\u2019s", "'", "\u2019", ","});
+    linked = linked || Among(word, {"of", "for", "by", "with", "to", "in", "from", "'s", "'", ","});
   }
   return !named || !linked || LowerWord(story, in.begin - 1) == ",";
 }
 
+// "Fort Hill, Texas" holds "Fort Hill", "monks who can read" holds "monks": a phrase without and with what follows it.
+// But "Ann Hall, Ed Poe and others", "Tarn Bank (TB) head".
+bool ShorterInside(const LinkStory& story, uint32_t inner, uint32_t outer) {
+  const auto& mentions = story.annotations.mentions;
+  const WordRange in = story.forms[inner].words, out = story.forms[outer].words;
+  if (mentions[inner].kind() != mentions[outer].kind() || story.forms[inner].pronoun != PronounClass::kNone)
+    return false;
+  if (in.begin != out.begin || in.end >= out.end) return false;
+  const std::string next = LowerWord(story, in.end);
+  if (!Among(next, {",", "(", "of", "in", "at", "near", "from", "who", "which", "called"})) return false;
+  for (uint32_t w = in.end + 1; w < out.end; ++w) {
+    const std::string word = LowerWord(story, w);
+    if (Among(word, {"and", "or", "&", ",", ";"}) || (word == ")" && w + 1 < out.end)) return false;
+  }
+  return true;
+}
+
+bool OneActorInside(const LinkStory& story, uint32_t inner, uint32_t outer) {
+  return OnePersonInside(story, inner, outer) || ShorterInside(story, inner, outer);
+}
+
 bool Nested(const LinkStory& story, uint32_t later, uint32_t earlier) {
-  return story.forms[earlier].words.Holds(story.forms[later].words) && !OnePersonInside(story, later, earlier);
+  return story.forms[earlier].words.Holds(story.forms[later].words) && !OneActorInside(story, later, earlier);
 }
 
 // "A and B" are two.
@@ -257,27 +285,25 @@ int SamePerson(const LinkStory& story, uint32_t mention, const Candidates& candi
 
 // "AU" for "the African Union" or "the African Union (AU)".
 bool AcronymOf(const std::string& letters, const MentionForm& full) {
-  if (full.lower.size() < 2) return false;
+  const size_t n = full.lower.size();
+  if (n < 2) return false;
   if (full.initials == letters || full.initials == letters + letters[0]) return true;
-  return full.lower.size() > 2 && full.lower[full.lower.size() - 2] == "(" && full.lower.back() == letters;
+  if (n > 3 && full.lower[n - 3] == "(" && full.lower[n - 1] == ")") return full.lower[n - 2] == letters;
+  return n > 2 && full.lower[n - 2] == "(" && full.lower[n - 1] == letters;
 }
 
 int Acronym(const LinkStory& story, uint32_t mention, const Candidates& candidates) {
-  const MentionForm& form = story.forms[mention];
-  if (form.lower.size() != 1 || !AllCapitals(form.words.begin, story)) return -1;
-  std::string letters;
-  for (char c : form.lower[0])
-    if (c != '.') letters.push_back(c);
-  if (letters.size() < 2) return -1;
+  const std::string letters = AcronymIn(story, story.forms[mention].words);
+  if (letters.empty()) return -1;
   for (size_t c = candidates.size(); c-- > 0;) {
     if (AcronymOf(letters, story.forms[candidates[c]])) return static_cast<int>(candidates[c]);
   }
   return -1;
 }
 
-int PersonInside(const LinkStory& story, uint32_t mention, const Candidates& candidates) {
+int ActorInside(const LinkStory& story, uint32_t mention, const Candidates& candidates) {
   for (size_t c = candidates.size(), end = FirstBeside(candidates); c > end; --c)
-    if (OnePersonInside(story, mention, candidates[c - 1])) return static_cast<int>(candidates[c - 1]);
+    if (OneActorInside(story, mention, candidates[c - 1])) return static_cast<int>(candidates[c - 1]);
   return -1;
 }
 
@@ -304,7 +330,7 @@ struct SameRule {
   int (*find)(const LinkStory&, uint32_t mention, const Candidates&);
 };
 constexpr std::array kSameRules = {
-    SameRule{"who speaks is I", &SpeakerSaysI}, SameRule{"person inside", &PersonInside},
+    SameRule{"who speaks is I", &SpeakerSaysI}, SameRule{"actor inside", &ActorInside},
     SameRule{"same name", &SameName},           SameRule{"same state", &SameState},
     SameRule{"same person", &SamePerson},       SameRule{"acronym", &Acronym},
     SameRule{"apposition", &Apposition},

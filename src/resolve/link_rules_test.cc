@@ -64,6 +64,22 @@ TEST(SureAntecedent, ANameInsideItsOwnDescription) {
   EXPECT_EQ(SureOfLast(MarkedStory("{P:[Ann Hall] and {P:[Ed Poe]}}")), -1);
 }
 
+TEST(SureAntecedent, AShortFormInTheBracketsOfItsBody) {
+  EXPECT_EQ(SureOfLast(MarkedStory("{O:The [River Front (FDR)]} and {O:[FDR]}")), 0);
+  EXPECT_EQ(SureOfLast(MarkedStory("{O:The [River Front (FDR)]} and {O:[TRB]}")), -1);
+}
+
+TEST(SureAntecedent, APhraseWithoutAndWithWhatFollowsIt) {
+  EXPECT_EQ(SureOfLast(MarkedStory("{L:{L:[Fort Hill]}, Texas} burns")), 0);
+  EXPECT_EQ(SureOfLast(MarkedStory("{G:{G:the monks} who can read} left")), 0);
+  EXPECT_EQ(SureOfLast(MarkedStory("{P:{P:[Ann Hall]}, Ed Poe and a clerk} left")), -1);
+  EXPECT_EQ(SureOfLast(MarkedStory("{O:{O:The [bank]} (TB) board} met")), -1);
+}
+
+TEST(SureAntecedent, ANameByEitherApostrophe) {
+  EXPECT_EQ(SureOfLast(MarkedStory("{P:[Joan O\u2019Dell]} met {P:[Ed Poe]} and {P:[O'Dell]}")), 0);
+}
+
 TEST(SureAntecedent, IIsWhoeverSpeaks) {
   MarkedStory story("{P:[Ann Hall]} said: \u201c{P:I} won.\u201d");
   EXPECT_EQ(SureOfLast(story), -1);
@@ -98,6 +114,11 @@ TEST(BrokenRule, OtherStatesAndBodies) {
   EXPECT_EQ(Clash(story, 0, 1), "other state");
   EXPECT_EQ(Clash(story, 2, 3), "other body");
   EXPECT_EQ(Clash(story, 2, 4), "");
+}
+
+TEST(BrokenRule, AShortGivenNameTellsTheGender) {
+  const MarkedStory story("{P:[Bill Hall]} met {P:Mrs. [Hall]}");
+  EXPECT_EQ(Clash(story, 0, 1), "other gender");
 }
 
 TEST(RivalsOf, MentionsThatHoldEachOtherAreTwo) {

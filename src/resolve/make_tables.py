@@ -3,7 +3,7 @@
 
     src/resolve/make_tables.py SHARED
 
-Given names: of persons that GAP, GUM, LitBank or our own training ledgers call he or she. States: names, demonyms and capitals of the CIA World Factbook.
+Given names: of persons that GAP, GUM, LitBank or our own training ledgers call he or she, and common short forms. States: names, demonyms and capitals of the CIA World Factbook.
 """
 import collections
 import json
@@ -22,6 +22,13 @@ COMMON = {"United States": ["u.s.", "us", "u.s", "usa", "america", "u.s.a.", "am
           "United Arab Emirates": ["uae"], "Cote d'Ivoire": ["ivory coast"], "Democratic Republic of the Congo": ["dr congo", "democratic republic of congo"],
           "Cabo Verde": ["cape verde"], "Eswatini": ["swaziland"], "Timor-Leste": ["east timor"], "China": ["prc"]}
 PEOPLES = {"americans", "britons", "south korean", "south koreans", "north korean", "north koreans"}
+# Given names in their short forms, which the corpora have seldom.
+SHORT_M = ("abe al art benny bert bill bob brad cal chip chuck cliff dick don donnie ed eddie ernie frank freddie gabe gene geoff "
+         "gus hal herb ike jeb jed jimmy joey josh ken len lenny les manny marty matt max mick nate ned neil norm ollie ralph "
+         "randy ray reg ricky rob robbie rod roger ron ronnie rudy russ scott sid stu ted theo toby todd vic vince wally will zach").split()
+SHORT_F = ("angie betsy bonnie cathy cindy connie debbie dot dottie ellie gail ginny jan jen jess josie kathy kitty liz liza lizzie "
+         "maggie mandy marge margie meg millie mimi mindy molly nan patty peg peggy penny polly sally sue susie suzy tess trish "
+         "trudy vicky").split()
 NO_CAPITAL = {"washington, d.c."}  # "Washington" instead
 # Wordings that several states have: whose they are in news.
 SHARED = {"french": "France", "british": "United Kingdom", "chinese": "China", "dutch": "Netherlands", "danish": "Denmark"}
@@ -79,8 +86,9 @@ def given_names(shared, avoid):
             for word in re.findall(r"[^\W\d_]+", d["text"]):
                 if ascii_lower(word) in counts:
                     (small if word.islower() else capital)[ascii_lower(word)] += 1
-    return {n: "f" if f > m else "m" for n, (m, f) in counts.items()
-            if max(m, f) > 5 * min(m, f) and n not in avoid and 10 * small[n] <= capital[n]}
+    found = {n: "f" if f > m else "m" for n, (m, f) in counts.items()
+             if max(m, f) > 5 * min(m, f) and n not in avoid and 10 * small[n] <= capital[n]}
+    return dict.fromkeys(SHORT_M, "m") | dict.fromkeys(SHORT_F, "f") | found
 
 
 def wordings_of(country):
