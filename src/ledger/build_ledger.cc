@@ -61,7 +61,7 @@ class Builder {
     actor.kind = from.kind;
     actor.confidence = from.confidence;
     const FoundMention& named = annotations_.mentions[from.name_mention];
-    actor.name = OneLine(Words(named.name.size() > 0 ? named.name : named.words));
+    actor.name = OneLine(Words(WithoutBrackets(named.name.size() > 0 ? named.name : named.words)));
     for (uint32_t i : from.mentions) {
       const FoundMention& m = annotations_.mentions[i];
       const bool demonym = StateOfWording(Lowered(Words(m.name))).demonym;  // "Egyptian" is no name
@@ -73,6 +73,13 @@ class Builder {
           {OneLine(Words(office.title)), office.of, office.former, SpanOf(office.title), office.confidence});
     actor.member_of = from.member_of;
     ledger_.actors.push_back(std::move(actor));
+  }
+
+  // "Tarn River Board (TRB": a name ends before its short form.
+  WordRange WithoutBrackets(WordRange name) const {
+    for (uint32_t w = name.begin + 1; w < name.end; ++w)
+      if (segments_.words[w].span.In(ledger_.text) == "(") return {name.begin, w};
+    return name;
   }
 
   // A name may run over a line end of hard-wrapped copy.

@@ -222,6 +222,12 @@ TEST(Actors, HaveTheirNameOnOneLine) {
   EXPECT_EQ(ledger.actors[1].offices[0].span.In(ledger.text), "mayor");
 }
 
+TEST(Actors, HaveNoShortFormInTheirName) {
+  Story story("The Tarn River Board (TRB) met.");
+  story.AddMention("The Tarn River Board (TRB", 0, "Tarn River Board (TRB");
+  EXPECT_EQ(story.Build().actors.at(0).name, "Tarn River Board");
+}
+
 TEST(BuildLedger, HandsOnWhatTheDocumentTells) {
   const auto document =
       ReadPlain("date 2024-03-22 CAIRO (AP) -- One\r\ntwo.\xFF", {.id = "x", .title = "T", .source = "AP"});

@@ -31,6 +31,8 @@ constexpr std::string_view kConjunctions[] = {"and",    "but",      "while",   "
 constexpr std::string_view kRelatives[] = {"who", "which", "whose", "that", "where", "whom"};
 constexpr std::string_view kNotThen[] = {"until", "till", "since", "by", "before", "after", "from"};  // before a time
 constexpr std::string_view kPastVerbs[] = {"said", "told", "wrote", "had", "was", "were"};
+constexpr size_t kMonthSize = 7;  // of YYYY-MM
+constexpr std::string_view kEarlier = "earlier";
 constexpr std::string_view kPerfect = "had", kPastEnding = "ed", kPresentEnding = "s", kNounEnding = "ss", kComma = ",",
                            kWall = ";";
 
@@ -61,6 +63,7 @@ class Dater {
       }
       if (i > 0 && GoesOn(i, speakers)) dates[i] = dates[i - 1];
       if (dates[i].empty() && digest && now_ && !IsEarlier(i) && !IsWithin(i)) dates[i] = story_.published;
+      if (dates[i].empty() && IsMonth(story_.published)) dates[i] = story_.published;
     }
     return dates;
   }
@@ -75,10 +78,17 @@ class Dater {
     return std::any_of(s.content.begin(), s.content.end(), [&](WordRange piece) { return piece.Has(word); });
   }
 
-  // A week that runs on is told of up to now.
+  // "2016-10": all that is known of some releases' day.
+  static bool IsMonth(std::string_view published) {
+    return published.size() == kMonthSize && !ParseCivilDate(published);
+  }
+
+  // A week that runs on is told of up to now, "earlier this week" up to the day before.
   DayRange NotAfterNow(const TimeExpression& time) const {
     DayRange days = time.days;
-    if (now_ && time.unit == TimeUnit::kWeek && days.Has(*now_)) days.end = *now_ + 1;
+    if (!now_ || time.unit != TimeUnit::kWeek || !days.Has(*now_)) return days;
+    const bool earlier = WordAt(time.first_word) == kEarlier && days.begin < *now_;
+    days.end = *now_ + (earlier ? 0 : 1);
     return days;
   }
 

@@ -102,6 +102,17 @@ TEST(StatementDates, WeekThatRunsOnEndsWithPublication) {
             "2024-03-18/2024-03-22");
 }
 
+TEST(StatementDates, EarlierThisWeekEndsTheDayBeforePublication) {
+  EXPECT_EQ(Story("The mayor said earlier this week that ships sail.").Add("The mayor", "said", "ships sail").Dates(),
+            "2024-03-18/2024-03-21");
+}
+
+TEST(StatementDates, OfAStoryOfAMonthAreOfThatMonth) {
+  Story story("The mayor said that ships sail.");
+  story.published = "2024-03";
+  EXPECT_EQ(story.Add("The mayor", "said", "ships sail").Dates(), "2024-03");
+}
+
 TEST(StatementDates, SameSpeakerGoesOnAnotherDoesNot) {
   Story story("The mayor said Thursday that ships sail. He added it was late. The union asked for pay.");
   story.Add("The mayor", "said", "ships sail").Add("He", "added", "it was late").Add("The union", "asked", "pay", 1);
