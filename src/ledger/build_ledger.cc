@@ -62,9 +62,11 @@ class Builder {
     actor.confidence = from.confidence;
     const FoundMention& named = annotations_.mentions[from.name_mention];
     actor.name = OneLine(Words(WithoutBrackets(named.name.size() > 0 ? named.name : named.words)));
+    if (const StateName state = StateOfWording(Lowered(actor.name)); state.demonym && from.kind == ActorKind::kState)
+      actor.name = NameOfState(state.state);  // "Egyptian" is no name
     for (uint32_t i : from.mentions) {
       const FoundMention& m = annotations_.mentions[i];
-      const bool demonym = StateOfWording(Lowered(Words(m.name))).demonym;  // "Egyptian" is no name
+      const bool demonym = StateOfWording(Lowered(Words(m.name))).demonym;
       actor.mentions.push_back({SpanOf(m.words), demonym ? Span{} : SpanOf(m.name),
                                 demonym ? MentionLevel::kDescription : m.level, m.confidence});
     }

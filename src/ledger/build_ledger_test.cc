@@ -228,6 +228,13 @@ TEST(Actors, HaveNoShortFormInTheirName) {
   EXPECT_EQ(story.Build().actors.at(0).name, "Tarn River Board");
 }
 
+TEST(Actors, KnownByADemonymAreNamedAsStates) {
+  Story story("Egyptian officials met.");
+  story.AddMention("Egyptian", 0, "Egyptian");
+  story.resolved_.actors[0].kind = ActorKind::kState;
+  EXPECT_EQ(story.Build().actors.at(0).name, "Egypt");
+}
+
 TEST(BuildLedger, HandsOnWhatTheDocumentTells) {
   const auto document =
       ReadPlain("date 2024-03-22 CAIRO (AP) -- One\r\ntwo.\xFF", {.id = "x", .title = "T", .source = "AP"});

@@ -27,6 +27,10 @@ constexpr StateWording kStateWordings[] = {
 #include "resolve/states.inc"
 };
 
+constexpr std::string_view kStateNames[] = {
+#include "resolve/state_names.inc"
+};
+
 }  // namespace
 
 Gender GenderOfName(std::string_view name) {
@@ -61,6 +65,10 @@ StateName StateOfWording(std::string_view wording) {
                                    [](const StateWording& entry, std::string_view key) { return entry.wording < key; });
   if (at == std::end(kStateWordings) || at->wording != wording) return {};
   return {at->state, at->kind == 'c', at->kind == 'd'};
+}
+
+std::string_view NameOfState(uint16_t state) {
+  return state < std::size(kStateNames) ? kStateNames[state] : std::string_view();
 }
 
 }  // namespace dateline

@@ -21,4 +21,7 @@ struct StateName {
 // `wording` in lower case, single blanks, without article: "egyptian", "south korea", "u.s.", "tehran".
 StateName StateOfWording(std::string_view wording);
 
+// "Egypt"; empty for 0 and numbers that no state has.
+std::string_view NameOfState(uint16_t state);
+
 }  // namespace dateline

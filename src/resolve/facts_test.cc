@@ -36,5 +36,12 @@ TEST(StateOfWording, NamesDemonymsAndCapitalsAreOneState) {
   EXPECT_EQ(StateOfWording("").state, 0);
 }
 
+TEST(NameOfState, OfItsNumber) {
+  EXPECT_EQ(NameOfState(StateOfWording("egyptian").state), "Egypt");
+  EXPECT_EQ(NameOfState(StateOfWording("south korean").state), "South Korea");
+  EXPECT_EQ(NameOfState(0), "");
+  EXPECT_EQ(NameOfState(60000), "");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes given_names.inc and states.inc, the facts that linking looks up, from the corpora's folder.
+"""Makes given_names.inc, states.inc and state_names.inc, the facts that linking looks up, from the corpora's folder.
 
     src/resolve/make_tables.py SHARED
 
@@ -110,12 +110,12 @@ def wordings_of(country):
 
 
 def states(shared):
-    table, owners, main = {}, collections.defaultdict(set), set()
-    number = 0
+    table, owners, main, names = {}, collections.defaultdict(set), set(), [""]
     for country in sorted(read(shared / "data/actors/countries_factbook.jsonl.xz"), key=lambda c: c["name"]):
         if not country["name"] or not country["nationality_adj"]:
             continue
-        number += 1
+        number = len(names)
+        names.append(country["name"].split(",")[0])
         extra = [(w, "d" if w in PEOPLES else "n") for w in COMMON.get(country["name"], [])]
         if country["name"] == "United States":
             extra.append(("Washington", "c"))
@@ -135,7 +135,7 @@ def states(shared):
         words = re.findall(r"[\w'.-]+", ascii_lower(d["text"]))
         for n in range(1, 6):
             seen.update({w for w in map(" ".join, zip(*(words[i:] for i in range(n)))) if w in table})
-    return {k: v for k, v in table.items() if len(owners[k]) == 1 and (seen[k] or k in main)}
+    return {k: v for k, v in table.items() if len(owners[k]) == 1 and (seen[k] or k in main)}, names
 
 
 def write(path, what, lines):
@@ -152,11 +152,12 @@ def write(path, what, lines):
 
 def main():
     shared, here = pathlib.Path(sys.argv[1]), pathlib.Path(__file__).parent
-    found = states(shared)
+    found, state_names = states(shared)
     names = given_names(shared, found)
     write(here / "given_names.inc", "Given names, sorted: of women (f) and men (m).", [f'{{"{n}", \'{g}\'}},' for n, g in sorted(names.items(), key=lambda i: i[0].encode())])
     write(here / "states.inc", "Names (n), demonyms (d) and capitals (c) of states, sorted; the number is the state's.",
           [f'{{"{k}", {n}, \'{w}\'}},' for k, (n, w) in sorted(found.items(), key=lambda i: i[0].encode())])
+    write(here / "state_names.inc", "Names of states by number; none has 0.", [f'"{n}",' for n in state_names])
     print(f"{len(names)} given names, {len(found)} wordings of states")
 
 
