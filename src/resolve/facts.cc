@@ -41,20 +41,20 @@ Gender GenderOfName(std::string_view name) {
 }
 
 Gender GenderOfWord(std::string_view word) {
-  constexpr Gender m = Gender::kMale, f = Gender::kFemale;
+  constexpr Gender kM = Gender::kMale, kF = Gender::kFemale;
   static const std::unordered_map<std::string_view, Gender> words = {
-      {"mr", m},           {"mr.", m},           {"mrs", f},         {"mrs.", f},          {"ms", f},
-      {"ms.", f},          {"miss", f},          {"sir", m},         {"lord", m},          {"lady", f},
-      {"king", m},         {"queen", f},         {"prince", m},      {"princess", f},      {"emir", m},
-      {"sultan", m},       {"pope", m},          {"man", m},         {"woman", f},         {"boy", m},
-      {"girl", f},         {"father", m},        {"mother", f},      {"brother", m},       {"sister", f},
-      {"son", m},          {"daughter", f},      {"husband", m},     {"wife", f},          {"widow", f},
-      {"widower", m},      {"uncle", m},         {"aunt", f},        {"grandfather", m},   {"grandmother", f},
-      {"nephew", m},       {"niece", f},         {"spokesman", m},   {"spokeswoman", f},   {"chairwoman", f},
-      {"congressman", m},  {"congresswoman", f}, {"businessman", m}, {"businesswoman", f}, {"policeman", m},
-      {"policewoman", f},  {"actress", f},       {"waitress", f},    {"gentleman", m},     {"bishop", m},
-      {"archbishop", m},   {"cardinal", m},      {"imam", m},        {"sheikh", m},        {"ayatollah", m},
-      {"councilwoman", f}, {"councilman", m},    {"nun", f},         {"monk", m},
+      {"mr", kM},           {"mr.", kM},           {"mrs", kF},         {"mrs.", kF},          {"ms", kF},
+      {"ms.", kF},          {"miss", kF},          {"sir", kM},         {"lord", kM},          {"lady", kF},
+      {"king", kM},         {"queen", kF},         {"prince", kM},      {"princess", kF},      {"emir", kM},
+      {"sultan", kM},       {"pope", kM},          {"man", kM},         {"woman", kF},         {"boy", kM},
+      {"girl", kF},         {"father", kM},        {"mother", kF},      {"brother", kM},       {"sister", kF},
+      {"son", kM},          {"daughter", kF},      {"husband", kM},     {"wife", kF},          {"widow", kF},
+      {"widower", kM},      {"uncle", kM},         {"aunt", kF},        {"grandfather", kM},   {"grandmother", kF},
+      {"nephew", kM},       {"niece", kF},         {"spokesman", kM},   {"spokeswoman", kF},   {"chairwoman", kF},
+      {"congressman", kM},  {"congresswoman", kF}, {"businessman", kM}, {"businesswoman", kF}, {"policeman", kM},
+      {"policewoman", kF},  {"actress", kF},       {"waitress", kF},    {"gentleman", kM},     {"bishop", kM},
+      {"archbishop", kM},   {"cardinal", kM},      {"imam", kM},        {"sheikh", kM},        {"ayatollah", kM},
+      {"councilwoman", kF}, {"councilman", kM},    {"nun", kF},         {"monk", kM},
   };
   const auto found = words.find(word);
   return found == words.end() ? Gender::kUnknown : found->second;
