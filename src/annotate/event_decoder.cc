@@ -27,9 +27,10 @@ std::vector<Telling> TellingsOf(const std::vector<FoundStatement>& statements) {
 
 }  // namespace
 
-Result<EventDecoder> EventDecoder::Load(const ModelFile& file, uint32_t width, uint32_t mention_width,
-                                        Compute compute) {
+Result<EventDecoder> EventDecoder::Load(const ModelFile& file, uint32_t width, uint32_t mention_width, Compute compute,
+                                        float least) {
   EventDecoder d;
+  d.least_ = least;
   if (file.Find("heads.trigger.weight") == nullptr) return d;
   struct Layer {
     const char* name;
@@ -141,6 +142,22 @@ void EventDecoder::SetTypes(const std::vector<float>& means, std::vector<FoundEv
   }
 }
 
+void EventDecoder::DropDoubtful(std::vector<float>* means, std::vector<FoundEvent>* events) const {
+  const uint32_t width = event_hidden_.in();
+  size_t kept = 0;
+  for (size_t i = 0; i < events->size(); ++i) {
+    if ((*events)[i].confidence < least_) continue;
+    if (kept < i) {
+      std::copy_n(means->begin() + static_cast<std::ptrdiff_t>(i * width), width,
+                  means->begin() + static_cast<std::ptrdiff_t>(kept * width));
+      (*events)[kept] = std::move((*events)[i]);
+    }
+    ++kept;
+  }
+  events->resize(kept);
+  means->resize(kept * width);
+}
+
 void EventDecoder::SetStatuses(const EventFeatureReader& reader, const std::vector<float>& means,
                                std::vector<FoundEvent>* events) const {
   std::vector<StatusFeatures> features;
@@ -218,13 +235,15 @@ std::vector<FoundEvent> EventDecoder::Decode(std::string_view text, const Segmen
   if (events.empty()) return events;
   std::vector<float> means(events.size() * vectors.width);
   for (size_t i = 0; i < events.size(); ++i) vectors.Mean(events[i].trigger, means.data() + i * vectors.width);
+  SetTypes(means, &events);
+  DropDoubtful(&means, &events);
+  if (events.empty()) return events;
   std::vector<WordRange> ranges;
   ranges.reserve(mentions.size());
   for (const FoundMention& m : mentions) ranges.push_back(m.words);
   const std::vector<Telling> tellings = TellingsOf(statements);
   const EventFeatureReader reader(text, segments, quotations, tellings, ranges);
   for (FoundEvent& event : events) event.statement = reader.TellingOf(event.trigger);
-  SetTypes(means, &events);
   SetStatuses(reader, means, &events);
   MarkFailures(text, segments, &events);
   MarkEvidence(text, segments, statements, &events);

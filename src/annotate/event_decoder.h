@@ -8,6 +8,7 @@
 #include "annotate/annotations.h"
 #include "annotate/event_features.h"
 #include "annotate/pair_scorer.h"
+#include "annotate/thresholds.h"
 #include "annotate/word_heads.h"
 
 namespace dateline {
@@ -18,8 +19,9 @@ namespace dateline {
 // same, a PairScorer of triggers to triggers (x the later one, SameFeatures), against event_first(t).
 class EventDecoder {
  public:
-  // A file without heads.trigger gives a decoder that finds nothing.
-  static Result<EventDecoder> Load(const ModelFile& file, uint32_t width, uint32_t mention_width, Compute compute);
+  // A file without heads.trigger gives a decoder that finds nothing. `least`: confidence of an event, to keep it.
+  static Result<EventDecoder> Load(const ModelFile& file, uint32_t width, uint32_t mention_width, Compute compute,
+                                   float least = kEventThreshold);
 
   // mention_vectors: a row for each mention; mentions InTextOrder. Linear in the text: each event looks at a bounded
   // number of mentions and earlier events.
@@ -35,6 +37,8 @@ class EventDecoder {
  private:
   std::vector<FoundEvent> Triggers(const Segments& segments, const WordVectors& vectors) const;
   void SetTypes(const std::vector<float>& means, std::vector<FoundEvent>* events) const;
+  // Leaves only those whose trigger and type together are sure enough.
+  void DropDoubtful(std::vector<float>* means, std::vector<FoundEvent>* events) const;
   void SetStatuses(const EventFeatureReader& reader, const std::vector<float>& means,
                    std::vector<FoundEvent>* events) const;
   void SetArguments(const EventFeatureReader& reader, const std::vector<float>& means,
@@ -43,6 +47,7 @@ class EventDecoder {
                std::vector<FoundEvent>* events) const;
 
   bool loaded_ = false;
+  float least_ = 0;
   Linear trigger_, event_hidden_, event_type_, status_hidden_, status_, event_first_;
   std::vector<float> status_features_;  // one row for each value of each field
   PairScorer argument_, same_;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <random>
 #include <string>
 
 #include "annotate/annotate_samples.h"
@@ -20,7 +21,8 @@ uint32_t MentionWidth(const ModelFile& model) {
 }
 
 Result<EventDecoder> LoadSmall(const ModelFile& model) {
-  return EventDecoder::Load(model, samples::kSmallWidth, MentionWidth(model), Compute{});
+  return EventDecoder::Load(model, samples::kSmallWidth, MentionWidth(model), Compute{},
+                            0);  // untrained: unsure of every type
 }
 
 // Text of so many words in sentences of ten.
@@ -102,6 +104,25 @@ TEST(EventDecoder, MentionsNearATriggerGetLogOdds) {
   }
 }
 
+TEST(EventDecoder, LeavesOutEventsThatItIsUnsureOf) {
+  const ModelFile model = samples::SmallModel(), answers = samples::HeadAnswers();
+  const auto all = LoadSmall(model);
+  ASSERT_TRUE(all.ok());
+  std::vector<FoundEvent> wanted = Decoded(*all, answers, {}).events;
+  ASSERT_GT(wanted.size(), 1U);
+  const float least = wanted.back().confidence;
+  std::erase_if(wanted, [&](const FoundEvent& e) { return e.confidence < least; });
+  const auto strict = EventDecoder::Load(model, samples::kSmallWidth, MentionWidth(model), Compute{}, least);
+  ASSERT_TRUE(strict.ok());
+  const Read read = Decoded(*strict, answers, {});
+  ASSERT_EQ(read.events.size(), wanted.size());
+  for (size_t i = 0; i < wanted.size(); ++i) {
+    EXPECT_EQ(read.events[i].trigger, wanted[i].trigger);
+    EXPECT_EQ(read.events[i].type, wanted[i].type);
+    EXPECT_EQ(read.events[i].status, wanted[i].status);
+  }
+}
+
 TEST(EventDecoder, AFileWithoutTriggersGivesADecoderThatFindsNothing) {
   TensorWriter writer("model");
   writer.Add("other", std::vector<float>{1});
@@ -123,9 +144,15 @@ TEST(EventDecoder, WidthsThatDifferAreRefused) {
 }
 
 TEST(EventDecoder, WhatItFindsIsInOrderAndRefersBack) {
+  const auto decoder = LoadSmall(samples::SmallModel());
+  ASSERT_TRUE(decoder.ok());
+  std::mt19937 random(1);
   size_t found = 0;
   for (const samples::AnnotatedCopy& copy : samples::ManyAnnotated()) {
-    const auto& events = copy.annotations.events;
+    const Quotations quotations = MatchQuotations(copy.text, copy.segments, nullptr);
+    const std::vector<FoundEvent> events = decoder->Decode(
+        copy.text, copy.segments, quotations, samples::RandomVectors(random, copy.segments.words.size()),
+        copy.annotations.mentions, copy.mention_vectors, copy.annotations.statements);
     for (size_t i = 0; i < events.size(); ++i) {
       const FoundEvent& e = events[i];
       ++found;
