@@ -41,13 +41,13 @@ Annotations Annotator::Annotate(std::string_view text, const Segments& segments,
   const WordScores scores = heads_.Score(vectors);
   const std::vector<FoundName> names = DecodeNames(text, segments, scores);
   a.titles = DecodeTitles(segments, scores);
-  a.mentions = DecodeMentionSpans(text, segments, heads_, scores);
+  a.mentions = DecodeMentionSpans(text, segments, heads_, scores, names);
   const auto fill = [&] {
     std::vector<WordRange> ranges;
     ranges.reserve(a.mentions.size());
     for (const FoundMention& m : a.mentions) ranges.push_back(m.words);
     *mention_vectors = heads_.MentionVectors(vectors, ranges);
-    FillMentions(heads_.KindsAndLevels(*mention_vectors), names, &a.mentions);
+    FillMentions(text, segments, heads_.KindsAndLevels(*mention_vectors), names, a.titles, &a.mentions);
   };
   fill();
   a.statements = statements_.Decode(text, segments, a.quotations, vectors, scores);

@@ -6,8 +6,10 @@
 #include <cmath>
 #include <string>
 
+#include "annotate/party_tags.h"
 #include "annotate/thresholds.h"
 #include "annotate/viterbi.h"
+#include "base/one_of.h"
 #include "base/utf8.h"
 
 namespace dateline {
@@ -133,37 +135,6 @@ std::vector<WordRange> PartedByCommas(std::string_view text, const Segments& seg
   return pieces;
 }
 
-// Which words belong to a legislator's party and state, as in "Mike Johnson, R-La., said": they are no mention, and no
-// part of one.
-std::vector<bool> PartyTagWords(std::string_view text, const Segments& segments) {
-  const auto& words = segments.words;
-  std::vector<bool> tagged(words.size(), false);
-  const auto at = [&](uint32_t byte) { return byte < text.size() ? text[byte] : ' '; };
-  for (uint32_t w = 1; w < words.size(); ++w) {
-    const uint32_t begin = words[w].span.begin;
-    const std::string_view before = words[w - 1].span.In(text);
-    const bool party = at(begin) == 'D' || at(begin) == 'R' || at(begin) == 'I';
-    if (!party || at(begin + 1) != '-' || at(begin + 2) < 'A' || at(begin + 2) > 'Z') continue;
-    if (before != "," && before != "(") continue;
-    tagged[w] = true;
-    for (uint32_t k = w + 1; k < words.size() && words[k].span.begin == words[k - 1].span.end; ++k) {
-      const char first = at(words[k].span.begin);
-      if (first == ',' || first == ')') break;
-      tagged[k] = true;
-    }
-  }
-  return tagged;
-}
-
-// The range without a party tag at its end, and the mark before that; empty when it begins in one.
-WordRange WithoutPartyTag(WordRange range, const std::vector<bool>& tagged) {
-  if (tagged[range.begin]) return {};
-  if (!tagged[range.end - 1]) return range;
-  while (range.size() > 0 && tagged[range.end - 1]) --range.end;
-  if (range.size() > 1) --range.end;
-  return range;
-}
-
 NameTag TagOf(ActorKind kind) {
   switch (kind) {
     case ActorKind::kPerson:
@@ -192,6 +163,72 @@ bool IsOnePerson(std::string_view text, const Segments& segments, const FoundNam
   return led || (a.words.size() == 1 && b.words.size() == 1);
 }
 
+constexpr uint32_t kNicknameWords = 2;
+constexpr std::string_view kOpening[] = {"\"", "\u201c", "\u2018", "'"};
+constexpr std::string_view kClosing[] = {"\"", "\u201d", "\u2019", "'"};
+
+// The words of a nickname that begins at a word, with its marks; empty when there is none.
+WordRange NicknameAt(std::string_view text, const Segments& segments, uint32_t word) {
+  const auto& words = segments.words;
+  const auto at = [&](uint32_t w) { return words[w].span.In(text); };
+  const auto* const mark = std::find(std::begin(kOpening), std::end(kOpening), at(word));
+  if (mark == std::end(kOpening)) return {};
+  const std::string_view closing = kClosing[mark - std::begin(kOpening)];
+  for (uint32_t end = word + 1; end < words.size() && end <= word + 1 + kNicknameWords; ++end) {
+    if (words[end].sentence != words[word].sentence) return {};
+    if (at(end) == closing) return end == word + 1 ? WordRange{} : WordRange{word, end + 1};
+    if (!IsCapital(at(end))) return {};
+  }
+  return {};
+}
+
+// The person's name that a nickname stands in: from the name that ends at or in it to the one that begins behind it or
+// runs over it. [first, end) are the names that it takes; no words when it is none. REQUIRES: `names` in order.
+struct Nicknamed {
+  WordRange words;
+  size_t first = 0, end = 0;
+};
+Nicknamed AroundNickname(const std::vector<FoundName>& names, WordRange nickname) {
+  const auto person = [](const FoundName& n) { return n.kind == NameTag::kBeginPerson; };
+  const auto first =
+      std::find_if(names.begin(), names.end(), [&](const FoundName& n) { return n.words.end >= nickname.begin; });
+  if (first == names.end() || first->words.begin >= nickname.begin || !person(*first)) return {};
+  auto last = first;
+  while (last + 1 != names.end() && (last + 1)->words.begin <= nickname.end) ++last;
+  if (last->words.end <= nickname.end || !person(*last)) return {};
+  return {{first->words.begin, last->words.end},
+          static_cast<size_t>(first - names.begin()),
+          static_cast<size_t>(last - names.begin()) + 1};
+}
+
+// 'Carl J. "Chip" Roe' is one name.
+void JoinNicknames(std::string_view text, const Segments& segments, std::vector<FoundName>* names) {
+  for (uint32_t w = 1; w + 1 < segments.words.size(); ++w) {
+    const WordRange nickname = NicknameAt(text, segments, w);
+    if (nickname.size() == 0) continue;
+    const Nicknamed whole = AroundNickname(*names, nickname);
+    if (whole.words.size() == 0) continue;
+    (*names)[whole.first].words = whole.words;
+    names->erase(names->begin() + static_cast<std::ptrdiff_t>(whole.first) + 1,
+                 names->begin() + static_cast<std::ptrdiff_t>(whole.end));
+  }
+}
+
+// The names that hold a nickname.
+std::vector<WordRange> NicknamedOf(std::string_view text, const Segments& segments,
+                                   const std::vector<FoundName>& names) {
+  std::vector<WordRange> found;
+  for (const FoundName& name : names) {
+    if (name.kind != NameTag::kBeginPerson) continue;
+    for (uint32_t w = name.words.begin + 1; w < name.words.end; ++w)
+      if (const WordRange n = NicknameAt(text, segments, w); n.size() > 0 && n.end < name.words.end) {
+        found.push_back(name.words);
+        break;
+      }
+  }
+  return found;
+}
+
 // Corpora differ on titles inside names: here they are outside.
 WordRange WithoutTitles(std::string_view text, const Segments& segments, const WordScores& scores, WordRange words,
                         bool person) {
@@ -204,6 +241,7 @@ WordRange WithoutTitles(std::string_view text, const Segments& segments, const W
 
 std::vector<FoundName> DecodeNames(std::string_view text, const Segments& segments, const WordScores& scores) {
   std::vector<FoundName> names;
+  const std::vector<bool> tagged = PartyTagWords(text, segments.words);
   for (const TaggedRange& r : DecodeTags(segments, scores.name, kNameTags)) {
     const bool person = r.tag == static_cast<uint8_t>(NameTag::kBeginPerson);
     bool addressed = false;
@@ -212,7 +250,9 @@ std::vector<FoundName> DecodeNames(std::string_view text, const Segments& segmen
     if (addressed) continue;
     for (const WordRange& piece :
          PartedByCommas(text, segments, r.words, r.tag == static_cast<uint8_t>(NameTag::kBeginOrg))) {
-      FoundName name = {WithoutTitles(text, segments, scores, piece, person), static_cast<NameTag>(r.tag),
+      const WordRange words = WithoutPartyTag(piece, tagged);
+      if (words.size() == 0) continue;
+      FoundName name = {WithoutTitles(text, segments, scores, words, person), static_cast<NameTag>(r.tag),
                         r.confidence};
       name.words.begin = BeginOfName(text, segments, name.words, person);
       while (!names.empty() && names.back().words.end > name.words.begin) names.pop_back();  // "Jean", now a part
@@ -222,6 +262,7 @@ std::vector<FoundName> DecodeNames(std::string_view text, const Segments& segmen
         names.push_back(name);
     }
   }
+  JoinNicknames(text, segments, &names);
   return names;
 }
 
@@ -232,13 +273,20 @@ std::vector<FoundTitle> DecodeTitles(const Segments& segments, const WordScores&
 }
 
 std::vector<FoundMention> DecodeMentionSpans(std::string_view text, const Segments& segments, const WordHeads& heads,
-                                             const WordScores& scores) {
+                                             const WordScores& scores, const std::vector<FoundName>& names) {
   std::vector<uint32_t> ends(segments.words.size(), 0);  // spans stay within a sentence and begin with a word proper
   for (const Sentence& s : segments.sentences)
     for (uint32_t w = s.first_word; w < s.end_word; ++w)
       ends[w] = StartsMention(segments.words[w].span.In(text)) ? s.end_word : w;
   const std::vector<float> p = heads.SpanProbabilities(scores, ends);
-  const std::vector<bool> tagged = PartyTagWords(text, segments);
+  const std::vector<bool> tagged = PartyTagWords(text, segments.words);
+  const std::vector<WordRange> nicknamed = NicknamedOf(text, segments, names);
+  const auto whole = [&](WordRange range) {  // no mention is a part of such a name
+    const auto name = std::lower_bound(nicknamed.begin(), nicknamed.end(), range.begin,
+                                       [](WordRange n, uint32_t begin) { return n.end <= begin; });
+    if (name == nicknamed.end() || name->begin >= range.end) return range;
+    return WordRange{std::min(range.begin, name->begin), std::max(range.end, name->end)};
+  };
   std::vector<FoundMention> candidates;
   for (uint32_t w = 0; w < ends.size(); ++w) {
     for (uint32_t d = 0; d < kMaxMentionWords; ++d) {
@@ -249,6 +297,7 @@ std::vector<FoundMention> DecodeMentionSpans(std::string_view text, const Segmen
       FoundMention m;
       m.words = WithoutPartyTag({w, w + d + 1}, tagged);
       if (m.words.size() == 0) continue;
+      m.words = whole(m.words);
       m.confidence = confidence;
       candidates.push_back(m);
     }
@@ -291,6 +340,30 @@ int HolderOf(WordRange name, const std::vector<FoundMention>& mentions) {
   return best;
 }
 
+constexpr std::string_view kBeforeComplement[] = {"for", "of", "in", "from", "to", "by", "near", "including", "with"};
+// What a place's name behind "of" only names: "the city of Lyon".
+constexpr std::string_view kNamedByOf[] = {
+    "city",         "town",         "village", "state",     "republic", "kingdom", "island",    "islands",
+    "province",     "district",     "county",  "region",    "port",     "nation",  "country",   "government",
+    "municipality", "territory",    "emirate", "commune",   "suburb",   "enclave", "sultanate", "borough",
+    "federation",   "commonwealth", "people",  "peninsula", "township"};
+
+// Whether a name inside a mention is another's: what stands behind a preposition ("a spokesman for Joan Reed", but not
+// "Secretary of State Joan Reed" nor "the head of Acme, Joan Reed"), or before a possessive ("Joan Reed's lawyer").
+bool IsAnothers(std::string_view text, const Segments& segments, const std::vector<bool>& apart,
+                const FoundMention& mention, const FoundName& name) {
+  const auto word = [&](uint32_t w) { return segments.words[w].span.In(text); };
+  if (name.words.end + 1 < mention.words.end && Possessive(word(name.words.end))) return true;
+  for (uint32_t w = name.words.begin; w > mention.words.begin; --w) {
+    const std::string before = Lowered(word(w - 1));
+    if (apart[w - 1] || before == "," || Possessive(before)) return false;
+    if (!IsOneOf(before, kBeforeComplement)) continue;
+    return before != "of" || name.kind != NameTag::kBeginPlace || w - 1 == mention.words.begin ||
+           !IsOneOf(Lowered(word(w - 2)), kNamedByOf);
+  }
+  return false;
+}
+
 bool CrossesAny(WordRange words, const std::vector<FoundMention>& mentions) {
   const uint32_t from = words.begin > kMaxMentionWords ? words.begin - kMaxMentionWords : 0;
   auto m = std::lower_bound(mentions.begin(), mentions.end(), from,
@@ -302,8 +375,13 @@ bool CrossesAny(WordRange words, const std::vector<FoundMention>& mentions) {
 
 }  // namespace
 
-void FillMentions(const std::vector<float>& rows, const std::vector<FoundName>& names,
+void FillMentions(std::string_view text, const Segments& segments, const std::vector<float>& rows,
+                  const std::vector<FoundName>& names, const std::vector<FoundTitle>& titles,
                   std::vector<FoundMention>* mentions) {
+  std::vector<bool> apart(segments.words.size(),
+                          false);  // words of names and titles, behind which a name is in apposition
+  for (const FoundName& n : names) std::fill(apart.begin() + n.words.begin, apart.begin() + n.words.end, true);
+  for (const FoundTitle& t : titles) std::fill(apart.begin() + t.words.begin, apart.begin() + t.words.end, true);
   std::vector<bool> right_kind(mentions->size(), false);
   std::vector<MentionLevel> levels(mentions->size());
   for (size_t i = 0; i < mentions->size(); ++i) {
@@ -318,6 +396,7 @@ void FillMentions(const std::vector<float>& rows, const std::vector<FoundName>& 
     const int i = HolderOf(name.words, *mentions);
     if (i < 0) continue;
     FoundMention& m = (*mentions)[i];
+    if (IsAnothers(text, segments, apart, m, name)) continue;
     const bool right = name.kind == TagOf(m.kind());
     const bool whole_end = name.words.end == m.words.end && levels[i] == MentionLevel::kName;
     if ((!right && !whole_end) || (right_kind[i] && !right)) continue;

@@ -22,13 +22,15 @@ std::vector<FoundName> DecodeNames(std::string_view text, const Segments& segmen
 std::vector<FoundTitle> DecodeTitles(const Segments& segments, const WordScores& scores);
 
 // Mention spans with their confidence: the likeliest first, each kept if it crosses none kept so far. Sorted by first
-// word, longer ones first. Kinds, levels and names are not yet set.
+// word, longer ones first. None cuts a name that holds a nickname. Kinds, levels and names are not yet set.
 std::vector<FoundMention> DecodeMentionSpans(std::string_view text, const Segments& segments, const WordHeads& heads,
-                                             const WordScores& scores);
+                                             const WordScores& scores, const std::vector<FoundName>& names);
 
 // Sets kinds, levels and the bare name of each mention: of the names in it and in no smaller mention the last of its
-// kind, else one that ends it. rows: WordHeads::KindsAndLevels.
-void FillMentions(const std::vector<float>& rows, const std::vector<FoundName>& names,
+// kind, else one that ends it; never one that another bears ("a spokesman for Joan Reed"). rows:
+// WordHeads::KindsAndLevels.
+void FillMentions(std::string_view text, const Segments& segments, const std::vector<float>& rows,
+                  const std::vector<FoundName>& names, const std::vector<FoundTitle>& titles,
                   std::vector<FoundMention>* mentions);
 
 // Adds the names that are no mention's name as mentions of their own ("EU" in "the EU foreign policy chief"); true when

@@ -160,6 +160,44 @@ TEST(DecodeNames, TwoPersonsWithNothingBetweenThemAreOne) {
   EXPECT_EQ(NamesOf("then Nora Quist Tom Hale left", "012120"), "Nora Quist|Tom Hale");
 }
 
+TEST(DecodeNames, ANicknameInQuotationMarksStandsInsideTheName) {
+  EXPECT_EQ(NamesOf("then Carl \"Chip\" Roe left", "0101010"), "Carl \"Chip\" Roe");
+  EXPECT_EQ(NamesOf("then Carl \"Chip\" Roe left", "0100010"), "Carl \"Chip\" Roe");
+  EXPECT_EQ(NamesOf("then Carl sang \"Hope\" Friday", "0100000"), "Carl");
+}
+
+TEST(DecodeNames, APartyTagHoldsNone) { EXPECT_EQ(NamesOf("then Ann Hale (R) left", "0120300"), "Ann Hale"); }
+
+// The bare name of a mention when each word surely has its tag and the mention is a person.
+std::string OwnName(const std::string& text, std::string_view tags, WordRange title, WordRange mention) {
+  const Segments segments = Segment(text);
+  EXPECT_EQ(segments.words.size(), tags.size());
+  WordScores scores;
+  for (const char tag : tags) {
+    for (int t = 0; t < kNameTags; ++t) scores.name.push_back(t == tag - '0' ? -0.05F : -5.0F);
+    scores.title.insert(scores.title.end(), {0.0F, -9.0F, -9.0F});
+  }
+  std::vector<FoundMention> mentions(1);
+  mentions[0].words = mention;
+  const std::vector<float> row = {1, 0, 0, 0, 0, 1, 0, 0};  // a person, by name
+  const std::vector<FoundTitle> titles(title.size() > 0 ? 1 : 0, FoundTitle{title, 1});
+  FillMentions(text, segments, row, DecodeNames(text, segments, scores), titles, &mentions);
+  const WordRange name = mentions[0].name;
+  if (name.size() == 0) return "";
+  return std::string(Span{segments.words[name.begin].span.begin, segments.words[name.end - 1].span.end}.In(text));
+}
+
+TEST(FillMentions, ANameBehindAPrepositionOrBeforeAPossessiveIsAnothers) {
+  EXPECT_EQ(OwnName("a spokesman for Joan Reed left", "000120", {}, {0, 5}), "");
+  EXPECT_EQ(OwnName("Joan Reed's lawyer left", "12000", {}, {0, 4}), "");
+}
+
+TEST(FillMentions, ANameInAppositionIsThePhrasesOwn) {
+  EXPECT_EQ(OwnName("Secretary of State Joan Reed left", "000120", {0, 3}, {0, 5}), "Joan Reed");
+  EXPECT_EQ(OwnName("the head of Acme Joan Reed left", "0003120", {}, {0, 6}), "Joan Reed");
+  EXPECT_EQ(OwnName("the head of it, Joan Reed left", "00000120", {}, {0, 7}), "Joan Reed");
+}
+
 TEST(DecodeNames, AddressesAreNone) {
   EXPECT_EQ(NamesOf("Write to jane@example.org today", std::string_view("00100").substr(0, 4)), "");
 }

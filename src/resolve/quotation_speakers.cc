@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "annotate/party_tags.h"
 #include "base/utf8.h"
 
 namespace dateline {
@@ -52,7 +53,10 @@ std::vector<uint32_t> SourceMentions(const std::vector<Word>& words, std::string
     return around < 0 ? std::vector<uint32_t>{} : std::vector<uint32_t>{static_cast<uint32_t>(around)};
   size_t joined = 1;  // as far as a conjunction was seen: commas alone join appositions
   for (size_t i = 1; i < inside.size(); ++i) {
-    const uint32_t gap_begin = forms[inside[i - 1]].words.end, gap_end = forms[inside[i]].words.begin;
+    uint32_t gap_begin = forms[inside[i - 1]].words.end;
+    const uint32_t gap_end = forms[inside[i]].words.begin;
+    if (const WordRange tag = PartyTagAt(text, words, gap_begin); tag.size() > 0 && tag.end <= gap_end)
+      gap_begin = tag.end;
     bool joins = gap_end > gap_begin && gap_end - gap_begin <= 3, conjunction = false;
     for (uint32_t w = gap_begin; joins && w < gap_end; ++w) {
       const std::string word = Lowered(words[w].span.In(text));

@@ -73,6 +73,14 @@ TEST(SourceMentions, TheOneOfTheSameWordsComesFirst) {
   EXPECT_EQ(story.Sources("Bonn"), "bonn");
 }
 
+TEST(SourceMentions, PartyTagsStandBetweenJoinedSources) {
+  EXPECT_EQ(Story("Ann Roe, R-Tenn., and Bob Poe, D-N.Y., said so.", {"Ann Roe", "Bob Poe"})
+                .Sources("Ann Roe, R-Tenn., and Bob Poe, D-N.Y."),
+            "ann roe|bob poe");
+  EXPECT_EQ(Story("Ann Roe (R) and Bob Poe said so.", {"Ann Roe", "Bob Poe"}).Sources("Ann Roe (R) and Bob Poe"),
+            "ann roe|bob poe");
+}
+
 TEST(SourceMentions, JoinedSourcesAreEachNamed) {
   EXPECT_EQ(Story("Baku and Yerevan said so.", {"Baku", "Yerevan"}).Sources("Baku and Yerevan"), "baku|yerevan");
   EXPECT_EQ(
