@@ -16,7 +16,15 @@ import sys
 import accuracy
 import page
 
-KINDS = {"statement": "statements", "mention": "mentions", "actor": "actors", "office": "offices"}
+KINDS = {
+    "statement": "statements",
+    "mention": "mentions",
+    "actor": "actors",
+    "office": "offices",
+    "event": "events",
+    "figure": "figures",
+    "position": "positions",
+}
 BINS = 10
 
 
@@ -38,18 +46,59 @@ def statements_right(g, s, amap, scorer):
     return right
 
 
+def events_right(g, s, scorer):
+    """The places of the events that `events` of score_ledger.py counts: trigger, type and status."""
+    trigger = [[scorer.chars(g.text, scorer.spans(e["trigger"])) for e in doc.events] for doc in (g, s)]
+    kind = [[e.get("type") for e in doc.events] for doc in (g, s)]
+
+    def like(i, j):
+        a, b = trigger[0][i], trigger[1][j]
+        return (1.0 if a & b else 0.0) + (0.5 if kind[0][i] == kind[1][j] else 0) + scorer.iou(a, b) / 10
+
+    matched = scorer.match(range(len(g.events)), range(len(s.events)), like, 1.0)
+    return {j for i, j in matched.items() if all(g.events[i].get(k) == s.events[j].get(k) for k in ("type", "status"))}
+
+
+def figures_right(g, s, scorer):
+    """The places of the figures that `figures` of score_ledger.py counts: span, value and what is counted."""
+    span = [[scorer.chars(g.text, scorer.spans(f["span"])) for f in doc.figures] for doc in (g, s)]
+    matched = scorer.match(range(len(g.figures)), range(len(s.figures)), lambda i, j: scorer.iou(span[0][i], span[1][j]), 0.34)
+
+    def alike(a, b):
+        if a is None or b is None:
+            return a is b
+        return abs(float(a) - float(b)) <= 1e-6 * max(1.0, abs(float(a)))
+
+    same = lambda a, b: alike(a.get("value"), b.get("value")) and a.get("what") == b.get("what")
+    return {j for i, j in matched.items() if same(g.figures[i], s.figures[j])}
+
+
+def positions_right(g, s, amap, scorer):
+    """The places of the positions that `positions` of score_ledger.py counts: actor, issue and stance."""
+    issue = [[scorer.chars(g.text, scorer.spans(p["issue"])) for p in doc.positions] for doc in (g, s)]
+    who = lambda i, j: scorer.agree(g.positions[i].get("actor"), s.positions[j].get("actor"), amap)
+    like = lambda i, j: scorer.iou(issue[0][i], issue[1][j]) if who(i, j) else 0.0
+    matched = scorer.match(range(len(g.positions)), range(len(s.positions)), like, 0.25)
+    return {j for i, j in matched.items() if g.positions[i].get("stance") == s.positions[j].get("stance")}
+
+
 def judged(gold, found, scorer):
     """{kind: [(confidence, right)]} of one story.
 
-    A statement and a mention are right as the scorer counts them, an office when its holder and title are, an actor when it stands for an annotated one and at
+    A statement, mention, event, figure and position are right as the scorer counts them, an office when its holder and title are, an actor when it stands for an annotated one and at
     least half of the mentions of either are mentions of both.
     """
     g, s = scorer.Doc(gold), scorer.Doc(found)
     amap = scorer.align_actors(g, s)
     back = {v: k for k, v in amap.items()}
-    right = statements_right(g, s, amap, scorer)
     out = {kind: [] for kind in KINDS}
-    out["statement"] = [(q["confidence"], j in right) for j, q in enumerate(s.statements)]
+    for kind, entries, right in (
+        ("statement", s.statements, statements_right(g, s, amap, scorer)),
+        ("event", s.events, events_right(g, s, scorer)),
+        ("figure", s.figures, figures_right(g, s, scorer)),
+        ("position", s.positions, positions_right(g, s, amap, scorer)),
+    ):
+        out[kind] = [(entry["confidence"], j in right) for j, entry in enumerate(entries)]
     titles = [(amap.get(a), o["title"].lower().strip(".")) for a, x in g.actors.items() for o in x.get("offices") or []]
     for actor in found["actors"]:
         keys = [scorer.mention_key(s.text, tuple(m)) for m in actor["mentions"]]

@@ -89,6 +89,9 @@ void Calibration::Apply(Ledger* ledger) const {
     for (Office& office : actor.offices) apply(EntryKind::kOffice, &office.confidence);
   }
   for (Statement& statement : ledger->statements) apply(EntryKind::kStatement, &statement.confidence);
+  for (Event& event : ledger->events) apply(EntryKind::kEvent, &event.confidence);
+  for (Figure& figure : ledger->figures) apply(EntryKind::kFigure, &figure.confidence);
+  for (Position& position : ledger->positions) apply(EntryKind::kPosition, &position.confidence);
 }
 
 }  // namespace dateline

@@ -30,8 +30,9 @@ class ConfidenceMap {
   std::vector<Knot> knots_;
 };
 
-enum class EntryKind : uint8_t { kActor, kMention, kOffice, kStatement };
-inline constexpr std::array<std::string_view, 4> kEntryKindNames = {"actor", "mention", "office", "statement"};
+enum class EntryKind : uint8_t { kActor, kMention, kOffice, kStatement, kEvent, kFigure, kPosition };
+inline constexpr std::array<std::string_view, 7> kEntryKindNames = {"actor", "mention", "office",  "statement",
+                                                                    "event", "figure",  "position"};
 
 class Calibration {
  public:

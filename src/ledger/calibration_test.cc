@@ -98,13 +98,17 @@ Ledger OneOfEach() {
   Statement statement;
   statement.confidence = 0.5F;
   ledger.statements.push_back(statement);
+  ledger.events.emplace_back().confidence = 0.5F;
+  ledger.figures.emplace_back().confidence = 0.5F;
+  ledger.positions.emplace_back().confidence = 0.5F;
   return ledger;
 }
 
 TEST(Calibration, MapsEachKindOfEntryByItsOwnKnots) {
   const auto calibration = LoadFrom(
       R"({"calibration": {"actor": ["0 0.1", "1 0.3"], "mention": ["0 0", "0.5 0.4", "1 1"],
-          "office": ["0 0", "0.5 0.6", "1 0.99"], "statement": ["0 0.05", "5e-1 0.8", "1 0.95"]}})");
+          "office": ["0 0", "0.5 0.6", "1 0.99"], "statement": ["0 0.05", "5e-1 0.8", "1 0.95"],
+          "event": ["0 0.02", "1 0.62"], "figure": ["0 0.1", "1 0.8"], "position": ["0 0", "1 0.5"]}})");
   ASSERT_TRUE(calibration.ok()) << calibration.error().message;
   Ledger ledger = OneOfEach();
   calibration->Apply(&ledger);
@@ -112,6 +116,9 @@ TEST(Calibration, MapsEachKindOfEntryByItsOwnKnots) {
   EXPECT_FLOAT_EQ(ledger.actors[0].mentions[0].confidence, 0.4F);
   EXPECT_FLOAT_EQ(ledger.actors[0].offices[0].confidence, 0.6F);
   EXPECT_FLOAT_EQ(ledger.statements[0].confidence, 0.8F);
+  EXPECT_FLOAT_EQ(ledger.events[0].confidence, 0.32F);
+  EXPECT_FLOAT_EQ(ledger.figures[0].confidence, 0.45F);
+  EXPECT_FLOAT_EQ(ledger.positions[0].confidence, 0.25F);
 }
 
 TEST(Calibration, LeavesKindsWithoutMapAsTheyAre) {
@@ -123,6 +130,9 @@ TEST(Calibration, LeavesKindsWithoutMapAsTheyAre) {
     calibration->Apply(&ledger);
     EXPECT_EQ(ledger.statements[0].confidence, 0.5F) << meta;
     EXPECT_EQ(ledger.actors[0].confidence, 0.5F) << meta;
+    EXPECT_EQ(ledger.events[0].confidence, 0.5F) << meta;
+    EXPECT_EQ(ledger.figures[0].confidence, 0.5F) << meta;
+    EXPECT_EQ(ledger.positions[0].confidence, 0.5F) << meta;
   }
 }
 
