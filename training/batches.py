@@ -150,16 +150,26 @@ def make_batch(documents, random=None, hide=0.0):
     return b
 
 
+def part(documents, share, seed):
+    """The indices of a fixed random share of a source's documents, at least one; a smaller share of the same seed lies within a larger one."""
+    if share >= 1:
+        return np.arange(documents)
+    order = np.random.default_rng([seed, documents]).permutation(documents)
+    return np.sort(order[:max(1, round(share * documents))])
+
+
 class Sampler:
     """Draws documents source by source in shuffled epochs; each batch mixes sources by the weights given at that moment."""
 
-    def __init__(self, sets, seed, pieces, hide=0.0):
+    def __init__(self, sets, seed, pieces, hide=0.0, parts=None):
+        """parts: {source: share of its documents that is drawn from}; all of the others."""
         self.sets, self.random, self.pieces, self.hide = sets, np.random.default_rng(seed), pieces, hide
+        self.drawn = {k: part(s.documents, (parts or {}).get(k, 1.0), seed) for k, s in sets.items()}
         self.queues = {k: [] for k in sets}
 
     def draw(self, source):
         if not self.queues[source]:
-            self.queues[source] = list(self.random.permutation(self.sets[source].documents))
+            self.queues[source] = list(self.random.permutation(self.drawn[source]))
         return self.sets[source], int(self.queues[source].pop())
 
     def batch(self, weights):

