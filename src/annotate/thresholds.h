@@ -22,7 +22,7 @@ inline constexpr float kRelayThreshold = 0.3F;
 inline constexpr float kDeniedThreshold = 0.5F;
 
 inline constexpr float kTriggerThreshold = 0.5F;  // probability that a word belongs to a trigger
-inline constexpr float kEventThreshold = 0.3F;    // that times the probability of its type, to keep the event
+inline constexpr float kEventThreshold = 0.2F;    // that times the probability of its type, to keep the event
 inline constexpr float kSameEventMargin = 0;      // log-odds by which an earlier event must beat there being none
 // Probability that an actor takes part, times the root of the event's confidence.
 inline constexpr float kEventRoleThreshold = 0.25F;
