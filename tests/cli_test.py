@@ -169,11 +169,11 @@ class Stories(Cli):
         self.assertEqual((filled["published"], filled["title"]), ("2024-03-22", "Given"))
 
     def test_a_date_that_is_none_is_told(self):
-        for record_or_text in (record(text="One.", published="2024-03"), "date 2024-13-45 One.\n"):
+        for record_or_text in (record(text="One.", published="2024-3"), "date 2024-13-45 One.\n"):
             (ledger,) = self.ledgers("-", stdin=record_or_text)
             (notice,) = ledger["notices"]
             self.assertEqual(notice["code"], "bad_date")
-            self.assertRegex(notice["detail"], r'"2024-[\d-]+" is no day of the form YYYY-MM-DD')
+            self.assertRegex(notice["detail"], r'"2024-[\d-]+" is no day YYYY-MM-DD')
 
     def test_other_encodings_lead_back_to_their_bytes(self):
         text = "LISBON – Mayor Ana Reis said: “It opens.”"

@@ -100,7 +100,7 @@ void AddRead(CLI::App* app, dateline::ReadArguments* arguments) {
                   "Write there, all at once at the end, instead of to standard output")
       ->option_text("FILE");
   app->add_option("--published", arguments->published,
-                  "Day of publication, YYYY-MM-DD, of stories that do not name their own")
+                  "Day of publication, YYYY-MM-DD, or its month, of stories that do not name their own")
       ->option_text("DATE");
   app->add_option("--title", arguments->title, "Title of a story that has none of its own")->option_text("TITLE");
   app->add_flag("--fold-space", arguments->fold_space, "Make runs of blanks one space");

@@ -12,7 +12,9 @@
 namespace dateline {
 namespace {
 
-bool IsDate(std::string_view text) {
+// A day, YYYY-MM-DD, or a month, YYYY-MM.
+bool IsPublication(std::string text) {
+  if (text.size() == 7) text += "-01";
   if (text.size() != 10) return false;
   int parts[3] = {0, 0, 0};
   for (size_t i = 0, part = 0; i < text.size(); ++i) {
@@ -34,8 +36,8 @@ bool IsDate(std::string_view text) {
 
 // Says what is wrong with the arguments, or nothing.
 std::optional<std::string> Fault(const ReadArguments& arguments) {
-  if (!arguments.published.empty() && !IsDate(arguments.published))
-    return "--published " + arguments.published + ": no day of the form YYYY-MM-DD";
+  if (!arguments.published.empty() && !IsPublication(arguments.published))
+    return "--published " + arguments.published + ": no day YYYY-MM-DD and no month YYYY-MM";
   if (!arguments.title.empty() && arguments.files.size() > 1)
     return "--title names one story, but there are several files";
   if (arguments.form != OutputForm::kHtml && IsFolderName(arguments.output))

@@ -220,7 +220,7 @@ struct Ledger {
   std::string id;
   std::string title;                  // may be empty
   std::string source;                 // outlet, may be empty
-  std::string published;              // YYYY-MM-DD or empty
+  std::string published;              // YYYY-MM-DD, YYYY-MM or empty
   std::string dateline;               // place name or empty
   std::string text;                   // clean UTF-8
   std::vector<SourceRun> runs;        // sorted and covering the text; see SourceOf()

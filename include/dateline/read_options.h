@@ -10,7 +10,7 @@ struct ReadOptions {
   std::string id;
   std::string title;
   std::string source;
-  std::string published;          // YYYY-MM-DD
+  std::string published;          // YYYY-MM-DD or YYYY-MM
   bool fold_white_space = false;  // runs of blanks become one space
 };
 

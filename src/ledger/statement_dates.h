@@ -14,7 +14,7 @@ namespace dateline {
 
 struct DatedStory {
   std::string_view text, title;
-  std::string_view published;  // YYYY-MM-DD or empty
+  std::string_view published;  // YYYY-MM-DD, YYYY-MM or empty
   Span dateline;               // of the text; its date is not that of a statement
 };
 

@@ -12,6 +12,7 @@ namespace dateline {
 namespace {
 
 constexpr size_t kDateSize = 10, kLongestBadDate = 40;
+constexpr size_t kMonthSize = 7;
 constexpr std::string_view kWord = "date ";
 constexpr int kMaxNotices = 20;
 
@@ -37,6 +38,10 @@ bool IsDate(std::string_view text) {
   const std::chrono::year_month_day day{std::chrono::year(y), std::chrono::month(static_cast<unsigned>(m)),
                                         std::chrono::day(static_cast<unsigned>(d))};
   return day.ok();
+}
+
+bool IsPublication(std::string_view text) {
+  return IsDate(text) || (text.size() == kMonthSize && IsDate(std::string(text).append("-01")));
 }
 
 Lead LeadOf(std::string_view raw, bool escaped) {
@@ -76,7 +81,7 @@ void AddBadDate(std::string_view field, std::string_view value, std::vector<Noti
   while (size < value.size() && size < kLongestBadDate) size += DecodeUtf8(value, size).size;
   std::string detail(field);
   detail.append(" \"").append(value.substr(0, size)).append(size < value.size() ? "…" : "");
-  AddNotice({NoticeCode::kBadDate, {}, detail.append("\" is no day of the form YYYY-MM-DD")}, notices);
+  AddNotice({NoticeCode::kBadDate, {}, detail.append("\" is no day YYYY-MM-DD and no month YYYY-MM")}, notices);
 }
 
 void NoteLead(const Lead& lead, std::vector<Notice>* notices) {
@@ -88,7 +93,7 @@ void NoteLead(const Lead& lead, std::vector<Notice>* notices) {
 
 void FillPublished(const ReadOptions& options, Document* document) {
   if (options.published.empty()) return;
-  if (!IsDate(options.published)) return AddBadDate("published", options.published, &document->notices);
+  if (!IsPublication(options.published)) return AddBadDate("published", options.published, &document->notices);
   if (document->published.empty()) document->published = options.published;
 }
 

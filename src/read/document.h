@@ -23,7 +23,7 @@ struct DatelineLine {
 
 struct Document {
   std::string id, title, source;
-  std::string published;  // YYYY-MM-DD or empty
+  std::string published;  // YYYY-MM-DD, YYYY-MM or empty
   Text text;
   DatelineLine dateline;
   std::vector<Span> bylines;  // "By JANE DOE", "Associated Press Writer"

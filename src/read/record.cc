@@ -183,12 +183,14 @@ std::string Plain(const Value& value, Encoding encoding, std::string_view record
   return std::move(builder).Finish().bytes;
 }
 
-// The first of the fields that begins with a date: "2024-03-22", "2024-03-22T10:00:00Z". A notice when none does.
+// The first of the fields that begins with a date, or is a month: "2024-03-22", "2024-03-22T10:00:00Z", "2024-03". A
+// notice when none does.
 std::string Published(const std::array<std::pair<Field, std::string>, 2>& fields, std::vector<Notice>* notices) {
   const std::pair<Field, std::string>* bad = nullptr;
   for (const auto& field : fields) {
     const std::string& text = field.second;
     if (text.empty()) continue;
+    if (IsPublication(text)) return text;
     const bool ends = text.size() <= 10 || text[10] == 'T' || text[10] == 't' || text[10] == ' ';
     if (ends && IsDate(std::string_view(text).substr(0, 10))) return text.substr(0, 10);
     if (bad == nullptr) bad = &field;

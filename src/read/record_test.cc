@@ -50,7 +50,7 @@ TEST(ReadRecord, FindsThePublicationDateOrSaysThatItIsNone) {
   const Case cases[] = {{R"("published": "2024-03-22 08:00")", "2024-03-22", 0},
                         {R"("published": "22 March 2024")", "", 1},
                         {R"("published": "22 March 2024", "date": "2024-03-22")", "2024-03-22", 0},
-                        {R"("published": "2024-03")", "", 1},
+                        {R"("published": "2024-3")", "", 1},
                         {R"("published": "2024-03-221")", "", 1},
                         {R"("published": 1711065600)", "", 1},
                         {R"("published": "")", "", 0},
@@ -71,9 +71,15 @@ TEST(ReadRecord, OptionsFillWhatTheRecordDoesNotSayButTheIdIsTheirs) {
   EXPECT_EQ(document.source, "S");
   EXPECT_EQ(document.published, "2024-03-22");
   EXPECT_EQ(Read(R"({"text": "date 2024-03-22 x"})", options).published, "2024-03-22");
-  const Document filled = Read(R"({"title": "", "published": "2024-03", "text": "x"})", options);
+  const Document filled = Read(R"({"title": "", "published": "2024-3", "text": "x"})", options);
   EXPECT_EQ(filled.title + " " + filled.published, "Theirs 2020-05-06");
   EXPECT_EQ(filled.notices.size(), 1u);
+}
+
+TEST(ReadRecord, AStoryMayNameItsMonthAlone) {
+  const Document document = Read(R"({"text": "x", "published": "2024-03"})");
+  EXPECT_EQ(document.published, "2024-03");
+  EXPECT_TRUE(document.notices.empty());
 }
 
 TEST(ReadRecord, ABadDateIsToldWithItsFieldAndValue) {
@@ -81,11 +87,13 @@ TEST(ReadRecord, ABadDateIsToldWithItsFieldAndValue) {
     const Document document = Read(record);
     return document.notices.empty() ? "" : document.notices[0].detail;
   };
-  EXPECT_EQ(told(R"({"text": "x", "published": "2024-03"})"), "published \"2024-03\" is no day of the form YYYY-MM-DD");
-  EXPECT_EQ(told(R"({"text": "x", "date": 2024})"), "date \"2024\" is no day of the form YYYY-MM-DD");
-  EXPECT_EQ(told(R"({"text": "date 2024-13-45\nx"})"), "date line \"2024-13-45\" is no day of the form YYYY-MM-DD");
+  EXPECT_EQ(told(R"({"text": "x", "published": "2024-3"})"),
+            "published \"2024-3\" is no day YYYY-MM-DD and no month YYYY-MM");
+  EXPECT_EQ(told(R"({"text": "x", "date": 2024})"), "date \"2024\" is no day YYYY-MM-DD and no month YYYY-MM");
+  EXPECT_EQ(told(R"({"text": "date 2024-13-45\nx"})"),
+            "date line \"2024-13-45\" is no day YYYY-MM-DD and no month YYYY-MM");
   EXPECT_EQ(told("{\"text\": \"x\", \"date\": \"" + std::string(99, '1') + "\"}"),
-            "date \"" + std::string(40, '1') + "…\" is no day of the form YYYY-MM-DD");
+            "date \"" + std::string(40, '1') + "…\" is no day YYYY-MM-DD and no month YYYY-MM");
 }
 
 TEST(ReadRecord, MapsEscapesToTheirBytes) {
