@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -16,25 +17,69 @@ namespace dateline {
 namespace {
 
 constexpr size_t kWordings = 8;  // of an actor's mentions, looked at for the state that they name
+constexpr uint32_t kLead = 2;    // words before that name in such a wording: "a senior SDF commander"
+
+constexpr std::string_view kOpeners[] = {"that", "if", "whether"};  // words before the subject of what is said
+constexpr std::string_view kOwners[] = {"his", "her", "its", "their", "our", "my"};
+constexpr std::string_view kWill[] = {"will", "would", "wo", "ca", "could", "can", "cannot", "won't", "wouldn't"};
+constexpr std::string_view kMust[] = {"must", "should", "needs", "need", "ought"};
 
 void AddOnce(int actor, std::vector<int>* actors) {
   if (std::find(actors->begin(), actors->end(), actor) == actors->end()) actors->push_back(actor);
 }
 
-bool HasAny(std::string_view title, std::initializer_list<std::string_view> parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view p) { return title.find(p) != title.npos; });
+// For whom the holder of a title, or somebody described by such words, speaks.
+enum class Voice : uint8_t {
+  kOwn,    // himself alone: a senator, a judge
+  kBody,   // the body or state alone: a spokeswoman
+  kBoth,   // himself and the body or state: a delegate, an adviser
+  kState,  // himself and the state, if it is one: a minister, an official
+  kHead,   // himself and the body that he leads: a party's leader, a commander
+};
+
+struct VoiceWord {
+  std::string_view part;  // of the title, in small letters
+  Voice voice;
+};
+
+// The first row whose part stands in the title decides.
+constexpr VoiceWord kVoiceWords[] = {
+    {"former", Voice::kOwn},           {"ex-", Voice::kOwn},           {"opposition", Voice::kOwn},
+    {"majority", Voice::kOwn},         {"minority", Voice::kOwn},      {"spokes", Voice::kBody},
+    {"press secretary", Voice::kBody}, {"envoy", Voice::kBoth},        {"ambassador", Voice::kBoth},
+    {"diplomat", Voice::kBoth},        {"negotiator", Voice::kBoth},   {"delegat", Voice::kBoth},
+    {"representatives", Voice::kBoth}, {"adviser", Voice::kBoth},      {"advisor", Voice::kBoth},
+    {"lawyer", Voice::kBoth},          {"office", Voice::kBoth},       {"minister", Voice::kState},
+    {"secretary", Voice::kState},      {"chancellor", Voice::kState},  {"president", Voice::kState},
+    {"premier", Voice::kState},        {"ministry", Voice::kState},    {"embassy", Voice::kState},
+    {"government", Voice::kState},     {"official", Voice::kState},    {"authorities", Voice::kState},
+    {"leader", Voice::kHead},          {"chief", Voice::kHead},        {"head", Voice::kHead},
+    {"chair", Voice::kHead},           {"director", Voice::kHead},     {"commander", Voice::kHead},
+    {"general", Voice::kHead},         {"executive", Voice::kHead},    {"manager", Voice::kHead},
+    {"governor", Voice::kHead},        {"commissioner", Voice::kHead}, {"coordinator", Voice::kHead},
+    {"convener", Voice::kHead},
+};
+
+Voice VoiceOf(std::string_view title) {
+  for (const VoiceWord& word : kVoiceWords)
+    if (title.find(word.part) != title.npos) return word.voice;
+  return Voice::kOwn;
 }
 
-// Titles of those who only speak for another.
-bool IsVoice(std::string_view title) {
-  return HasAny(title, {"spokes", "press secretary", "envoy", "ambassador", "diplomat", "negotiator", "delegate",
-                        "representative"});
-}
-
-// Titles and names of those who speak for a state as well as for themselves.
-bool IsOfGovernment(std::string_view title) {
-  return HasAny(title, {"minister", "secretary", "chancellor", "president", "premier", "ministry", "embassy",
-                        "government", "official", "diplomat", "delegation", "authorities", "spokes"});
+// Whether who speaks so stands beside an actor of that kind.
+bool SpeaksFor(Voice voice, ActorKind kind) {
+  switch (voice) {
+    case Voice::kOwn:
+      return false;
+    case Voice::kBody:
+    case Voice::kBoth:
+      return true;
+    case Voice::kState:
+      return kind == ActorKind::kState || kind == ActorKind::kOrg;
+    case Voice::kHead:
+      return kind == ActorKind::kOrg || kind == ActorKind::kGroup;
+  }
+  return false;
 }
 
 // The state that the actor is of, or itself.
@@ -54,20 +99,16 @@ bool IsOf(const Ledger& ledger, int speaker, int body) {
          std::any_of(actor.member_of.begin(), actor.member_of.end(), reaches);
 }
 
-bool IsState(const Ledger& ledger, int actor) { return ledger.actors[actor].kind == ActorKind::kState; }
-
 void AddHolders(const Ledger& ledger, int speaker, std::vector<int>* holders) {
   const Actor& actor = ledger.actors[speaker];
   if (actor.kind == ActorKind::kPerson) {
     for (const Office& office : actor.offices) {
       if (office.of < 0 || office.former) continue;
-      const std::string title = Lowered(office.title);
-      const int state = StateOf(ledger, office.of);
-      if (IsVoice(title)) return AddOnce(state, holders);
-      if (IsOfGovernment(title) && IsState(ledger, state)) {
-        AddOnce(speaker, holders);
-        return AddOnce(state, holders);
-      }
+      const Voice voice = VoiceOf(Lowered(office.title));
+      const int state = voice == Voice::kHead ? office.of : StateOf(ledger, office.of);
+      if (!SpeaksFor(voice, ledger.actors[state].kind)) continue;
+      if (voice != Voice::kBody) AddOnce(speaker, holders);
+      return AddOnce(state, holders);
     }
   }
   AddOnce(speaker, holders);
@@ -86,8 +127,8 @@ class PositionMaker {
   }
 
  private:
-  struct Place {  // what a position is one with others by
-    std::vector<int> actors;
+  struct Place {              // what a position is one with others by
+    std::vector<int> actors;  // for whom the speakers stand, whatever the subject of what is said
     Stance stance;
     bool former;
     uint32_t topic;
@@ -127,32 +168,47 @@ class PositionMaker {
     return range;
   }
 
-  // The body or state of the speaker's that what is said begins with; -1 none.
+  bool IsAmong(uint32_t word, std::span<const std::string_view> list) const {
+    return word < story_.segments.words.size() &&
+           std::find(list.begin(), list.end(), Lowered(Text(word))) != list.end();
+  }
+
+  // The body or state that what a single speaker says begins with, if he speaks for it there: it is his ("his
+  // country"), he is of it, or what it will do is told. Not where it is told what it must do. -1 none.
   int SubjectOf(const FoundStatement& from, const Statement& statement) const {
     if (statement.speakers.size() != 1) return -1;
     const auto& mentions = story_.annotations.mentions;
-    const uint32_t first = from.content.front().begin;
+    const int speaker = statement.speakers[0];
+    uint32_t first = from.content.front().begin;
+    while (first + 1 < from.content.front().end && (IsLoose(first) || IsAmong(first, kOpeners))) ++first;
     auto at = std::lower_bound(mentions.begin(), mentions.end(), first,
                                [](const FoundMention& m, uint32_t word) { return m.words.begin < word; });
     for (; at != mentions.end() && at->words.begin == first; ++at) {
       const int actor = story_.resolved.actor_of_mention[at - mentions.begin()];
-      if (actor != statement.speakers[0] && IsOf(ledger_, statement.speakers[0], actor)) return actor;
+      const ActorKind kind = ledger_.actors[actor].kind;
+      if (actor == speaker || kind == ActorKind::kPerson || kind == ActorKind::kPlace) continue;
+      if (IsAmong(at->words.end, kMust)) return -1;
+      const bool body = kind == ActorKind::kState || kind == ActorKind::kOrg;
+      const bool own = body && at->words.size() > 1 && IsAmong(first, kOwners);
+      const bool acts = body && ledger_.actors[speaker].kind == ActorKind::kPerson && IsAmong(at->words.end, kWill);
+      if (own || acts || IsOf(ledger_, speaker, actor)) return actor;
     }
     return -1;
   }
 
-  // Adds the states that the speakers' own wording names: "U.S. officials", "Russia's embassy".
-  void AddNamedStates(const std::vector<int>& speakers, std::vector<int>* holders) const {
+  // Adds the states and bodies that the speakers' own wording names: "U.S. officials", "a committee spokeswoman",
+  // "his lawyer".
+  void AddNamedBodies(const std::vector<int>& speakers, std::vector<int>* holders) const {
     const auto& mentions = story_.annotations.mentions;
     for (const int speaker : speakers) {
       const auto& own = story_.resolved.actors[speaker].mentions;
       for (size_t i = 0; i < std::min<size_t>(own.size(), kWordings); ++i) {
         const WordRange words = mentions[own[i]].words;
-        const std::string wording = Lowered(story_.SpanOf(words).In(ledger_.text));
-        if (!IsOfGovernment(wording) || HasAny(wording, {"former", "ex-", "opposition"})) continue;
-        for (size_t m = own[i] + 1; m < mentions.size() && mentions[m].words.begin <= words.begin + 1; ++m) {
-          const int state = story_.resolved.actor_of_mention[m];
-          if (words.Holds(mentions[m].words) && IsState(ledger_, state)) AddOnce(state, holders);
+        const Voice voice = VoiceOf(Lowered(story_.SpanOf(words).In(ledger_.text)));
+        for (size_t m = own[i] + 1; m < mentions.size() && mentions[m].words.begin <= words.begin + kLead; ++m) {
+          const int body = story_.resolved.actor_of_mention[m];
+          if (!words.Holds(mentions[m].words) || body == speaker) continue;
+          if (SpeaksFor(voice, ledger_.actors[body].kind)) AddOnce(body, holders);
         }
       }
     }
@@ -166,13 +222,15 @@ class PositionMaker {
     if (statement.speakers.empty() || statement.denied || issue.size() == 0) return;
     const uint32_t topic = topics_.Of(issue);
     const int subject = SubjectOf(story_.annotations.statements[stand.statement], statement);
-    std::vector<int> actors = HoldersOf(ledger_, statement.speakers, subject);
-    if (subject < 0) AddNamedStates(statement.speakers, &actors);
+    std::vector<int> base = HoldersOf(ledger_, statement.speakers, -1);
+    AddNamedBodies(statement.speakers, &base);
+    std::vector<int> actors = subject < 0 ? base : HoldersOf(ledger_, statement.speakers, subject);
     const auto [at, fresh] =
-        places_.emplace(Place{actors, stand.stance, stand.former, topic}, ledger_.positions.size());
+        places_.emplace(Place{std::move(base), stand.stance, stand.former, topic}, ledger_.positions.size());
     if (!fresh) {
       Position& known = ledger_.positions[at->second];
       known.statements.push_back(index);
+      if (subject >= 0) AddOnce(subject, &known.actors);
       known.confidence = std::max(known.confidence, stand.confidence);
       if (known.date.empty()) known.date = statement.date;
       if (known.condition.empty()) known.condition = story_.SpanOf(Trim(stand.condition));
@@ -207,10 +265,11 @@ class PositionMaker {
 }  // namespace
 
 std::vector<int> HoldersOf(const Ledger& ledger, const std::vector<int>& speakers, int subject) {
-  if (subject >= 0) return {subject};
   std::vector<int> holders;
   for (const int speaker : speakers) AddHolders(ledger, speaker, &holders);
-  return holders;
+  if (subject < 0) return holders;
+  const bool himself = std::find(holders.begin(), holders.end(), speakers.front()) != holders.end();
+  return himself ? std::vector<int>{speakers.front(), subject} : std::vector<int>{subject};
 }
 
 void AddPositions(const Story& story, Ledger* ledger) {

@@ -10,9 +10,10 @@ namespace dateline {
 // statements. REQUIRES: actors and statements of the ledger are made. Linear.
 void AddPositions(const Story& story, Ledger* ledger);
 
-// Those for whom the speakers stand: themselves, the state or body that an envoy or spokesperson only speaks for, and
-// beside a minister, a ministry or officials the state whose they are. When what a single speaker says begins with a
-// body or state of the speaker's (`subject`, an actor, or -1), that one alone: "he said the bank would not lend".
+// Those for whom the speakers stand: themselves, the state or body that a spokesperson only speaks for, and beside a
+// minister, an envoy, officials or the head of a body the state or body whose they are. When what a single speaker says
+// begins with a body or state that he speaks for (`subject`, an actor, or -1), that one and himself: "he said the bank
+// would not lend".
 std::vector<int> HoldersOf(const Ledger& ledger, const std::vector<int>& speakers, int subject);
 
 }  // namespace dateline

@@ -84,6 +84,7 @@ class Copy {
 
 constexpr auto kPerson = ActorKind::kPerson;
 constexpr auto kState = ActorKind::kState;
+constexpr auto kOrg = ActorKind::kOrg;
 
 TEST(Positions, HaveTheWordsAndTheGroundsOfTheirStatement) {
   Copy copy("Norway said it would oppose \"the northern pipeline\", unless fishermen were paid.");
@@ -144,18 +145,54 @@ TEST(Holders, ASpokesmanSpeaksForHisStateAMinisterForBoth) {
   EXPECT_EQ(HoldersOf(ledger, {kenya, otieno}, -1), std::vector<int>{kenya});
 }
 
-TEST(Holders, WhoSaysWhatItsBodyWillDoSpeaksForTheBody) {
-  Copy copy("Otieno, head of the bank, said the bank would not lend. Lind said the bank was right.");
-  const int otieno = copy.AddActor("Otieno", kPerson), bank = copy.AddActor("the bank", ActorKind::kOrg);
-  copy.annotations_.mentions.push_back({.words = copy.Words("the bank would")});
-  copy.annotations_.mentions.back().words.end -= 1;
-  copy.resolved_.actors[static_cast<size_t>(bank)].mentions.push_back(2);
-  copy.resolved_.actor_of_mention.push_back(bank);
-  copy.AddOffice(otieno, "head", bank);
-  copy.Add("said", "the bank would not lend", otieno, Stance::kReject, "lend");
+TEST(Holders, TheHeadOfABodyStandsBesideItASenatorAlone) {
+  Copy copy("Otieno, leader of the Reed Party, and Ames, senator of the Assembly, met.");
+  const int otieno = copy.AddActor("Otieno", kPerson), ames = copy.AddActor("Ames", kPerson),
+            party = copy.AddActor("the Reed Party", ActorKind::kOrg), house = copy.AddActor("the Assembly", kOrg);
+  copy.AddOffice(otieno, "leader", party);
+  copy.AddOffice(ames, "senator", house);
+  const Ledger ledger = copy.Build();
+  EXPECT_EQ(HoldersOf(ledger, {otieno}, -1), (std::vector<int>{otieno, party}));
+  EXPECT_EQ(HoldersOf(ledger, {ames}, -1), std::vector<int>{ames});
+}
+
+TEST(Holders, ABodyInTheSpeakersOwnWordingStandsBesideHim) {
+  Copy copy("A Reed Party official said the toll must go.");
+  const int official = copy.AddActor("A Reed Party official", ActorKind::kPerson);
+  const int party = copy.AddActor("Reed Party", kOrg);
+  copy.Add("said", "the toll must go", official, Stance::kOppose, "the toll");
   const Ledger ledger = copy.Build();
   ASSERT_EQ(ledger.positions.size(), 1U);
-  EXPECT_EQ(ledger.positions[0].actors, std::vector<int>{bank});
+  EXPECT_EQ(ledger.positions[0].actors, (std::vector<int>{official, party}));
+}
+
+// The holders of what Otieno says with these words, which begin with `subject`; it is an actor of that kind, the
+// second one.
+std::vector<int> HoldersOfWords(const std::string& said, const std::string& subject, ActorKind kind,
+                                const std::string& title = "") {
+  Copy copy("Otieno" + (title.empty() ? "" : ", a " + title + ",") + " said " + said + ".");
+  const int otieno = copy.AddActor("Otieno", kPerson), body = copy.AddActor(subject, kind);
+  if (!title.empty()) copy.AddOffice(otieno, title, body);
+  copy.Add("said", said, otieno, Stance::kReject, "lend");
+  const Ledger ledger = copy.Build();
+  return ledger.positions.size() == 1 ? ledger.positions[0].actors : std::vector<int>{};
+}
+
+TEST(Holders, WhoSaysWhatABodyWillDoSpeaksForIt) {
+  EXPECT_EQ(HoldersOfWords("the bank would not lend", "the bank", kOrg), (std::vector<int>{0, 1}));
+  EXPECT_EQ(HoldersOfWords("that Kenya will not lend", "Kenya", kState), (std::vector<int>{0, 1}));
+  EXPECT_EQ(HoldersOfWords("the bank was right to lend", "the bank", kOrg), std::vector<int>{0});
+  EXPECT_EQ(HoldersOfWords("farmers would not lend", "farmers", ActorKind::kGroup), std::vector<int>{0});
+}
+
+TEST(Holders, WhoSaysWhatHisOwnBodyDoesSpeaksForIt) {
+  EXPECT_EQ(HoldersOfWords("his party never did lend", "his party", kOrg), (std::vector<int>{0, 1}));
+  EXPECT_EQ(HoldersOfWords("the bank never did lend", "the bank", kOrg, "clerk"), (std::vector<int>{0, 1}));
+  EXPECT_EQ(HoldersOfWords("the bank never did lend", "the bank", kOrg, "spokesman"), std::vector<int>{1});
+}
+
+TEST(Holders, WhoSaysWhatABodyMustDoSpeaksForHimself) {
+  EXPECT_EQ(HoldersOfWords("the bank must lend", "the bank", kOrg, "clerk"), std::vector<int>{0});
 }
 
 TEST(Holders, AMinistryStandsBesideItsState) {
