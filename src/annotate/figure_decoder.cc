@@ -16,11 +16,41 @@ namespace {
 constexpr uint32_t kCounted = kCountedNames.size();
 constexpr uint64_t kMostHidden = 4096;
 
+constexpr Counted kNeedWords[] = {Counted::kKilled, Counted::kWounded, Counted::kVotes};
+
+// What the words of each sentence and of the one before it tell of. Sentences are asked for in text order.
+class Told {
+ public:
+  Told(std::string_view text, const Segments& segments) : text_(text), segments_(segments) {}
+
+  uint32_t Near(uint32_t sentence) {
+    while (next_ <= sentence) {
+      before_ = here_;
+      here_ = next_ + 1 < sentence ? 0 : ToldIn(text_, segments_, segments_.sentences[next_]);
+      ++next_;
+    }
+    return before_ | here_;
+  }
+
+ private:
+  std::string_view text_;
+  const Segments& segments_;
+  uint32_t next_ = 0, before_ = 0, here_ = 0;
+};
+
 // The likeliest of what the quantity's unit and the words beside it leave open: money and shares are said by their own.
-Counted CountedOf(const Quantity& quantity, std::optional<Counted> beside, float* logits) {
+Counted CountedOf(const Quantity& quantity, std::optional<Counted> beside, uint32_t told, float* logits) {
+  const auto logit = [logits](Counted counted) -> float& { return logits[static_cast<size_t>(counted)]; };
   if (quantity.kind == Quantity::Kind::kMoney) return Counted::kMoney;
   if (quantity.kind == Quantity::Kind::kPercent) return Counted::kPercent;
-  if (beside) logits[static_cast<size_t>(*beside)] += kBesideLift;
+  if (quantity.kind == Quantity::Kind::kMeasure) logit(Counted::kMoney) -= kUnitLift;
+  if (quantity.value != 0) logit(Counted::kPercent) -= kUnitLift;  // but "from 5 percent to zero"
+  for (const Counted counted : kNeedWords)
+    if ((told >> static_cast<unsigned>(counted) & 1U) == 0) logit(counted) -= kUntoldDrop;
+  if (beside)
+    logit(*beside) += kBesideLift;
+  else if (const auto by_unit = CountedByUnit(quantity.unit))
+    logit(*by_unit) += kUnitLift;
   return static_cast<Counted>(std::max_element(logits, logits + kCounted) - logits);
 }
 
@@ -87,13 +117,14 @@ std::vector<FoundFigure> FigureDecoder::Decode(std::string_view text, const Segm
   const std::vector<int> statement_of = SmallestHolders(segments.words.size(), statements.size(),
                                                         [&](size_t i) -> const auto& { return statements[i].content; });
   std::vector<float> logits = CountedLogits(vectors, ranges);
+  Told told(text, segments);
   for (size_t i = 0; i < figures.size(); ++i) {
     const uint32_t q = figures[i].quantity;
     const Quantity& quantity = quantities[q];
     const WordRange room = {q > 0 ? quantities[q - 1].end_word : 0,
                             q + 1 < quantities.size() ? quantities[q + 1].first_word : vectors.words};
-    figures[i].counted =
-        CountedOf(quantity, CountedBeside(text, segments, ranges[i], room), logits.data() + i * kCounted);
+    figures[i].counted = CountedOf(quantity, CountedBeside(text, segments, ranges[i], room),
+                                   told.Near(segments.words[ranges[i].begin].sentence), logits.data() + i * kCounted);
     figures[i].statement = statement_of[quantity.number_word];
   }
   return figures;

@@ -33,6 +33,9 @@ inline constexpr float kIssueOdds = -1.0F;       // log-odds of a span to be the
 inline constexpr float kConditionOdds = 0.0F;    // and to be the condition
 
 inline constexpr float kFigureThreshold = 0.35F;  // probability that some word of a quantity belongs to a figure
-inline constexpr float kBesideLift = 3.0F;  // added to the logit of what the words beside a figure say that it counts
+inline constexpr float kBesideLift = 5.0F;  // added to the logit of what the words beside a figure say that it counts
+inline constexpr float kUnitLift = 4.0F;    // the same, of what its unit says
+inline constexpr float kUntoldDrop =
+    4.0F;  // taken from the logit of dead, wounded and votes where no word near is of them
 
 }  // namespace dateline

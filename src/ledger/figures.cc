@@ -51,11 +51,15 @@ constexpr uint32_t kOtherType = 16;  // a type that is not in it
 constexpr uint32_t kEarlierSentence = 10;
 constexpr uint32_t kNearbyEvents = 64;  // looked at, each way
 constexpr uint32_t kNearbyMentions = 64;
-constexpr uint32_t kMostPeriod = 10;  // words
+constexpr uint32_t kMostPeriod = 10;   // words
+constexpr uint32_t kMostBetween = 12;  // words between a figure and its period
 
 constexpr std::string_view kPeriodOpeners[] = {"since"};
 constexpr std::string_view kTimePrepositions[] = {"in", "by", "for", "during", "over", "within", "through", "until"};
 constexpr std::string_view kPlacePrepositions[] = {"in", "at", "near", "across", "around", "from", "inside", "outside"};
+// Behind any of these, beside a clause's end, another clause begins.
+constexpr std::string_view kClauseOpeners[] = {"who",    "which",   "that", "when", "where", "while",  "after",
+                                               "before", "because", "as",   "said", "says",  "saying", "if"};
 constexpr std::string_view kClauseEnds[] = {",", ".", ";", ":", "\"", "\u201d", "(", ")", "\u2014", "--", "and", "but"};
 
 class FigureMaker {
@@ -157,21 +161,33 @@ class FigureMaker {
     return places;
   }
 
-  // "since the war began", else a time longer than a day with the preposition before it, in the quantity's sentence.
+  // Do no mark or word between the figure and the period begin another clause?
+  bool InOneClause(const Quantity& q, WordRange period) const {
+    const bool behind = period.begin >= q.end_word;
+    if (!behind && period.end > q.first_word) return false;
+    const WordRange between = behind ? WordRange{q.end_word, period.begin} : WordRange{period.end, q.first_word};
+    if (between.size() > kMostBetween) return false;
+    for (uint32_t w = between.begin; w < between.end; ++w)
+      if (const std::string word = WordAt(w); IsOneOf(word, kClauseEnds) || IsOneOf(word, kClauseOpeners)) return false;
+    return true;
+  }
+
+  // "since the war began", else a time longer than a day with the preposition before it, in the quantity's clause.
   WordRange PeriodOf(const Quantity& q) const {
     const Sentence& sentence = story_.segments.sentences[SentenceOf(q.first_word)];
     for (uint32_t w = sentence.first_word; w < sentence.end_word; ++w) {
       if (!IsOneOf(WordAt(w), kPeriodOpeners)) continue;
       uint32_t end = w + 1;
       while (end < sentence.end_word && end - w < kMostPeriod && !IsOneOf(WordAt(end), kClauseEnds)) ++end;
-      if (end > w + 1 && (w >= q.end_word || end <= q.first_word)) return {w, end};
+      if (end > w + 1 && InOneClause(q, {w, end})) return {w, end};
     }
     const auto first = std::lower_bound(story_.times.begin(), story_.times.end(), sentence.first_word,
                                         [](const TimeExpression& t, uint32_t at) { return t.first_word < at; });
     for (auto t = first; t != story_.times.end() && t->first_word < sentence.end_word; ++t) {
       if (t->unit == TimeUnit::kDay) continue;
       const bool led = t->first_word > sentence.first_word && IsOneOf(WordAt(t->first_word - 1), kTimePrepositions);
-      return {led ? t->first_word - 1 : t->first_word, t->end_word};
+      const WordRange words = {led ? t->first_word - 1 : t->first_word, t->end_word};
+      if (InOneClause(q, words)) return words;
     }
     return {};
   }
