@@ -31,6 +31,26 @@ TEST(CountedWords, EachNumberHasItsOwn) {
   EXPECT_EQ(CountedIn(text, 1), Counted::kWounded);
 }
 
+TEST(CountedWords, TheirHomesTellOfTheDisplaced) {
+  EXPECT_EQ(CountedIn("Some 400 villagers lost their homes."), Counted::kDisplaced);
+  EXPECT_EQ(CountedIn("They built 400 homes."), std::nullopt);
+}
+
+TEST(CountedWords, AUnitTellsByItsLastWord) {
+  EXPECT_EQ(CountedByUnit("Norwegian soldiers"), Counted::kTroops);
+  EXPECT_EQ(CountedByUnit("Drones"), Counted::kWeapons);
+  EXPECT_EQ(CountedByUnit("soldiers' tents"), std::nullopt);
+  EXPECT_EQ(CountedByUnit(""), std::nullopt);
+}
+
+TEST(CountedWords, ASentenceTellsOfWhatItHasWordsFor) {
+  const std::string text = "The toll rose. Nobody moved.";
+  const Segments segments = Segment(text);
+  ASSERT_EQ(segments.sentences.size(), 2U);
+  EXPECT_EQ(ToldIn(text, segments, segments.sentences[0]), 1U << static_cast<unsigned>(Counted::kKilled));
+  EXPECT_EQ(ToldIn(text, segments, segments.sentences[1]), 0U);
+}
+
 TEST(CountedWords, OtherClausesAndSentencesTellNothing) {
   EXPECT_EQ(CountedIn("Many died, and 12 ministers met."), std::nullopt);
   EXPECT_EQ(CountedIn("They bought 12 buses. Nobody died."), std::nullopt);

@@ -38,17 +38,22 @@ class Told {
   uint32_t next_ = 0, before_ = 0, here_ = 0;
 };
 
+struct Evidence {
+  std::optional<Counted> beside;  // what the words beside it say
+  uint32_t told = 0;              // ToldIn of the sentences around
+};
+
 // The likeliest of what the quantity's unit and the words beside it leave open: money and shares are said by their own.
-Counted CountedOf(const Quantity& quantity, std::optional<Counted> beside, uint32_t told, float* logits) {
+Counted CountedOf(const Quantity& quantity, const Evidence& evidence, float* logits) {
   const auto logit = [logits](Counted counted) -> float& { return logits[static_cast<size_t>(counted)]; };
   if (quantity.kind == Quantity::Kind::kMoney) return Counted::kMoney;
   if (quantity.kind == Quantity::Kind::kPercent) return Counted::kPercent;
   if (quantity.kind == Quantity::Kind::kMeasure) logit(Counted::kMoney) -= kUnitLift;
   if (quantity.value != 0) logit(Counted::kPercent) -= kUnitLift;  // but "from 5 percent to zero"
   for (const Counted counted : kNeedWords)
-    if ((told >> static_cast<unsigned>(counted) & 1U) == 0) logit(counted) -= kUntoldDrop;
-  if (beside)
-    logit(*beside) += kBesideLift;
+    if ((evidence.told >> static_cast<unsigned>(counted) & 1U) == 0) logit(counted) -= kUntoldDrop;
+  if (evidence.beside)
+    logit(*evidence.beside) += kBesideLift;
   else if (const auto by_unit = CountedByUnit(quantity.unit))
     logit(*by_unit) += kUnitLift;
   return static_cast<Counted>(std::max_element(logits, logits + kCounted) - logits);
@@ -123,8 +128,9 @@ std::vector<FoundFigure> FigureDecoder::Decode(std::string_view text, const Segm
     const Quantity& quantity = quantities[q];
     const WordRange room = {q > 0 ? quantities[q - 1].end_word : 0,
                             q + 1 < quantities.size() ? quantities[q + 1].first_word : vectors.words};
-    figures[i].counted = CountedOf(quantity, CountedBeside(text, segments, ranges[i], room),
-                                   told.Near(segments.words[ranges[i].begin].sentence), logits.data() + i * kCounted);
+    const uint32_t sentence = segments.words[ranges[i].begin].sentence;
+    const Evidence evidence = {.beside = CountedBeside(text, segments, ranges[i], room), .told = told.Near(sentence)};
+    figures[i].counted = CountedOf(quantity, evidence, logits.data() + i * kCounted);
     figures[i].statement = statement_of[quantity.number_word];
   }
   return figures;

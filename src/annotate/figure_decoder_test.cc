@@ -83,6 +83,16 @@ TEST(FigureDecoder, MoneyAndSharesAreSaidByTheirWords) {
     EXPECT_EQ(f.counted, f.quantity % 2 == 0 ? Counted::kMoney : Counted::kPercent);
 }
 
+TEST(FigureDecoder, NoCountIsAShareUnlessItIsZero) {
+  const ModelFile model = samples::SmallModel();
+  const auto decoder = LoadSmall(model);
+  ASSERT_TRUE(decoder.ok());
+  Words words;
+  for (Quantity& q : words.quantities) q.value = 5;
+  for (const FoundFigure& f : decoder->Decode(words.text, words.segments, words.vectors, words.quantities, {}))
+    EXPECT_NE(f.counted, Counted::kPercent);
+}
+
 TEST(FigureDecoder, AFigureLiesInTheSmallestStatementAroundIt) {
   const ModelFile model = samples::SmallModel();
   const auto decoder = LoadSmall(model);

@@ -154,6 +154,12 @@ TEST(Figures, HaveThePeriodTheyCover) {
   EXPECT_TRUE(figures[2].period.empty());
 }
 
+TEST(Figures, TakeNoPeriodOfAnotherClause) {
+  Copy copy(
+      "The strike killed 12 men, and the mine will close by December. The firm, which fell in 2019, has 40 tents.");
+  for (const Figure& f : copy.Figures(Counted::kKilled)) EXPECT_TRUE(f.period.empty()) << copy.Text(f.period);
+}
+
 TEST(Figures, OfAnotherClaimantOrValueAreRivals) {
   Copy copy(
       "The ministry said the shelling killed 12 people. Rebels said it killed 40 people. A third count found 40 "

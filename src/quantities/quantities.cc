@@ -216,12 +216,19 @@ class SentenceReader {
                                                   lexemes_[a.end].capital && lexemes_[at - 1].letters));
   }
 
-  // "aged 34"; "Jan Lind, 34,".
+  // "aged 34"; "Jan Lind, 34," and the same at the end of a sentence or of one in a list.
   bool IsAge(const Amount& a, uint32_t at) const {
     if (at == 0 || a.number.value() > kMostAge) return false;
     if (Is(at - 1, quantities::kAge)) return true;
-    return at >= 2 && a.number.figure && Is(at - 1, quantities::kComma) && Is(a.end, quantities::kComma) &&
-           lexemes_[at - 2].capital;
+    return at >= 2 && a.number.figure && Is(at - 1, quantities::kComma) && lexemes_[at - 2].capital &&
+           EndsPhrase(a.end);
+  }
+
+  bool EndsPhrase(uint32_t at) const {
+    if (at >= lexemes_.size() || Is(at, quantities::kComma)) return true;
+    const Lexeme& lexeme = lexemes_[at];
+    const std::string_view word = segments_.words[lexeme.first_word].span.In(text_);
+    return word == "." || word == ";" || word == ")";
   }
 
   void Unit(const Amount& last, Quantity* q, uint32_t* end) const {

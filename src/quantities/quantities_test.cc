@@ -204,6 +204,7 @@ TEST(Quantities, TimesAreNone) {
 TEST(Quantities, AgesAreNone) {
   EXPECT_EQ(Read("The boy, aged 14, met a 34-year-old man."), "");
   EXPECT_EQ(Read("Jan Lind, 34, is 50 years old."), "");
+  EXPECT_EQ(Read("The dead were Jan Lind, 34; Ida Moe, 41."), "");
 }
 
 TEST(Quantities, NumbersInNamesAreNone) {
