@@ -123,79 +123,9 @@ void TensorSet::AddStatement(const ExampleStatement& s) {
   role_.push_back(Size(role_mention_.size()));
 }
 
-void TensorSet::WriteEvents(TensorWriter* to) const {
-  TensorWriter& w = *to;
-  w.Add("trigger_tag", trigger_tag_);
-  w.Add("figure_tag", figure_tag_);
-  w.Add("mention_tone", mention_tone_);
-  w.Add("statement_stance", statement_stance_);
-  w.Add("statement_former", statement_former_);
-  w.Add("stand_tag", stand_tag_);
-  w.Add("doc_event_ptr", doc_event_);
-  w.Add("event_begin", event_begin_);
-  w.Add("event_end", event_end_);
-  w.Add("event_type", event_type_);
-  w.Add("event_status", event_status_);
-  w.Add("event_fact", event_fact_);
-  w.Add("event_first", event_first_);
-  w.Add("event_feature", event_feature_, {event_type_.size(), kStatusFields});
-  w.Add("argument_ptr", argument_);
-  w.Add("argument_mention", argument_mention_);
-  w.Add("argument_actor", argument_actor_);
-  w.Add("argument_feature", argument_feature_, {argument_mention_.size(), kArgumentFields});
-  w.Add("argument_roles", argument_roles_);
-  w.Add("argument_known", argument_known_);
-  w.Add("doc_same_ptr", doc_same_);
-  w.Add("same_later", same_later_);
-  w.Add("same_earlier", same_earlier_);
-  w.Add("same_feature", same_feature_, {same_later_.size(), kSameFields});
-  w.Add("same_label", same_label_);
-  w.Add("doc_figure_ptr", doc_figure_);
-  w.Add("figure_begin", figure_begin_);
-  w.Add("figure_end", figure_end_);
-  w.Add("figure_counted", figure_counted_);
-}
-
 Result<uint64_t> TensorSet::Write(const std::filesystem::path& path, const std::string& corpus) const {
   TensorWriter w("tensors");
-  w.Add("doc_marks", doc_marks_);
-  w.Add("doc_word_ptr", doc_word_);
-  w.Add("doc_window_ptr", doc_window_);
-  w.Add("doc_mention_ptr", doc_mention_);
-  w.Add("doc_link_ptr", doc_link_);
-  w.Add("doc_statement_ptr", doc_statement_);
-  w.Add("window_piece_ptr", window_piece_);
-  w.Add("piece_id", piece_id_);
-  w.Add("piece_shape", piece_shape_);
-  w.Add("word_window", word_window_);
-  w.Add("word_position", word_position_);
-  w.Add("cue_tag", cue_tag_);
-  w.Add("name_tag", name_tag_);
-  w.Add("title_tag", title_tag_);
-  w.Add("speech_tag", speech_tag_);
-  w.Add("relation", relation_);
-  w.Add("mention_begin", mention_begin_);
-  w.Add("mention_end", mention_end_);
-  w.Add("mention_kind", mention_kind_);
-  w.Add("mention_level", mention_level_);
-  w.Add("mention_first", mention_first_);
-  w.Add("link_mention", link_mention_);
-  w.Add("link_candidate", link_candidate_);
-  w.Add("link_feature", link_feature_, {link_mention_.size(), kLinkFields});
-  w.Add("link_same", link_same_);
-  w.Add("statement_begin", statement_begin_);
-  w.Add("statement_end", statement_end_);
-  w.Add("statement_scope", statement_scope_);
-  w.Add("statement_act", statement_act_);
-  w.Add("statement_denied", statement_denied_);
-  w.Add("scope_ptr", scope_);
-  w.Add("said_tag", said_tag_);
-  w.Add("said_feature", said_feature_, {said_tag_.size(), 3});
-  w.Add("role_ptr", role_);
-  w.Add("role_mention", role_mention_);
-  w.Add("role_feature", role_feature_, {role_mention_.size(), kRoleFields});
-  w.Add("role_label", role_label_);
-  WriteEvents(&w);
+  for (const Column* column : columns_) column->Write(&w);
   return w.Write(path, "{\"corpus\": \"" + corpus + "\", \"documents\": " + std::to_string(documents()) + "}");
 }
 
