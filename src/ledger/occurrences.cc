@@ -4,14 +4,16 @@
 #include <algorithm>
 #include <array>
 
+#include "ledger/add_once.h"
+
 namespace dateline {
 namespace {
 
 constexpr size_t kMostOfAKind = 64;  // actors, places, statements of one occurrence: nobody reads further
 
-void AddOnce(const std::vector<int>& from, std::vector<int>* to) {
+void AddUpToMost(const std::vector<int>& from, std::vector<int>* to) {
   for (const int entry : from)
-    if (to->size() < kMostOfAKind && std::find(to->begin(), to->end(), entry) == to->end()) to->push_back(entry);
+    if (to->size() < kMostOfAKind) AddOnce(entry, to);
 }
 
 // The value that most mentions have, the earlier one where they tie.
@@ -39,12 +41,12 @@ std::vector<Occurrence> OccurrencesOf(const Ledger& ledger) {
     if (!known) all.emplace_back();
     Occurrence& o = all[of_event[i]];
     o.mentions.push_back(static_cast<int>(i));
-    AddOnce(event.actors, &o.actors);
-    AddOnce(event.recipients, &o.recipients);
-    AddOnce(event.places, &o.places);
+    AddUpToMost(event.actors, &o.actors);
+    AddUpToMost(event.recipients, &o.recipients);
+    AddUpToMost(event.places, &o.places);
     if (o.date.empty()) o.date = event.date;
     if (event.within >= 0 && event.within < statements)
-      AddOnce({event.within}, &o.reports);
+      AddUpToMost({event.within}, &o.reports);
     else
       o.own_voice = true;
     o.confidence = std::max(o.confidence, event.confidence);

@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "ledger/add_once.h"
 #include "ledger/shifts.h"
 #include "ledger/topics.h"
 
@@ -23,10 +24,6 @@ constexpr std::string_view kOpeners[] = {"that", "if", "whether"};  // words bef
 constexpr std::string_view kOwners[] = {"his", "her", "its", "their", "our", "my"};
 constexpr std::string_view kWill[] = {"will", "would", "wo", "ca", "could", "can", "cannot", "won't", "wouldn't"};
 constexpr std::string_view kMust[] = {"must", "should", "needs", "need", "ought"};
-
-void AddOnce(int actor, std::vector<int>* actors) {
-  if (std::find(actors->begin(), actors->end(), actor) == actors->end()) actors->push_back(actor);
-}
 
 // For whom the holder of a title, or somebody described by such words, speaks.
 enum class Voice : uint8_t {
