@@ -13,7 +13,7 @@ namespace dateline {
 namespace {
 
 constexpr size_t kMostOctets = 75;  // of a line, without its end
-constexpr float kSure = 0.7f;       // from this confidence on an event is CONFIRMED
+constexpr float kSure = 0.5f;       // from this confidence on an event is CONFIRMED
 
 // Continuation lines begin with a blank, which counts; characters are never cut.
 void AppendFolded(std::string_view line, std::string* out) {
