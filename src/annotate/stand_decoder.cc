@@ -8,6 +8,7 @@
 #include "annotate/function_words.h"
 #include "annotate/labels.h"
 #include "annotate/numbers.h"
+#include "annotate/stances_of_acts.h"
 #include "annotate/thresholds.h"
 #include "base/utf8.h"
 
@@ -23,6 +24,23 @@ uint8_t PartOf(const FoundStatement& s, uint32_t word) {
   for (const WordRange& piece : s.content)
     if (piece.Has(word)) return 2;
   return s.venue.Has(word) ? 3 : 0;
+}
+
+// The probability that a statement takes a position, from the head's, its act and the log-odds of the issue found.
+float WithEvidence(float confidence, StatementAct act, float issue_odds) {
+  constexpr float kEdge = 1e-4F;
+  const float p = std::clamp(confidence, kEdge, 1.0F - kEdge);
+  const float found = std::clamp(issue_odds, kLeastIssueOdds, kMostIssueOdds) - kUsualIssueOdds;
+  return Sigmoid(std::log(p / (1.0F - p)) + kActLift * TellsOf(act).stand + kIssueLift * found);
+}
+
+// An unlikely issue gives way to the first piece of what is said, an unsure one to the short piece that holds it.
+WordRange WidenedIssue(const FoundStatement& s, float odds, WordRange issue) {
+  if (odds < kIssueOdds) return s.content.front();
+  if (odds >= kSureIssueOdds) return issue;
+  for (const WordRange& piece : s.content)
+    if (piece.Holds(issue) && piece.size() <= kShortPiece) return piece;
+  return issue;
 }
 
 }  // namespace
@@ -60,9 +78,10 @@ std::vector<FoundStand> StandDecoder::Takers(const std::vector<float>& described
   for (uint32_t i = 0; i < n; ++i) {
     const std::span<float> row(stances.data() + size_t{i} * kStances, kStances);
     LogSoftmax(row);
-    const float some = 1.0F - std::exp(row[0]);
-    const float confidence = some * statements[i].confidence;
-    if (confidence < kStandThreshold) continue;
+    const float confidence = (1.0F - std::exp(row[0])) * statements[i].confidence;
+    if (confidence < kStandCandidate) continue;
+    const ActTells& tells = TellsOf(statements[i].act);
+    for (size_t k = 0; k < tells.stances.size(); ++k) row[k + 1] += tells.stances[k];
     FoundStand stand;
     stand.statement = i;
     stand.stance = static_cast<Stance>(std::max_element(row.begin() + 1, row.end()) - row.begin() - 1);
@@ -103,11 +122,13 @@ std::vector<FoundStand> StandDecoder::Decode(std::string_view text, const Segmen
     const std::vector<float> tags = ScoreWords(work, s, scope);
     float odds = 0;
     stand.issue = BestStandSpan(text, segments, tags, scope, static_cast<uint32_t>(StandTag::kBeginIssue), {}, &odds);
-    if (odds < kIssueOdds) stand.issue = s.content.front();
+    stand.confidence = WithEvidence(stand.confidence, s.act, odds);
+    stand.issue = WidenedIssue(s, odds, stand.issue);
     const WordRange condition = BestStandSpan(text, segments, tags, scope,
                                               static_cast<uint32_t>(StandTag::kBeginCondition), stand.issue, &odds);
     if (odds >= kConditionOdds) stand.condition = condition;
   }
+  std::erase_if(stands, [](const FoundStand& stand) { return stand.confidence < kStandThreshold; });
   return stands;
 }
 

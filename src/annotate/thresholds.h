@@ -26,11 +26,20 @@ inline constexpr float kEventThreshold = 0.2F;    // that times the probability 
 inline constexpr float kSameEventMargin = 0;      // log-odds by which an earlier event must beat there being none
 // Probability that an actor takes part, times the root of the event's confidence.
 inline constexpr float kEventRoleThreshold = 0.25F;
-inline constexpr float kStandThreshold = 0.35F;  // confidence that a statement takes a position
-inline constexpr float kFormerThreshold = 0.5F;  // that it is a former one
-inline constexpr float kStandLift = 0.6F;        // added to the log-odds of each word of an issue or condition
-inline constexpr float kIssueOdds = -1.0F;       // log-odds of a span to be the issue; below it is all that is said
-inline constexpr float kConditionOdds = 0.0F;    // and to be the condition
+// A statement is looked at for a position when the head alone gives one this probability; then the log-odds of it take
+// in what the act tells and how far the issue's log-odds lie from the usual, and their probability decides.
+inline constexpr float kStandCandidate = 0.05F;
+inline constexpr float kStandThreshold = 0.4F;
+inline constexpr float kActLift = 0.6F;                                 // share of what the act tells
+inline constexpr float kIssueLift = 0.2F;                               // share of the issue's log-odds,
+inline constexpr float kUsualIssueOdds = 3.0F;                          // from these on,
+inline constexpr float kLeastIssueOdds = -4.0F, kMostIssueOdds = 8.0F;  // cut to these
+inline constexpr float kFormerThreshold = 0.5F;                         // that it is a former one
+inline constexpr float kStandLift = 0.6F;      // added to the log-odds of each word of an issue or condition
+inline constexpr float kIssueOdds = -1.0F;     // log-odds of a span to be the issue; below it is all that is said
+inline constexpr float kSureIssueOdds = 3.0F;  // below it the issue is all of a short piece of what is said
+inline constexpr unsigned kShortPiece = 12;    // words of such a piece, at most
+inline constexpr float kConditionOdds = 0.0F;  // and to be the condition
 
 inline constexpr float kFigureThreshold = 0.35F;  // probability that some word of a quantity belongs to a figure
 inline constexpr float kBesideLift = 5.0F;  // added to the logit of what the words beside a figure say that it counts
