@@ -34,15 +34,6 @@ float WithEvidence(float confidence, StatementAct act, float issue_odds) {
   return Sigmoid(std::log(p / (1.0F - p)) + kActLift * TellsOf(act).stand + kIssueLift * found);
 }
 
-// An unlikely issue gives way to the first piece of what is said, an unsure one to the short piece that holds it.
-WordRange WidenedIssue(const FoundStatement& s, float odds, WordRange issue) {
-  if (odds < kIssueOdds) return s.content.front();
-  if (odds >= kSureIssueOdds) return issue;
-  for (const WordRange& piece : s.content)
-    if (piece.Holds(issue) && piece.size() <= kShortPiece) return piece;
-  return issue;
-}
-
 }  // namespace
 
 struct StandDecoder::Work {
@@ -130,6 +121,14 @@ std::vector<FoundStand> StandDecoder::Decode(std::string_view text, const Segmen
   }
   std::erase_if(stands, [](const FoundStand& stand) { return stand.confidence < kStandThreshold; });
   return stands;
+}
+
+WordRange WidenedIssue(const FoundStatement& s, float odds, WordRange issue) {
+  if (odds < kIssueOdds) return s.content.front();
+  if (odds >= kSureIssueOdds) return issue;
+  for (const WordRange& piece : s.content)
+    if (piece.Holds(issue) && piece.size() <= kShortPiece) return piece;
+  return issue;
 }
 
 WordRange BestStandSpan(std::string_view text, const Segments& segments, const std::vector<float>& tags,

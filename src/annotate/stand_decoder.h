@@ -33,6 +33,10 @@ class StandDecoder {
   PairScorer stand_;
 };
 
+// The issue to be shown for one found with these log-odds: an unlikely one gives way to the first piece of what is
+// said, an unsure one to the short piece that holds it.
+WordRange WidenedIssue(const FoundStatement& s, float odds, WordRange issue);
+
 // The range of words, within one sentence, that is likeliest to be what `begin` and the tag after it mark rather than
 // anything else; it ends at no function word ("the", "it"). Empty when no words may be it. `tags`: rows of
 // log-probabilities of kStandTags for the words of the scope; `barred` words are in none. `odds`: set to the range's

@@ -84,6 +84,16 @@ TEST(StandDecoder, OfAnyCopyHasAnIssueForEachStandApartFromItsCondition) {
   EXPECT_GT(found, 20U);
 }
 
+TEST(WidenedIssue, IsTheShortPieceAroundAnUnsureOne) {
+  FoundStatement s;
+  s.content = {{2, 8}, {20, 40}};
+  EXPECT_EQ(WidenedIssue(s, kSureIssueOdds, {3, 5}), (WordRange{3, 5}));
+  EXPECT_EQ(WidenedIssue(s, kSureIssueOdds - 1, {3, 5}), (WordRange{2, 8}));
+  EXPECT_EQ(WidenedIssue(s, kSureIssueOdds - 1, {22, 25}), (WordRange{22, 25}));  // in a long piece
+  EXPECT_EQ(WidenedIssue(s, kSureIssueOdds - 1, {10, 12}), (WordRange{10, 12}));  // in none
+  EXPECT_EQ(WidenedIssue(s, kIssueOdds - 1, {22, 25}), (WordRange{2, 8}));
+}
+
 // Rows of log-probabilities in which the words of `tags` are surely what they say: 'o', 'i' an issue's first word, 'I'
 // its others, 'c' and 'C' likewise a condition's.
 std::vector<float> Tagged(std::string_view tags) {

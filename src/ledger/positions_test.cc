@@ -276,6 +276,17 @@ TEST(Shifts, OfSomebodyWithoutAPositionAreNotTold) {
   EXPECT_TRUE(copy.Build().shifts.empty());
 }
 
+TEST(Shifts, AreNotOfThoseWhoWelcomeTheChangeOfAnother) {
+  Copy copy("Lind opposed the pipeline. Lind welcomed the change of course.");
+  copy.Add("opposed", "the pipeline", copy.AddActor("Lind", kPerson), Stance::kOppose, "the pipeline");
+  const auto mention = static_cast<uint32_t>(copy.annotations_.mentions.size());
+  copy.annotations_.mentions.push_back({.words = copy.Words("Lind welcomed")});
+  copy.annotations_.mentions.back().words.end -= 1;
+  copy.resolved_.actors[0].mentions.push_back(mention);
+  copy.resolved_.actor_of_mention.push_back(0);
+  EXPECT_TRUE(copy.Build().shifts.empty());
+}
+
 TEST(Shifts, FollowFromOppositeSidesAtDifferentTimes) {
   Copy copy("Oslo opposed the pipeline. Oslo backed the northern pipeline.");
   const int oslo = copy.AddActor("Oslo", kState);

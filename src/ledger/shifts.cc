@@ -2,6 +2,7 @@
 #include "ledger/shifts.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -10,12 +11,18 @@
 #include <tuple>
 #include <utility>
 
+#include "base/utf8.h"
 #include "ledger/shift_cues.h"
 
 namespace dateline {
 namespace {
 
 constexpr size_t kPositionsOfHolder = 64;  // of one holder, looked at for a told shift
+
+// Between a holder and a cue: "welcomed the change of course".
+constexpr std::string_view kReactions[] = {"welcomed",  "welcomes",   "hailed",     "praised",
+                                           "applauded", "criticised", "criticized", "denounced",
+                                           "condemned", "regretted",  "deplored",   "mocked"};
 
 bool IsFor(Stance s) {
   return s == Stance::kSupport || s == Stance::kDemand || s == Stance::kPledge || s == Stance::kOffer;
@@ -38,19 +45,31 @@ class ShiftMaker {
  private:
   const Position& At(int position) const { return ledger_.positions[position]; }
 
-  // The holder named nearest before the cue, else the first one named after it, in the sentence; -1 none.
+  // Whether a word there tells of somebody's reaction to what stands after it.
+  bool Reacts(WordRange words) const {
+    for (uint32_t w = words.begin; w < words.end; ++w)
+      if (std::find(std::begin(kReactions), std::end(kReactions),
+                    Lowered(story_.segments.words[w].span.In(ledger_.text))) != std::end(kReactions))
+        return true;
+    return false;
+  }
+
+  // The holder named nearest before the cue, else the first one named after it, in the sentence; -1 none, or one who
+  // reacts to the change of another.
   int HolderIn(const Sentence& sentence, uint32_t cue) const {
     const auto& mentions = story_.annotations.mentions;
     auto at = std::lower_bound(mentions.begin(), mentions.end(), sentence.first_word,
                                [](const FoundMention& m, uint32_t word) { return m.words.begin < word; });
     int holder = -1;
+    uint32_t named = cue;
     for (; at != mentions.end() && at->words.begin < sentence.end_word; ++at) {
       const int actor = story_.resolved.actor_of_mention[at - mentions.begin()];
       if (!held_.contains(actor)) continue;
       if (at->words.begin > cue && holder >= 0) break;
       holder = actor;
+      named = at->words.end;
     }
-    return holder;
+    return Reacts({named, cue}) ? -1 : holder;
   }
 
   // How far the position's issue lies from the sentence.
