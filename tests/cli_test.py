@@ -97,7 +97,7 @@ class Usage(Cli):
         self.refused("read", self.story, "--colour-me")
         self.refused("read", self.story, "--json", "--table")
         self.refused("read", self.story, self.story, "--title", "One")
-        for date in ("yesterday", "2024-02-30", "2024-3-1", "2024-13-45", "2024-03", "2024"):
+        for date in ("yesterday", "2024-02-30", "2024-3-1", "2024-13-45", "2024-3", "2024"):
             self.assertIn(date, self.refused("read", self.story, "--published", date))
 
     def test_a_choice_that_there_is_not_is_told_with_those_that_there_are(self):

@@ -41,7 +41,7 @@ TEST(Calendar, APlannedEventWithADayIsAnEntry) {
 
 TEST(Calendar, AnUnsureEventIsTentative) {
   Ledger ledger = Summit();
-  ledger.events[0].confidence = 0.5f;
+  ledger.events[0].confidence = 0.4f;
   EXPECT_TRUE(Has(ToCalendarEvents(ledger), "STATUS:TENTATIVE"));
 }
 
