@@ -182,36 +182,27 @@ WordRange NicknameAt(std::string_view text, const Segments& segments, uint32_t w
   return {};
 }
 
-// The person's name that a nickname stands in: from the name that ends at or in it to the one that begins behind it or
-// runs over it. [first, end) are the names that it takes; no words when it is none. REQUIRES: `names` in order.
-struct Nicknamed {
-  WordRange words;
-  size_t first = 0, end = 0;
-};
-Nicknamed AroundNickname(const std::vector<FoundName>& names, WordRange nickname) {
-  const auto person = [](const FoundName& n) { return n.kind == NameTag::kBeginPerson; };
-  const auto first =
-      std::find_if(names.begin(), names.end(), [&](const FoundName& n) { return n.words.end >= nickname.begin; });
-  if (first == names.end() || first->words.begin >= nickname.begin || !person(*first)) return {};
-  auto last = first;
-  while (last + 1 != names.end() && (last + 1)->words.begin <= nickname.end) ++last;
-  if (last->words.end <= nickname.end || !person(*last)) return {};
-  return {{first->words.begin, last->words.end},
-          static_cast<size_t>(first - names.begin()),
-          static_cast<size_t>(last - names.begin()) + 1};
-}
-
-// 'Carl J. "Chip" Roe' is one name.
+// 'Carl J. "Chip" Roe' is one name: from the one that ends at or in a nickname to the one that begins behind it or runs
+// over it. REQUIRES: `names` in order. Linear.
 void JoinNicknames(std::string_view text, const Segments& segments, std::vector<FoundName>* names) {
+  const auto person = [](const FoundName& n) { return n.kind == NameTag::kBeginPerson; };
+  std::vector<FoundName> joined;
+  joined.reserve(names->size());
+  size_t next = 0;  // of names, not yet in joined
   for (uint32_t w = 1; w + 1 < segments.words.size(); ++w) {
     const WordRange nickname = NicknameAt(text, segments, w);
     if (nickname.size() == 0) continue;
-    const Nicknamed whole = AroundNickname(*names, nickname);
-    if (whole.words.size() == 0) continue;
-    (*names)[whole.first].words = whole.words;
-    names->erase(names->begin() + static_cast<std::ptrdiff_t>(whole.first) + 1,
-                 names->begin() + static_cast<std::ptrdiff_t>(whole.end));
+    while (next < names->size() && (*names)[next].words.begin < nickname.begin) joined.push_back((*names)[next++]);
+    if (joined.empty() || joined.back().words.end < nickname.begin || !person(joined.back())) continue;
+    size_t end = next;
+    while (end < names->size() && (*names)[end].words.begin <= nickname.end) ++end;
+    const FoundName& last = end > next ? (*names)[end - 1] : joined.back();
+    if (last.words.end <= nickname.end || !person(last)) continue;
+    joined.back().words.end = last.words.end;
+    next = end;
   }
+  joined.insert(joined.end(), names->begin() + static_cast<std::ptrdiff_t>(next), names->end());
+  *names = std::move(joined);
 }
 
 // The names that hold a nickname.
