@@ -111,15 +111,21 @@ TEST(MentionDecoder, TheSmallModelFindsEnoughToTestWith) {
   EXPECT_GT(titles, 500u);
 }
 
-// The names decoded when each word surely has its tag, parted by "|". tags: a digit of NameTag a word.
-std::string NamesOf(const std::string& text, std::string_view tags) {
-  const Segments segments = Segment(text);
-  EXPECT_EQ(segments.words.size(), tags.size());
+// Scores by which each word surely has its tag. tags: a digit of NameTag a word.
+WordScores SureNames(std::string_view tags) {
   WordScores scores;
   for (const char tag : tags) {
     for (int t = 0; t < kNameTags; ++t) scores.name.push_back(t == tag - '0' ? -0.05F : -5.0F);
     scores.title.insert(scores.title.end(), {0.0F, -9.0F, -9.0F});
   }
+  return scores;
+}
+
+// The names decoded when each word surely has its tag, parted by "|". tags: a digit of NameTag a word.
+std::string NamesOf(const std::string& text, std::string_view tags) {
+  const Segments segments = Segment(text);
+  EXPECT_EQ(segments.words.size(), tags.size());
+  const WordScores scores = SureNames(tags);
   std::string names;
   for (const FoundName& name : DecodeNames(text, segments, scores)) {
     const Span span = {segments.words[name.words.begin].span.begin, segments.words[name.words.end - 1].span.end};
@@ -163,6 +169,7 @@ TEST(DecodeNames, TwoPersonsWithNothingBetweenThemAreOne) {
 TEST(DecodeNames, ANicknameInQuotationMarksStandsInsideTheName) {
   EXPECT_EQ(NamesOf("then Carl \"Chip\" Roe left", "0101010"), "Carl \"Chip\" Roe");
   EXPECT_EQ(NamesOf("then Carl \"Chip\" Roe left", "0100010"), "Carl \"Chip\" Roe");
+  EXPECT_EQ(NamesOf("Carl \"Chip\" Roe met Ann \"Bo\" Lee now", "100010100010"), "Carl \"Chip\" Roe|Ann \"Bo\" Lee");
   EXPECT_EQ(NamesOf("then Carl sang \"Hope\" Friday", "0100000"), "Carl");
 }
 
@@ -172,11 +179,7 @@ TEST(DecodeNames, APartyTagHoldsNone) { EXPECT_EQ(NamesOf("then Ann Hale (R) lef
 std::string OwnName(const std::string& text, std::string_view tags, WordRange title, WordRange mention) {
   const Segments segments = Segment(text);
   EXPECT_EQ(segments.words.size(), tags.size());
-  WordScores scores;
-  for (const char tag : tags) {
-    for (int t = 0; t < kNameTags; ++t) scores.name.push_back(t == tag - '0' ? -0.05F : -5.0F);
-    scores.title.insert(scores.title.end(), {0.0F, -9.0F, -9.0F});
-  }
+  const WordScores scores = SureNames(tags);
   std::vector<FoundMention> mentions(1);
   mentions[0].words = mention;
   const std::vector<float> row = {1, 0, 0, 0, 0, 1, 0, 0};  // a person, by name
