@@ -6,33 +6,12 @@
 #include <string_view>
 
 #include "dateline/engine.h"
+#include "dateline/read_options.h"
 #include "model_path.h"
 #include "run.h"
 
 namespace dateline {
 namespace {
-
-// A day, YYYY-MM-DD, or a month, YYYY-MM.
-bool IsPublication(std::string text) {
-  if (text.size() == 7) text += "-01";
-  if (text.size() != 10) return false;
-  int parts[3] = {0, 0, 0};
-  for (size_t i = 0, part = 0; i < text.size(); ++i) {
-    if (i == 4 || i == 7) {
-      if (text[i] != '-') return false;
-      ++part;
-    } else if (text[i] < '0' || text[i] > '9') {
-      return false;
-    } else {
-      parts[part] = parts[part] * 10 + (text[i] - '0');
-    }
-  }
-  const auto [year, month, day] = parts;
-  if (month < 1 || month > 12 || day < 1) return false;
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  const int days[] = {31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return day <= days[month - 1];
-}
 
 // Says what is wrong with the arguments, or nothing.
 std::optional<std::string> Fault(const ReadArguments& arguments) {

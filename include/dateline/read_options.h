@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace dateline {
 
@@ -13,5 +14,8 @@ struct ReadOptions {
   std::string published;          // YYYY-MM-DD or YYYY-MM
   bool fold_white_space = false;  // runs of blanks become one space
 };
+
+// True for what a story may name as its publication: a day of the calendar, YYYY-MM-DD, or a month, YYYY-MM.
+bool IsPublication(std::string_view text);
 
 }  // namespace dateline

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 #include "ledger/add_once.h"
 #include "ledger/shifts.h"
@@ -165,9 +165,9 @@ class PositionMaker {
     return range;
   }
 
-  bool IsAmong(uint32_t word, std::span<const std::string_view> list) const {
-    return word < story_.segments.words.size() &&
-           std::find(list.begin(), list.end(), Lowered(Text(word))) != list.end();
+  template <size_t N>
+  bool IsAmong(uint32_t word, const std::string_view (&list)[N]) const {
+    return word < story_.segments.words.size() && IsOneOf(Lowered(Text(word)), list);
   }
 
   // The body or state that what a single speaker says begins with, if he speaks for it there: it is his ("his

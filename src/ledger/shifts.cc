@@ -2,7 +2,6 @@
 #include "ledger/shifts.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,6 +10,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 #include "ledger/shift_cues.h"
 
@@ -48,9 +48,7 @@ class ShiftMaker {
   // Whether a word there tells of somebody's reaction to what stands after it.
   bool Reacts(WordRange words) const {
     for (uint32_t w = words.begin; w < words.end; ++w)
-      if (std::find(std::begin(kReactions), std::end(kReactions),
-                    Lowered(story_.segments.words[w].span.In(ledger_.text))) != std::end(kReactions))
-        return true;
+      if (IsOneOf(Lowered(story_.segments.words[w].span.In(ledger_.text)), kReactions)) return true;
     return false;
   }
 

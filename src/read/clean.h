@@ -16,9 +16,6 @@ namespace dateline {
 // True for a day of the calendar written YYYY-MM-DD.
 bool IsDate(std::string_view text);
 
-// True for what a story may name as its publication: a day, or a month written YYYY-MM.
-bool IsPublication(std::string_view text);
-
 // What stands before the story proper and is cut off: a byte-order mark, then "date YYYY-MM-DD " or the same on a line
 // of its own.
 struct Lead {

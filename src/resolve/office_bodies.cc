@@ -65,10 +65,8 @@ void OfficeBodies::FindChambers() {
 
 int OfficeBodies::FromStory(WordRange title, WordRange holder) const {
   const uint32_t begin = std::min(title.begin, holder.begin);
-  for (uint32_t w = title.end; w-- > begin;) {
-    if (w + 1 == title.end) continue;  // the office itself
+  for (uint32_t w = title.end - 1; w-- > begin;)  // before the office itself
     if (const int body = BodyEndingIn(Lower(w), title, holder); body >= 0) return body;
-  }
   return IsOneOf(Lower(title.end - 1), kOfStates) ? StateAt(title.begin) : -1;
 }
 
