@@ -4,17 +4,15 @@ in use, not among two names.
 
     xz -dc gap-train.jsonl.xz | training/gap_mentions.py build/dateline > gap-with-mentions.jsonl"""
 import json
-import subprocess
 import sys
+
+import earlier_model
 
 
 def add(program, passages):
     """passages: dicts with "text". Returns them with "mentions": [begin, end, number of the actor], in code points."""
-    rows = ''.join(json.dumps({'id': str(i), 'text': p['text']}) + '\n' for i, p in enumerate(passages))
-    out = subprocess.run([program, 'read', '--format', 'jsonl', '--json', '-'], input=rows, capture_output=True, text=True, check=True).stdout
-    for line in out.splitlines():
-        ledger = json.loads(line)
-        if ledger.get('text') == passages[int(ledger['id'])]['text']:
+    for ledger in earlier_model.ledgers(program, [{'id': str(i), 'text': p['text']} for i, p in enumerate(passages)]):
+        if ledger['text'] == passages[int(ledger['id'])]['text']:
             passages[int(ledger['id'])]['mentions'] = [[s, e, k] for k, actor in enumerate(ledger['actors']) for s, e in actor['mentions']]
     return passages
 

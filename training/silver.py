@@ -9,8 +9,8 @@ import lzma
 import os
 import random
 import re
-import subprocess
-import sys
+
+import earlier_model
 
 NEWS = 'data/news/open-news.jsonl.xz'
 KNOWN = ['ledger/train.jsonl.xz', 'ledger/dev.jsonl.xz']
@@ -44,9 +44,7 @@ def stories(corpora, seed):
 
 
 def ledgers(program, corpora, seed=5):
-    rows = ''.join(json.dumps(d) + '\n' for d in stories(corpora, seed))
-    out = subprocess.run([program, 'read', '--format', 'jsonl', '--json', '-j', '0', '-'], input=rows, capture_output=True, text=True, check=True).stdout
-    return [ledger for ledger in map(json.loads, out.splitlines()) if 'text' in ledger]
+    return earlier_model.ledgers(program, stories(corpora, seed))
 
 
 if __name__ == '__main__':
@@ -55,4 +53,4 @@ if __name__ == '__main__':
     p.add_argument('--corpora', default='../shared')
     args = p.parse_args()
     for ledger in ledgers(args.program, args.corpora):
-        print(json.dumps(ledger), file=sys.stdout)
+        print(json.dumps(ledger))

@@ -65,7 +65,7 @@ def prepare(args):
         if os.path.exists(out) or name in args.without:
             continue
         process = subprocess.Popen([os.path.join(args.tools, 'dateline-prepare'), reader, args.vocabulary, out], stdin=subprocess.PIPE, text=True)
-        for d in documents(args, reader, files):
+        for d in documents(args, name, reader, files):
             if (keep is None or d.get(keep[0]) == keep[1]) and (d.get('id') or d.get('doc')).split('/')[-1] not in LEFT_OUT:
                 process.stdin.write(json.dumps(d) + '\n')
         process.stdin.close()
@@ -78,8 +78,8 @@ def records(path):
         yield from syntax.documents(lines) if path.endswith('.conllu.xz') else map(json.loads, lines)
 
 
-def documents(args, reader, files):
-    if files == [silver.NEWS]:
+def documents(args, name, reader, files):
+    if name == 'silver':
         return silver.ledgers(args.reader, args.corpora)
     found = (d for f in files for d in records(os.path.join(args.corpora, f)))
     return gap_mentions.add(args.reader, list(found)) if reader == 'gap' and args.reader else found
@@ -262,7 +262,7 @@ def main():
                    help='train on a fixed random share of the documents of a source, as in ledger=0.25; its weight in the mix stays')
     args = p.parse_args()
     if not args.reader:
-        args.without.append('silver')
+        args.without = [*args.without, 'silver']
     args.base = args.base or packaged('model.safetensors')
     args.vocabulary = args.vocabulary or packaged('vocab.txt')
     prepare(args)
