@@ -4,19 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 
-#include "annotate/labels.h"
 #include "annotate/numbers.h"
 #include "annotate/thresholds.h"
 #include "ledger/event_dates.h"
+#include "ledger/event_roles.h"
 
 namespace dateline {
 namespace {
-
-constexpr size_t kActorRole = 0, kRecipientRole = 1, kPlaceRole = 2;
-
-using Roles = std::array<float, kArgumentRoles>;
 
 // The first mention of what each event is; its own place where it is that.
 std::vector<int> FirstOf(const std::vector<FoundEvent>& events) {
@@ -28,46 +23,31 @@ std::vector<int> FirstOf(const std::vector<FoundEvent>& events) {
   return first;
 }
 
-// Log-odds of each actor: those of its mentions together.
-std::map<int, Roles> RolesOf(const FoundEvent& event, const std::vector<int>& actor_of_mention) {
-  std::map<int, Roles> roles;
-  for (const FoundEvent::Argument& a : event.arguments) {
-    const int actor = actor_of_mention[a.mention];
-    if (actor < 0) continue;
-    const auto [at, fresh] = roles.emplace(actor, a.roles);
-    for (size_t r = 0; !fresh && r < kArgumentRoles; ++r) {
-      const float top = std::max(at->second[r], a.roles[r]);
-      at->second[r] = top + std::log1p(std::exp(std::min(at->second[r], a.roles[r]) - top));
-    }
-  }
-  return roles;
-}
-
 bool IsPlace(ActorKind kind) { return kind == ActorKind::kPlace || kind == ActorKind::kState; }
 
 // Of a doubtful event only the surer ones take part.
-void SetRoles(const std::map<int, Roles>& roles, const std::vector<Actor>& actors, Event* event) {
+void SetRoles(const std::vector<ActorRoles>& roles, const std::vector<Actor>& actors, Event* event) {
   const float sure = std::sqrt(event->confidence);
   std::array<std::vector<std::pair<float, int>>, kArgumentRoles> found;
   for (const auto& [actor, odds] : roles) {
     std::array<bool, kArgumentRoles> has{};
-    for (size_t r = 0; r < kArgumentRoles; ++r) has[r] = Sigmoid(odds[r]) * sure >= kEventRoleThreshold;
+    for (size_t r = 0; r < kArgumentRoles; ++r) has[r] = Sigmoid(odds[r]) * sure >= kEventRoleThresholds[r];
     has[kPlaceRole] = has[kPlaceRole] && IsPlace(actors[static_cast<size_t>(actor)].kind);
-    if (has[kActorRole] && has[kRecipientRole])
-      has[odds[kActorRole] >= odds[kRecipientRole] ? kRecipientRole : kActorRole] = false;
+    if (has[kDoerRole] && has[kRecipientRole])
+      has[odds[kDoerRole] >= odds[kRecipientRole] ? kRecipientRole : kDoerRole] = false;
     for (size_t r = 0; r < kArgumentRoles; ++r)
       if (has[r]) found[r].emplace_back(-odds[r], actor);
   }
   for (auto& list : found) std::sort(list.begin(), list.end());  // the surest first
   if (event->type == EventType::kConsult) {                      // whoever takes part is a party
-    auto& parties = found[kActorRole];
+    auto& parties = found[kDoerRole];
     parties.insert(parties.end(), found[kRecipientRole].begin(), found[kRecipientRole].end());
     found[kRecipientRole].clear();
   }
   const auto fill = [&](size_t role, std::vector<int>* to) {
     for (const auto& [odds, actor] : found[role]) to->push_back(actor);
   };
-  fill(kActorRole, &event->actors);
+  fill(kDoerRole, &event->actors);
   fill(kRecipientRole, &event->recipients);
   fill(kPlaceRole, &event->places);
 }
@@ -85,6 +65,7 @@ void AddEvents(const Story& story, Ledger* ledger) {
   const auto& found = story.annotations.events;
   const std::vector<int> first = FirstOf(found);
   const std::vector<std::string> dates = EventDates(story, *ledger, first);
+  const std::vector<std::vector<ActorRoles>> roles = EventRoles(story, *ledger, first);
   const size_t before = ledger->events.size();
   for (size_t i = 0; i < found.size(); ++i) {
     const FoundEvent& from = found[i];
@@ -96,7 +77,7 @@ void AddEvents(const Story& story, Ledger* ledger) {
     event.date = dates[i];
     if (from.statement >= 0) event.within = story.statement_of[static_cast<size_t>(from.statement)];
     event.confidence = from.confidence;
-    SetRoles(RolesOf(from, story.resolved.actor_of_mention), ledger->actors, &event);
+    SetRoles(roles[i], ledger->actors, &event);
     if (first[i] != static_cast<int>(i)) {
       event.same_as = first[i];
       TakeFromFirst(ledger->events[before + static_cast<size_t>(first[i])], &event);
