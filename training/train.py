@@ -25,6 +25,7 @@ import export
 import gap_mentions
 import losses
 import model as network
+import pronouns
 import silver
 import syntax
 
@@ -36,6 +37,7 @@ SOURCES = {
     'gum-coref': ('gum-coref', ['data/coref/gum-train-open.jsonl.xz'], None),
     'litbank': ('litbank', ['data/coref/litbank.jsonl.xz'], None),
     'gap': ('gap', ['data/coref/gap-train.jsonl.xz'], None),
+    'pronouns': ('gap', [pronouns.GAP], None),      # more such passages, made with the earlier model of --reader
     'names': ('names', ['data/names/' + f + '.jsonl.xz' for f in ('crossner-politics-train', 'wikigold', 'gum-names-train', 'grobid-ner')], None),
     'mail': ('names', ['data/names/uner-ewt-train.jsonl.xz'], None),     # names in web text and mail
     'tone': ('tone', ['data/stance/stance_newsmtsc.jsonl.gz'], ('split', 'train')),
@@ -52,10 +54,10 @@ DEV = {
     'dev-gap': ('gap', ['data/coref/gap-dev.jsonl.xz'], None),
 }
 # Shares of the pieces, at the start and at the end of training; linear between.
-MIX_START = {'polnear': 17, 'ledger': 32, 'names': 8, 'mail': 14, 'gum-said': 2, 'gum-coref': 4, 'litbank': 3, 'gap': 3, 'syntax': 2, 'tone': 3, 'fact': 2,
-             'silver': 20}
-MIX_END = {'polnear': 12, 'ledger': 55, 'names': 6, 'mail': 14, 'gum-said': 1, 'gum-coref': 3, 'litbank': 1, 'gap': 2, 'syntax': 1, 'tone': 2, 'fact': 1,
-           'silver': 10}
+MIX_START = {'polnear': 17, 'ledger': 32, 'names': 8, 'mail': 14, 'gum-said': 2, 'gum-coref': 4, 'litbank': 3, 'gap': 1, 'syntax': 2, 'tone': 2, 'fact': 2,
+             'pronouns': 12, 'silver': 16}
+MIX_END = {'polnear': 12, 'ledger': 55, 'names': 6, 'mail': 14, 'gum-said': 1, 'gum-coref': 3, 'litbank': 1, 'gap': 1, 'syntax': 1, 'tone': 1, 'fact': 1,
+           'pronouns': 7, 'silver': 8}
 
 
 def prepare(args):
@@ -81,6 +83,8 @@ def records(path):
 def documents(args, name, reader, files):
     if name == 'silver':
         return silver.ledgers(args.reader, args.corpora)
+    if name == 'pronouns':
+        return gap_mentions.add(args.reader, pronouns.passages(args.reader, args.corpora))
     found = (d for f in files for d in records(os.path.join(args.corpora, f)))
     return gap_mentions.add(args.reader, list(found)) if reader == 'gap' and args.reader else found
 
@@ -251,8 +255,8 @@ def main():
     p.add_argument('--lr-heads', type=float, default=1e-3)
     p.add_argument('--hide', type=float, default=0.06, help='share of the pieces that are masked')
     p.add_argument('--average', type=float, default=0.99, help='how much of the running average of the weights a step keeps')
-    p.add_argument('--reader', help="a dateline program of an earlier model, which adds mentions to GAP's passages (training/gap_mentions.py) and "
-                   'reads the silver ledgers (training/silver.py); without it there are none')
+    p.add_argument('--reader', help="a dateline program of an earlier model, which adds mentions to GAP's passages (training/gap_mentions.py), makes more "
+                   'of them (training/pronouns.py) and reads the silver ledgers (training/silver.py); without it there are none')
     p.add_argument('--seed', type=int, default=1)
     p.add_argument('--device', default='cuda' if torch.cuda.is_available() else 'cpu')
     p.add_argument('--threads', type=int, default=os.cpu_count())
@@ -262,7 +266,7 @@ def main():
                    help='train on a fixed random share of the documents of a source, as in ledger=0.25; its weight in the mix stays')
     args = p.parse_args()
     if not args.reader:
-        args.without = [*args.without, 'silver']
+        args.without = [*args.without, 'silver', 'pronouns']
     args.base = args.base or packaged('model.safetensors')
     args.vocabulary = args.vocabulary or packaged('vocab.txt')
     prepare(args)
