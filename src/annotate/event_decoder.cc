@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "annotate/event_words.h"
 #include "annotate/labels.h"
 #include "annotate/numbers.h"
 #include "annotate/status_words.h"
@@ -131,10 +132,13 @@ std::vector<float> EventDecoder::StatusLogits(const std::vector<float>& means,
   return statuses;
 }
 
-void EventDecoder::SetTypes(const std::vector<float>& means, std::vector<FoundEvent>* events) const {
+void EventDecoder::SetTypes(std::string_view text, const Segments& segments, const std::vector<float>& means,
+                            std::vector<FoundEvent>* events) const {
   std::vector<float> types = TypeLogits(means);
   for (size_t i = 0; i < events->size(); ++i) {
     const std::span<float> row(types.data() + i * kTypes, kTypes);
+    const auto points = EventWordPoints(text, segments, (*events)[i].trigger);
+    for (size_t t = 0; t < kTypes; ++t) row[t] += points[t];
     LogSoftmax(row);
     const auto best = std::max_element(row.begin(), row.end());
     (*events)[i].type = static_cast<EventType>(best - row.begin());
@@ -235,7 +239,7 @@ std::vector<FoundEvent> EventDecoder::Decode(std::string_view text, const Segmen
   if (events.empty()) return events;
   std::vector<float> means(events.size() * vectors.width);
   for (size_t i = 0; i < events.size(); ++i) vectors.Mean(events[i].trigger, means.data() + i * vectors.width);
-  SetTypes(means, &events);
+  SetTypes(text, segments, means, &events);
   DropDoubtful(&means, &events);
   if (events.empty()) return events;
   std::vector<WordRange> ranges;

@@ -14,9 +14,10 @@
 namespace dateline {
 
 // Immutable. Tensors: heads.trigger (tags O, B, I of each word); over the trigger's mean vector t:
-// event_type(GELU(event_hidden(t))); status(GELU(status_hidden(t) + status_features(StatusFeatures)));
-// argument, a PairScorer of mention vectors to triggers (ArgumentFeatures; log-odds of actor, recipient, place);
-// same, a PairScorer of triggers to triggers (x the later one, SameFeatures), against event_first(t).
+// event_type(GELU(event_hidden(t))) and EventWordPoints; status(GELU(status_hidden(t) +
+// status_features(StatusFeatures))); argument, a PairScorer of mention vectors to triggers (ArgumentFeatures; log-odds
+// of actor, recipient, place); same, a PairScorer of triggers to triggers (x the later one, SameFeatures), against
+// event_first(t).
 class EventDecoder {
  public:
   // A file without heads.trigger gives a decoder that finds nothing. `least`: confidence of an event, to keep it.
@@ -36,7 +37,8 @@ class EventDecoder {
 
  private:
   std::vector<FoundEvent> Triggers(const Segments& segments, const WordVectors& vectors) const;
-  void SetTypes(const std::vector<float>& means, std::vector<FoundEvent>* events) const;
+  void SetTypes(std::string_view text, const Segments& segments, const std::vector<float>& means,
+                std::vector<FoundEvent>* events) const;
   // Leaves only those whose trigger and type together are sure enough.
   void DropDoubtful(std::vector<float>* means, std::vector<FoundEvent>* events) const;
   void SetStatuses(const EventFeatureReader& reader, const std::vector<float>& means,
