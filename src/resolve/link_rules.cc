@@ -8,6 +8,7 @@
 
 #include "annotate/labels.h"
 #include "base/utf8.h"
+#include "resolve/pronoun_rules.h"
 
 namespace dateline {
 namespace {
@@ -178,12 +179,10 @@ bool Coordinated(const LinkStory& story, uint32_t later, uint32_t earlier) {
   return word == "and" || word == "or" || word == "nor" || word == "&";
 }
 
-bool ObjectPronoun(const std::string& word) { return word == "him" || word == "them" || word == "me" || word == "us"; }
-
 // "Peter told him": the object beside the verb is not its subject, which would be "himself".
 bool SubjectAndObject(const LinkStory& story, uint32_t later, uint32_t earlier) {
   const MentionForm& object = story.forms[later];
-  if (object.lower.size() != 1 || !ObjectPronoun(object.lower[0])) return false;
+  if (!IsObject(story, object)) return false;
   const uint32_t from = story.forms[earlier].words.end, to = object.words.begin;
   if (to <= from || to > from + 2) return false;
   for (uint32_t w = from; w < to; ++w) {

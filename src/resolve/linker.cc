@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "resolve/actor_sets.h"
+#include "resolve/pronoun_rules.h"
 #include "resolve/quotation_speakers.h"
 
 namespace dateline {
@@ -47,14 +48,17 @@ float TakeBest(uint32_t mention, const std::vector<uint32_t>& candidates, const 
   for (float score : scores) top = std::max(top, score);
   const auto masses = MassOfActors(candidates, scores, top, *sets);
   float most = std::exp(none - top), total = most;
-  uint32_t best = mention;
+  uint32_t best = sets->Find(mention);
+  for (const auto& [actor, mass] : masses)
+    if (actor == best) most += mass;  // a pronoun before it that means it
   for (const auto& [actor, mass] : masses) {
     total += mass;
+    if (actor == sets->Find(mention)) continue;
     if (mass <= most || !sets->MayJoin(mention, actor)) continue;
     most = mass;
     best = actor;
   }
-  if (best != mention) sets->Join(mention, best);
+  if (best != sets->Find(mention)) sets->Join(mention, best);
   return most / total;
 }
 
@@ -109,6 +113,9 @@ Clusters Linker::Link(std::string_view text, const Segments& segments, const Ann
     const int certain = SureAntecedent(story, i, candidates[i]);
     if (certain >= 0 && certain != static_cast<int>(i)) sure[i] = sets.TryJoin(i, static_cast<uint32_t>(certain));
   }
+  for (uint32_t i = 0; i < n; ++i)
+    if (const int meant = PersonMeant(story, i); meant >= 0 && !sure[i])
+      sure[i] = sets.TryJoin(i, static_cast<uint32_t>(meant));
   const std::vector<std::vector<float>> scores = Scores(story, candidates, mention_vectors);
   for (uint32_t i = 0; i < n; ++i)
     if (!sure[i]) clusters.confidence[i] = TakeBest(i, candidates[i], scores[i], none[i] + Reluctance(forms[i]), &sets);
