@@ -171,8 +171,10 @@ bool Nested(const LinkStory& story, uint32_t later, uint32_t earlier) {
   return story.forms[earlier].words.Holds(story.forms[later].words) && !OneActorInside(story, later, earlier);
 }
 
-// "A and B" are two.
+// "A and B" are two; "A and his wife" are too, but "his" is A's.
 bool Coordinated(const LinkStory& story, uint32_t later, uint32_t earlier) {
+  if (story.forms[later].lower.size() == 1 && Among(story.forms[later].lower[0], {"his", "her", "its", "their"}))
+    return false;
   const uint32_t from = story.forms[earlier].words.end, to = story.forms[later].words.begin;
   if (to <= from || to > from + 2) return false;
   const std::string word = LowerWord(story, from);

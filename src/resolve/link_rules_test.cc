@@ -127,6 +127,7 @@ TEST(RivalsOf, MentionsThatHoldEachOtherAreTwo) {
 
 TEST(RivalsOf, JoinedMentionsAreTwo) {
   EXPECT_FALSE(MayBeOne(MarkedStory("{G:voters} and {G:residents} left"), 0, 1));
+  EXPECT_TRUE(MayBeOne(MarkedStory("{P:the clerk} and {P:his} wife"), 0, 1));
   EXPECT_TRUE(MayBeOne(MarkedStory("{G:voters} left; {G:residents} too"), 0, 1));
 }
 

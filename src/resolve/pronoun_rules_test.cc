@@ -17,6 +17,13 @@ TEST(PersonMeant, IsTheSubjectOfTheMainClauseBehind) {
   EXPECT_EQ(Meant("Announcing {P:his} retreat, {P:the colonel [Ames]} wept.", 0), 1);
 }
 
+TEST(PersonMeant, IsTheSubjectBehindSeveralClauses) {
+  EXPECT_EQ(Meant("In {P:his} report, in a note on rain, {P:[Ames]} wept.", 0), 1);
+  EXPECT_EQ(Meant("A week later, with {P:his} seat lost, {P:[Ames]} wept.", 0), 1);
+  EXPECT_EQ(Meant("When {P:his} son came, {P:[Ames]} and {P:his} wife wept.", 0), 1);
+  EXPECT_EQ(Meant("In {P:his} report, the bank spoke of rain, {P:[Ames]} said.", 0), -1);
+}
+
 TEST(PersonMeant, IsNoSubjectBehindAnotherPerson) {
   EXPECT_EQ(Meant("When {P:[Roe]} lost {P:his} seat, {P:[Ames]} wept.", 1), -1);
 }
