@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <string>
 
+#include "annotate/name_parts.h"
 #include "annotate/party_tags.h"
 #include "annotate/thresholds.h"
 #include "annotate/viterbi.h"
@@ -55,16 +57,17 @@ bool StartsMention(std::string_view word) {
 }
 
 bool IsHonorific(const std::string& word) {
-  static constexpr std::array<std::string_view, 36> kWords = {
-      "the",  "mr",   "mr.",  "mrs",   "mrs.", "ms",   "ms.",   "dr",    "dr.",  "miss", "sir",  "dame",
-      "lord", "lady", "prof", "prof.", "rev",  "rev.", "madam", "mx.",   "gen",  "gen.", "col",  "col.",
-      "lt",   "lt.",  "maj",  "maj.",  "sgt",  "sgt.", "capt",  "capt.", "sen.", "rep.", "gov.", "adm."};
+  static constexpr std::array<std::string_view, 38> kWords = {
+      "the",  "mr",   "mr.",   "mrs",  "mrs.", "ms",    "ms.",  "dr",   "dr.",  "miss", "sir",  "dame", "lord",
+      "lady", "prof", "prof.", "rev",  "rev.", "madam", "mx.",  "gen",  "gen.", "col",  "col.", "lt",   "lt.",
+      "maj",  "maj.", "sgt",   "sgt.", "capt", "capt.", "sen.", "rep.", "gov.", "adm.", "pm",   "p.s."};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
-// "jane.roe@example.org", "https://example.org", "report.doc": written like a name, but none.
+// "jane.roe@example.org", "https://example.org", "report.doc": written like a name, but none. "Roe@DESK" is one.
 bool IsAddress(std::string_view word) {
-  if (word.find('@') != std::string_view::npos && word.size() > 1 && word[0] != '@') return true;
+  const size_t at = word.find('@');
+  if (at != std::string_view::npos && at > 0 && word.find('.', at) != std::string_view::npos) return true;
   if (word.find("://") != std::string_view::npos || word.starts_with("www.")) return true;
   static constexpr std::array<std::string_view, 10> kEndings = {".com", ".net", ".org", ".edu", ".gov",
                                                                 ".doc", ".pdf", ".xls", ".htm", ".html"};
@@ -109,30 +112,10 @@ uint32_t BeginOfName(std::string_view text, const Segments& segments, WordRange 
     begin -= 2;
   const bool led = begin > 0 && words[begin - 1].sentence == words[begin].sentence && !adjoin(begin);
   if (led && IsCapital(word(begin)) && IsParticle(word(begin - 1))) --begin;
-  while (person && begin > 0 && words[begin - 1].sentence == words[begin].sentence && IsInitials(word(begin - 1)))
+  while (person && begin > 0 && words[begin - 1].sentence == words[begin].sentence && IsInitials(word(begin - 1)) &&
+         !IsHonorific(Lowered(word(begin - 1))))
     --begin;
   return begin;
-}
-
-// The pieces of a range of words that its commas part, but for what may follow one inside a name ("John Roe, Jr."). A
-// `whole` one ("Ministry of Health, Labour and Welfare") only loses those at its ends.
-std::vector<WordRange> PartedByCommas(std::string_view text, const Segments& segments, WordRange range, bool whole) {
-  static constexpr std::array<std::string_view, 17> kAfter = {"dc",  "d.c.", "inc",   "inc.", "ltd", "ltd.",
-                                                              "llc", "corp", "corp.", "co",   "co.", "plc",
-                                                              "jr",  "jr.",  "sr",    "sr.",  "iii"};
-  const auto word = [&](uint32_t w) { return segments.words[w].span.In(text); };
-  std::vector<WordRange> pieces;
-  uint32_t begin = range.begin;
-  for (uint32_t w = range.begin; w < range.end; ++w) {
-    if (word(w) != ",") continue;
-    const bool last = w + 1 == range.end;
-    if (!last && whole) continue;
-    if (!last && std::find(kAfter.begin(), kAfter.end(), Lowered(word(w + 1))) != kAfter.end()) continue;
-    if (w > begin) pieces.push_back({begin, w});
-    begin = w + 1;
-  }
-  if (range.end > begin) pieces.push_back({begin, range.end});
-  return pieces;
 }
 
 NameTag TagOf(ActorKind kind) {
@@ -161,6 +144,12 @@ bool IsOnePerson(std::string_view text, const Segments& segments, const FoundNam
   if (IsHonorific(Lowered(segments.words[a.words.begin].span.In(text)))) return false;
   const bool led = !IsCapital(segments.words[b.words.begin].span.In(text));
   return led || (a.words.size() == 1 && b.words.size() == 1);
+}
+
+// '"Roe, Jane"', when the comma parts the two.
+bool IsSurnameFirst(std::string_view text, const Segments& segments, const FoundName& a, const FoundName& b) {
+  return a.kind == NameTag::kBeginPerson && b.kind == a.kind &&
+         IsQuotedSurname(text, segments, {a.words.begin, b.words.end});
 }
 
 constexpr uint32_t kNicknameWords = 2;
@@ -239,15 +228,15 @@ std::vector<FoundName> DecodeNames(std::string_view text, const Segments& segmen
     for (uint32_t w = r.words.begin; w < r.words.end; ++w)
       addressed = addressed || IsAddress(segments.words[w].span.In(text));
     if (addressed) continue;
-    for (const WordRange& piece :
-         PartedByCommas(text, segments, r.words, r.tag == static_cast<uint8_t>(NameTag::kBeginOrg))) {
+    for (const WordRange& piece : NamesIn(text, segments, r.words, static_cast<NameTag>(r.tag))) {
       const WordRange words = WithoutPartyTag(piece, tagged);
       if (words.size() == 0) continue;
       FoundName name = {WithoutTitles(text, segments, scores, words, person), static_cast<NameTag>(r.tag),
                         r.confidence};
       name.words.begin = BeginOfName(text, segments, name.words, person);
       while (!names.empty() && names.back().words.end > name.words.begin) names.pop_back();  // "Jean", now a part
-      if (!names.empty() && IsOnePerson(text, segments, names.back(), name))
+      if (!names.empty() &&
+          (IsOnePerson(text, segments, names.back(), name) || IsSurnameFirst(text, segments, names.back(), name)))
         names.back().words.end = name.words.end;
       else
         names.push_back(name);
@@ -339,15 +328,36 @@ constexpr std::string_view kNamedByOf[] = {
     "municipality", "territory",    "emirate", "commune",   "suburb",   "enclave", "sultanate", "borough",
     "federation",   "commonwealth", "people",  "peninsula", "township"};
 
-// Whether a name inside a mention is another's: what stands behind a preposition ("a spokesman for Joan Reed", but not
-// "Secretary of State Joan Reed" nor "the head of Acme, Joan Reed"), or before a possessive ("Joan Reed's lawyer").
-bool IsAnothers(std::string_view text, const Segments& segments, const std::vector<bool>& apart,
+// Words that tell whose a name is.
+struct NameSurroundings {
+  std::vector<bool> apart;  // of names and titles: a name behind them is in apposition
+  std::vector<uint32_t>
+      title_before;  // where the title begins that ends before each word; the word itself if none does
+};
+
+NameSurroundings SurroundingsOf(size_t words, const std::vector<FoundName>& names,
+                                const std::vector<FoundTitle>& titles) {
+  NameSurroundings around = {std::vector<bool>(words, false), std::vector<uint32_t>(words)};
+  std::iota(around.title_before.begin(), around.title_before.end(), 0U);
+  for (const FoundName& n : names)
+    std::fill(around.apart.begin() + n.words.begin, around.apart.begin() + n.words.end, true);
+  for (const FoundTitle& t : titles) {
+    std::fill(around.apart.begin() + t.words.begin, around.apart.begin() + t.words.end, true);
+    if (t.words.end < words) around.title_before[t.words.end] = t.words.begin;
+  }
+  return around;
+}
+
+// Whether a name inside a mention is another's: what stands behind a preposition ("a spokesman for Joan Reed", "a
+// spokesman for General Joan Reed", but not "Secretary of State Joan Reed" nor "the head of Acme, Joan Reed"), or
+// before a possessive ("Joan Reed's lawyer").
+bool IsAnothers(std::string_view text, const Segments& segments, const NameSurroundings& around,
                 const FoundMention& mention, const FoundName& name) {
   const auto word = [&](uint32_t w) { return segments.words[w].span.In(text); };
   if (name.words.end + 1 < mention.words.end && Possessive(word(name.words.end))) return true;
-  for (uint32_t w = name.words.begin; w > mention.words.begin; --w) {
+  for (uint32_t w = around.title_before[name.words.begin]; w > mention.words.begin; --w) {
     const std::string before = Lowered(word(w - 1));
-    if (apart[w - 1] || before == "," || Possessive(before)) return false;
+    if (around.apart[w - 1] || before == "," || Possessive(before)) return false;
     if (!IsOneOf(before, kBeforeComplement)) continue;
     return before != "of" || name.kind != NameTag::kBeginPlace || w - 1 == mention.words.begin ||
            !IsOneOf(Lowered(word(w - 2)), kNamedByOf);
@@ -369,10 +379,7 @@ bool CrossesAny(WordRange words, const std::vector<FoundMention>& mentions) {
 void FillMentions(std::string_view text, const Segments& segments, const std::vector<float>& rows,
                   const std::vector<FoundName>& names, const std::vector<FoundTitle>& titles,
                   std::vector<FoundMention>* mentions) {
-  std::vector<bool> apart(segments.words.size(),
-                          false);  // words of names and titles, behind which a name is in apposition
-  for (const FoundName& n : names) std::fill(apart.begin() + n.words.begin, apart.begin() + n.words.end, true);
-  for (const FoundTitle& t : titles) std::fill(apart.begin() + t.words.begin, apart.begin() + t.words.end, true);
+  const NameSurroundings around = SurroundingsOf(segments.words.size(), names, titles);
   std::vector<bool> right_kind(mentions->size(), false);
   std::vector<MentionLevel> levels(mentions->size());
   for (size_t i = 0; i < mentions->size(); ++i) {
@@ -387,7 +394,7 @@ void FillMentions(std::string_view text, const Segments& segments, const std::ve
     const int i = HolderOf(name.words, *mentions);
     if (i < 0) continue;
     FoundMention& m = (*mentions)[i];
-    if (IsAnothers(text, segments, apart, m, name)) continue;
+    if (IsAnothers(text, segments, around, m, name)) continue;
     const bool right = name.kind == TagOf(m.kind());
     const bool whole_end = name.words.end == m.words.end && levels[i] == MentionLevel::kName;
     if ((!right && !whole_end) || (right_kind[i] && !right)) continue;

@@ -193,6 +193,7 @@ std::string OwnName(const std::string& text, std::string_view tags, WordRange ti
 TEST(FillMentions, ANameBehindAPrepositionOrBeforeAPossessiveIsAnothers) {
   EXPECT_EQ(OwnName("a spokesman for Joan Reed left", "000120", {}, {0, 5}), "");
   EXPECT_EQ(OwnName("Joan Reed's lawyer left", "12000", {}, {0, 4}), "");
+  EXPECT_EQ(OwnName("a spokesman for the commander Joan Reed left", "00000120", {4, 5}, {0, 7}), "");
 }
 
 TEST(FillMentions, ANameInAppositionIsThePhrasesOwn) {
@@ -200,6 +201,18 @@ TEST(FillMentions, ANameInAppositionIsThePhrasesOwn) {
   EXPECT_EQ(OwnName("the head of Acme Joan Reed left", "0003120", {}, {0, 6}), "Joan Reed");
   EXPECT_EQ(OwnName("the head of it, Joan Reed left", "00000120", {}, {0, 7}), "Joan Reed");
 }
+
+TEST(DecodeNames, SurnameAndGivenNameInMarksAreOne) {
+  EXPECT_EQ(NamesOf("then \"Roe, Jane\" wrote", "0010100"), "Roe, Jane");
+  EXPECT_EQ(NamesOf("then Roe, Jane wrote", "01010"), "Roe|Jane");
+}
+
+TEST(DecodeNames, HoldNoTitleOfHonourBeforeThem) {
+  EXPECT_EQ(NamesOf("then PM Hale left", "0120"), "Hale");
+  EXPECT_EQ(NamesOf("P.S. Hale left", "010"), "Hale");
+}
+
+TEST(DecodeNames, ADeskBehindANameIsNoAddress) { EXPECT_EQ(NamesOf("from Roe@DESK now", "010"), "Roe@DESK"); }
 
 TEST(DecodeNames, AddressesAreNone) {
   EXPECT_EQ(NamesOf("Write to jane@example.org today", std::string_view("00100").substr(0, 4)), "");
