@@ -16,6 +16,11 @@
 namespace dateline {
 namespace {
 
+// Acts of those who tell of another one's words without reporting them (relays by the training ledgers: 2 of 39).
+constexpr StatementAct kNoReport[] = {StatementAct::kDeny,   StatementAct::kDemand,   StatementAct::kAsk,
+                                      StatementAct::kOppose, StatementAct::kThreaten, StatementAct::kAgree,
+                                      StatementAct::kOther};
+
 class Builder {
  public:
   Builder(Document&& document, const Segments& segments, const Annotations& annotations, const Resolved& resolved)
@@ -192,9 +197,11 @@ class Builder {
     BreakCircles();
   }
 
-  // Who reports what another one said has relayed it.
+  // Who reports what another one said has relayed it; not who asks for it or denies it, nor what was not said.
   void AddReporters(Statement* s) const {
-    if (s->within < 0 || s->speakers.empty() || s->cue.empty()) return;
+    if (s->within < 0 || s->speakers.empty() || s->cue.empty() || s->denied) return;
+    const StatementAct outer = ledger_.statements[static_cast<size_t>(s->within)].act;
+    if (std::find(std::begin(kNoReport), std::end(kNoReport), outer) != std::end(kNoReport)) return;
     const auto known = [](const std::vector<int>& actors, int actor) {
       return std::find(actors.begin(), actors.end(), actor) != actors.end();
     };

@@ -206,6 +206,27 @@ TEST(Roles, AreActorsOnceAndNeverTheSpeaker) {
   EXPECT_TRUE(ledger.statements[0].via.empty());
 }
 
+TEST(Roles, WhoReportsAnothersWordsRelaysThemUnlessTheyWereNotSaid) {
+  for (const bool denied : {false, true}) {
+    Story story("Lind said Reis promised more pay.");
+    story.AddMention("Lind", 0);
+    story.AddMention("Reis", 1);
+    story.AddStatement(story.Words("said"), {story.Words("Reis promised more pay")}, story.Words("Lind"), {0});
+    story.AddStatement(story.Words("promised"), {story.Words("more pay")}, story.Words("Reis"), {1}).denied = denied;
+    EXPECT_EQ(story.Build().statements.at(1).via, denied ? std::vector<int>() : std::vector<int>{0});
+  }
+}
+
+TEST(Roles, WhoAsksForWordsDoesNotRelayThem) {
+  Story story("Lind demanded Reis promise more pay.");
+  story.AddMention("Lind", 0);
+  story.AddMention("Reis", 1);
+  story.AddStatement(story.Words("demanded"), {story.Words("Reis promise more pay")}, story.Words("Lind"), {0}).act =
+      StatementAct::kDemand;
+  story.AddStatement(story.Words("promise"), {story.Words("more pay")}, story.Words("Reis"), {1});
+  EXPECT_TRUE(story.Build().statements.at(1).via.empty());
+}
+
 TEST(Actors, HaveTheirNameOnOneLine) {
   Story story("By the wire\n\nThe Port\nAuthority of Lagos and the mayor met.");
   story.AddMention("The Port\nAuthority of Lagos", 0, "Port\nAuthority of Lagos");
