@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "annotate/bylined_quotations.h"
+#include "annotate/cue_bounds.h"
 #include "annotate/numbers.h"
 #include "annotate/statement_choice.h"
 #include "annotate/thresholds.h"
@@ -87,6 +88,12 @@ int SpeechBefore(const Segments& segments, const std::vector<FoundStatement>& st
   return best;
 }
 
+// Whether some of the words are said, or name a venue.
+bool Meets(const FoundStatement& s, WordRange words) {
+  const auto meets = [&](WordRange range) { return range.begin < words.end && words.begin < range.end; };
+  return meets(s.venue) || std::any_of(s.content.begin(), s.content.end(), meets);
+}
+
 // For each quotation the one of the next paragraph that goes on from it, -1 none.
 std::vector<int> ContinuationsOf(const Quotations& quotations) {
   std::vector<int> next(quotations.all.size(), -1);
@@ -149,6 +156,7 @@ std::vector<WordRange> RangesOf(const std::vector<uint8_t>& tags, WordRange scop
 }  // namespace
 
 struct StatementDecoder::Work {
+  std::string_view text;
   const Segments& segments;
   const Quotations& quotations;
   const WordVectors& vectors;
@@ -177,7 +185,8 @@ Result<StatementDecoder> StatementDecoder::Load(const ModelFile& file, uint32_t 
   return d;
 }
 
-std::vector<StatementDecoder::Anchor> StatementDecoder::FindCues(const Segments& segments, const Quotations& quotations,
+std::vector<StatementDecoder::Anchor> StatementDecoder::FindCues(std::string_view text, const Segments& segments,
+                                                                 const Quotations& quotations,
                                                                  const WordScores& scores) {
   std::vector<Anchor> cues;
   const auto p = [&](uint32_t w, CueTag tag) {
@@ -189,8 +198,10 @@ std::vector<StatementDecoder::Anchor> StatementDecoder::FindCues(const Segments&
       Anchor a = {{w, w + 1}, true, begin};
       const uint32_t end = segments.sentences[segments.words[w].sentence].end_word;
       while (a.words.end < end && p(a.words.end, CueTag::kInside) > 0.5F) ++a.words.end;
-      cues.push_back(a);
       w = a.words.end - 1;
+      a.words = CueMeant(text, segments, a.words);
+      w = std::max(w, a.words.begin < w ? a.words.end - 1 : w);
+      if (cues.empty() || cues.back().words.begin < a.words.begin) cues.push_back(a);
     } else if (bare >= kNoCueThreshold) {
       cues.push_back({{w, w + 1}, false, bare});
     }
@@ -201,12 +212,16 @@ std::vector<StatementDecoder::Anchor> StatementDecoder::FindCues(const Segments&
 std::vector<FoundStatement> StatementDecoder::Decode(std::string_view text, const Segments& segments,
                                                      const Quotations& quotations, const WordVectors& vectors,
                                                      const WordScores& scores) const {
-  Work work = {segments, quotations, vectors, PairFeatureReader(segments, quotations),
+  Work work = {text,
+               segments,
+               quotations,
+               vectors,
+               PairFeatureReader(segments, quotations),
                said_.ProjectX(vectors.rows.data(), vectors.words)};
   Draft draft;
   draft.said.assign(segments.words.size(), false);
   draft.claims.resize(quotations.all.size());
-  for (const Anchor& anchor : FindCues(segments, quotations, scores)) Add(anchor, work, &draft);
+  for (const Anchor& anchor : FindCues(text, segments, quotations, scores)) Add(anchor, work, &draft);
   KeepQuotedSourcesInside(work, &draft);
   PlaceLeftQuotations(work, scores, &draft);
   std::stable_sort(draft.statements.begin(), draft.statements.end(),
@@ -369,8 +384,11 @@ bool StatementDecoder::DecodeAt(const Anchor& anchor, const Work& work, size_t i
   ExtendOverScope(work.quotations, outside, scope, &s->content);
   const std::vector<WordRange> sources = RangesOf(tags, scope, SaidTag::kBeginSource),
                                venues = RangesOf(tags, scope, SaidTag::kBeginVenue);
-  if (!sources.empty()) s->source = sources.front();
   if (!venues.empty()) s->venue = venues.front();
+  if (!sources.empty()) s->source = sources.front();
+  if (const WordRange quoted = QuotedSpeaker(work.text, work.segments, s->cue);
+      quoted.size() > 0 && s->source.end <= quoted.begin && !Meets(*s, quoted))
+    s->source = quoted;
   const float certainty = CertaintyOf(tags, words);
   if (anchor.cued && anchor.confidence < kCueThreshold && (s->source.size() == 0 || certainty < kQuotedCertainty))
     return false;

@@ -40,7 +40,8 @@ class StatementDecoder {
   bool Add(const Anchor& anchor, const Work& work, Draft* draft) const;
   void KeepQuotedSourcesInside(const Work& work, Draft* draft) const;
   void PlaceLeftQuotations(const Work& work, const WordScores& scores, Draft* draft) const;
-  static std::vector<Anchor> FindCues(const Segments& segments, const Quotations& quotations, const WordScores& scores);
+  static std::vector<Anchor> FindCues(std::string_view text, const Segments& segments, const Quotations& quotations,
+                                      const WordScores& scores);
   // Log-probabilities of SaidTag of each word of the scope.
   std::vector<float> ScoreWords(const Work& work, WordRange anchor, WordRange scope) const;
   static void SetClaims(const Work& work, const std::vector<float>& words, WordRange scope, uint32_t anchor,
