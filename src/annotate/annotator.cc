@@ -3,6 +3,7 @@
 #include "annotate/annotator.h"
 
 #include "annotate/mention_decoder.h"
+#include "annotate/missing_sources.h"
 #include "annotate/named_relays.h"
 #include "annotate/source_mentions.h"
 
@@ -52,6 +53,7 @@ Annotations Annotator::Annotate(std::string_view text, const Segments& segments,
   fill();
   a.statements = statements_.Decode(text, segments, a.quotations, vectors, scores);
   const bool named = AddNameMentions(names, &a.mentions);
+  AddMissingSources(text, segments, a.mentions, &a.statements);
   FitSources(a.mentions, &a.statements);
   if (AddSourceMentions(text, segments, a.statements, &a.mentions) || named) fill();
   std::vector<float> described;
