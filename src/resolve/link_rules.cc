@@ -110,6 +110,12 @@ bool OtherState(const ActorTraits& a, const ActorTraits& b) {
   return a.state != 0 && b.state != 0 && a.state != b.state;
 }
 
+// "Malta's foreign minister" is neither the French one nor "Rep. Ann Hall".
+bool OtherOffice(const ActorTraits& a, const ActorTraits& b) {
+  if (a.minister_of != 0 && b.minister_of != 0) return a.minister_of != b.minister_of;
+  return (a.minister_of != 0 && b.congress) || (b.minister_of != 0 && a.congress);
+}
+
 struct ClashRule {
   const char* name;
   bool (*broken)(const ActorTraits&, const ActorTraits&);
@@ -120,6 +126,7 @@ constexpr std::array kClashRules = {
     ClashRule{"person and thing", &PersonAndThing},
     ClashRule{"other state", &OtherState},
     ClashRule{"other body", &OtherBody},
+    ClashRule{"other office", &OtherOffice},
 };
 
 // ---- Two mentions that cannot be one actor by how they stand to each other.
@@ -207,6 +214,16 @@ bool ThirdPersonOfSpeaker(const LinkStory& story, uint32_t later, uint32_t earli
   return third(later, earlier) || third(earlier, later);
 }
 
+// "According to the Tarn Post, the mayor said": who is told of is not who tells. "According to the mayor, Ann Hall, the
+// road is shut" names one.
+bool ToldOfAndTelling(const LinkStory& story, uint32_t later, uint32_t earlier) {
+  const auto& mentions = story.annotations.mentions;
+  const WordRange a = mentions[earlier].words, b = mentions[later].words;
+  if (a.begin < 2 || a.end + 1 != b.begin || b.end >= story.segments.words.size()) return false;
+  return LowerWord(story, a.end) == "," && LowerWord(story, a.begin - 1) == "to" &&
+         LowerWord(story, a.begin - 2) == "according" && LowerWord(story, b.end) != ",";
+}
+
 struct RivalRule {
   const char* name;
   bool (*rivals)(const LinkStory&, uint32_t later, uint32_t earlier);
@@ -216,6 +233,7 @@ constexpr std::array kRivalRules = {
     RivalRule{"coordinated", &Coordinated},
     RivalRule{"subject and object", &SubjectAndObject},
     RivalRule{"third person of the speaker", &ThirdPersonOfSpeaker},
+    RivalRule{"told of and telling", &ToldOfAndTelling},
 };
 
 // ---- Mentions that must be one actor.
@@ -349,7 +367,36 @@ void ActorTraits::Take(const ActorTraits& other) {
   if (told == Gender::kUnknown) told = other.told;
   if (state == 0) state = other.state;
   named_person = named_person || other.named_person;
+  if (minister_of == 0) minister_of = other.minister_of;
+  congress = congress || other.congress;
 }
+
+namespace {
+
+constexpr size_t kStateWords = 3;  // of a state's name, at most
+
+// The state whose minister or president a phrase names: "Malta's foreign minister", "the French president"; 0 none.
+uint16_t MinisterOf(const MentionForm& form) {
+  const auto& words = form.lower;
+  std::string wording;
+  for (size_t n = 0; n < std::min(words.size(), kStateWords); ++n) {
+    wording += (n == 0 ? "" : " ") + words[n];
+    const uint16_t state = StateOfWording(wording).state;
+    if (state == 0) continue;
+    size_t office = n + 1;
+    if (office < words.size() && words[office] == "'s") ++office;
+    for (size_t end = std::min(words.size(), office + 2); office < end; ++office)
+      if (Among(words[office], {"minister", "president", "chancellor", "premier", "ambassador"})) return state;
+  }
+  return 0;
+}
+
+bool InCongress(const MentionForm& form) {
+  return Among(form.lower[0], {"rep.", "congressman", "congresswoman"}) ||
+         Among(form.lower[form.head], {"congressman", "congresswoman"});
+}
+
+}  // namespace
 
 ActorTraits TraitsOfMention(const LinkStory& story, uint32_t mention) {
   const FoundMention& found = story.annotations.mentions[mention];
@@ -368,6 +415,8 @@ ActorTraits TraitsOfMention(const LinkStory& story, uint32_t mention) {
     return traits;
   }
   traits.told = form.told;
+  traits.minister_of = MinisterOf(form);
+  traits.congress = InCongress(form);
   traits.person_name = BareName(story, mention);
   return traits;
 }

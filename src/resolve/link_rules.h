@@ -29,6 +29,8 @@ struct ActorTraits {
   Gender told = Gender::kUnknown;           // by titles
   uint16_t state = 0;
   bool named_person = false;  // surely a single person
+  uint16_t minister_of = 0;   // the state that a person governs or speaks for
+  bool congress = false;      // sits in an American house
 
   void Take(const ActorTraits& other);
 };

@@ -158,5 +158,17 @@ TEST(ActorSets, ASetKnowsWhatItsMentionsTell) {
   EXPECT_FALSE(sets.MayJoin(0, 2));
 }
 
+TEST(BrokenRule, AMinisterOfOneStateIsNeitherOfAnotherNorInCongress) {
+  EXPECT_EQ(Clash(MarkedStory("{P:{S:Malta}'s foreign minister} met {P:the {S:French} president}"), 0, 2),
+            "other office");
+  EXPECT_EQ(Clash(MarkedStory("{P:{S:Malta}'s foreign minister} met {P:Rep. [Ann Hall]}"), 0, 2), "other office");
+  EXPECT_EQ(Clash(MarkedStory("{P:{S:Malta}'s foreign minister} met {P:the minister}"), 0, 2), "");
+}
+
+TEST(RivalsOf, WhoIsToldOfAndWhoTells) {
+  EXPECT_FALSE(MayBeOne(MarkedStory("According to {P:the aide}, {P:the mayor} said no"), 0, 1));
+  EXPECT_TRUE(MayBeOne(MarkedStory("According to {P:the aide}, {P:[Ann Hall]}, it rained"), 0, 1));
+}
+
 }  // namespace
 }  // namespace dateline

@@ -17,20 +17,26 @@ float KindWeight(MentionLevel level) {
   return level == MentionLevel::kName ? 2.0F : level == MentionLevel::kDescription ? 1.0F : 0.3F;
 }
 
-// Prefers names to descriptions to pronouns, then more words, then the surer name ("Canada" to "Canadian").
-float NameRank(const FoundMention& m) {
-  if (m.name.size() > 0) return 2000.0F + static_cast<float>(m.name.size()) + 0.9F * m.name_confidence;
+// Prefers names to descriptions to pronouns, a state's own name to its capital or people, then more words, then the
+// surer name
+// ("Canada" to "Canadian").
+float NameRank(const FoundMention& m, const MentionForm& form) {
+  const bool other = m.kind() == ActorKind::kState && (form.state.capital || form.state.demonym);
+  if (m.name.size() > 0)
+    return (other ? 1900.0F : 2000.0F) + static_cast<float>(m.name.size()) + 0.9F * m.name_confidence;
   return m.level == MentionLevel::kPronoun ? 0.0F : 1000.0F + static_cast<float>(std::min(m.words.size(), 900U));
 }
 
-void Describe(const Annotations& annotations, const Clusters& clusters, ResolvedActor* actor) {
+void Describe(const Annotations& annotations, const std::vector<MentionForm>& forms, const Clusters& clusters,
+              ResolvedActor* actor) {
   std::array<float, 5> kinds{};
   float links = 0;
   actor->name_mention = actor->mentions.front();
   for (uint32_t i : actor->mentions) {
     const FoundMention& m = annotations.mentions[i];
     for (size_t k = 0; k < kinds.size(); ++k) kinds[k] += KindWeight(m.level) * m.kinds[k];
-    if (NameRank(m) > NameRank(annotations.mentions[actor->name_mention])) actor->name_mention = i;
+    const uint32_t best = actor->name_mention;
+    if (NameRank(m, forms[i]) > NameRank(annotations.mentions[best], forms[best])) actor->name_mention = i;
     links += clusters.confidence[i] * m.confidence;
   }
   actor->kind = static_cast<ActorKind>(std::max_element(kinds.begin(), kinds.end()) - kinds.begin());
@@ -58,7 +64,7 @@ Resolved Resolver::Resolve(std::string_view text, const Segments& segments, cons
   resolved.actors.resize(clusters.count);
   for (uint32_t i = 0; i < annotations.mentions.size(); ++i)
     resolved.actors[clusters.of_mention[i]].mentions.push_back(i);
-  for (ResolvedActor& actor : resolved.actors) Describe(annotations, clusters, &actor);
+  for (ResolvedActor& actor : resolved.actors) Describe(annotations, forms, clusters, &actor);
   AddMembers(text, segments, annotations, forms, &resolved);
   AddOffices(text, segments, annotations, &resolved);
   for (const FoundStatement& s : annotations.statements) {
