@@ -43,5 +43,11 @@ TEST(NameOfState, OfItsNumber) {
   EXPECT_EQ(NameOfState(60000), "");
 }
 
+TEST(StateOfWording, KnowsCapitalsWithAndWithoutTheirAccents) {
+  EXPECT_EQ(StateOfWording("brasilia").state, StateOfWording("brazil").state);
+  EXPECT_EQ(StateOfWording("bras\u00edlia").state, StateOfWording("brazil").state);
+  EXPECT_TRUE(StateOfWording("harare").capital);
+}
+
 }  // namespace
 }  // namespace dateline

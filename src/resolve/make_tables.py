@@ -29,7 +29,10 @@ SHORT_M = ("abe al art benny bert bill bob brad cal chip chuck cliff dick don do
 SHORT_F = ("angie betsy bonnie cathy cindy connie debbie dot dottie ellie gail ginny jan jen jess josie kathy kitty liz liza lizzie "
          "maggie mandy marge margie meg millie mimi mindy molly nan patty peg peggy penny polly sally sue susie suzy tess trish "
          "trudy vicky").split()
-NO_CAPITAL = {"washington, d.c."}  # "Washington" instead
+NO_CAPITAL = {"washington, d.c.",  # "Washington" instead
+              # other places as often, or names of people
+              "kingston", "victoria", "hamilton", "stanley", "douglas", "plymouth", "adamstown", "the settlement", "the valley", "road town",
+              "malé", "san josé", "george town", "west island", "saint john's", "saint george's", "no official capital"}
 # Wordings that several states have: whose they are in news.
 SHARED = {"french": "France", "british": "United Kingdom", "chinese": "China", "dutch": "Netherlands", "danish": "Denmark"}
 
@@ -104,9 +107,10 @@ def wordings_of(country):
         yield stem, "d"
         if "(s)" in part:
             yield stem.strip() + "s", "d"
-    capital = re.split(r"[;(]", country["capital"])[0].strip()
+    capital = re.split(r"[;(]| in ", country["capital"])[0].strip()
     if capital and ascii_lower(capital) not in NO_CAPITAL:
         yield capital, "c"
+        yield "".join(c for c in unicodedata.normalize("NFD", capital) if not unicodedata.combining(c)), "c"  # as news has it
 
 
 def states(shared):
@@ -135,7 +139,7 @@ def states(shared):
         words = re.findall(r"[\w'.-]+", ascii_lower(d["text"]))
         for n in range(1, 6):
             seen.update({w for w in map(" ".join, zip(*(words[i:] for i in range(n)))) if w in table})
-    return {k: v for k, v in table.items() if len(owners[k]) == 1 and (seen[k] or k in main)}, names
+    return {k: v for k, v in table.items() if len(owners[k]) == 1 and (seen[k] or k in main or v[1] == "c")}, names
 
 
 def write(path, what, lines):
