@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "resolve/authors.h"
 #include "resolve/groups.h"
 #include "resolve/offices.h"
 #include "resolve/quotation_speakers.h"
@@ -70,8 +71,8 @@ Resolved Resolver::Resolve(std::string_view text, const Segments& segments, cons
   for (const FoundStatement& s : annotations.statements) {
     std::vector<int> speakers;
     for (uint32_t m : SourceMentions(segments.words, text, s.source, forms)) {
-      const int actor = clusters.of_mention[m];
-      if (std::find(speakers.begin(), speakers.end(), actor) == speakers.end()) speakers.push_back(actor);
+      const int actor = AuthorOf(m, forms, annotations, resolved);
+      if (actor >= 0 && std::find(speakers.begin(), speakers.end(), actor) == speakers.end()) speakers.push_back(actor);
     }
     resolved.speakers.push_back(std::move(speakers));
   }
