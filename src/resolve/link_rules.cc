@@ -22,10 +22,21 @@ std::string LowerWord(const LinkStory& story, uint32_t word) {
   return LoweredPlain(story.segments.words[word].span.In(story.text));
 }
 
+bool Among(const std::string& word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Without a rank before it: "General Roe" is "Ed Roe".
 std::vector<std::string> BareName(const LinkStory& story, uint32_t mention) {
   std::vector<std::string> words;
   const WordRange name = story.annotations.mentions[mention].name;
-  for (uint32_t w = name.begin; w < name.end; ++w) words.push_back(LowerWord(story, w));
+  for (uint32_t w = name.begin; w < name.end; ++w) {
+    std::string word = LowerWord(story, w);
+    const bool rank = words.empty() && w + 1 < name.end &&
+                      Among(word, {"general", "colonel", "major", "captain", "lieutenant", "sergeant", "admiral",
+                                   "commander", "judge", "justice", "sheikh", "hajiya", "president", "minister"});
+    if (!rank) words.push_back(std::move(word));
+  }
   return words;
 }
 
@@ -131,10 +142,6 @@ constexpr std::array kClashRules = {
 
 // ---- Two mentions that cannot be one actor by how they stand to each other.
 
-bool Among(const std::string& word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // "Its leader, Anne Morin" holds "its leader" and "Anne Morin", "the judge Anne Morin" holds "Anne Morin": one person.
 // But "a spokesman for Anne Morin", "Ann and Bob Hall".
 bool OnePersonInside(const LinkStory& story, uint32_t inner, uint32_t outer) {
@@ -224,6 +231,17 @@ bool ToldOfAndTelling(const LinkStory& story, uint32_t later, uint32_t earlier) 
          LowerWord(story, a.begin - 2) == "according" && LowerWord(story, b.end) != ",";
 }
 
+// "A protester" is nobody named before, unless it tells what somebody is: "Ann Hall, a protester", "he was a
+// protester".
+bool NewAndNamed(const LinkStory& story, uint32_t later, uint32_t earlier) {
+  const auto& mentions = story.annotations.mentions;
+  const uint32_t begin = mentions[later].words.begin;
+  if (mentions[earlier].name.size() == 0 || mentions[later].name.size() > 0 || begin == 0) return false;
+  if (!Among(LowerWord(story, begin), {"a", "an", "another"})) return false;
+  return !Among(LowerWord(story, begin - 1), {",", "is", "was", "be", "been", "as", "became", "remains", "like", "(",
+                                              "-", "--", "\u2013", "\u2014", "not", "also", "himself", "herself"});
+}
+
 struct RivalRule {
   const char* name;
   bool (*rivals)(const LinkStory&, uint32_t later, uint32_t earlier);
@@ -234,6 +252,7 @@ constexpr std::array kRivalRules = {
     RivalRule{"subject and object", &SubjectAndObject},
     RivalRule{"third person of the speaker", &ThirdPersonOfSpeaker},
     RivalRule{"told of and telling", &ToldOfAndTelling},
+    RivalRule{"new and named", &NewAndNamed},
 };
 
 // ---- Mentions that must be one actor.

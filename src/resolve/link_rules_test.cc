@@ -170,5 +170,15 @@ TEST(RivalsOf, WhoIsToldOfAndWhoTells) {
   EXPECT_TRUE(MayBeOne(MarkedStory("According to {P:the aide}, {P:[Ann Hall]}, it rained"), 0, 1));
 }
 
+TEST(RivalsOf, WhoIsNewAndWhoWasNamed) {
+  EXPECT_FALSE(MayBeOne(MarkedStory("{P:[Ann Hall]} left. Then {P:a clerk} said no"), 0, 1));
+  EXPECT_TRUE(MayBeOne(MarkedStory("{P:[Ann Hall]}, {P:a clerk}, said no"), 0, 1));
+  EXPECT_TRUE(MayBeOne(MarkedStory("{P:[Ann Hall]} was {P:a clerk} then"), 0, 1));
+}
+
+TEST(SureAntecedent, ANameWithAndWithoutARank) {
+  EXPECT_EQ(SureOfLast(MarkedStory("{P:[Ed Poe]} left. Then {P:[General Poe]}")), 0);
+}
+
 }  // namespace
 }  // namespace dateline
