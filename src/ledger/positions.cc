@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ namespace {
 
 constexpr size_t kWordings = 8;  // of an actor's mentions, looked at for the state that they name
 constexpr uint32_t kLead = 2;    // words before that name in such a wording: "a senior SDF commander"
+constexpr size_t kKnown = 64;    // latest positions of a holder that a new one may be one with
 
 constexpr std::string_view kOpeners[] = {"that", "if", "whether"};  // words before the subject of what is said
 constexpr std::string_view kOwners[] = {"his", "her", "its", "their", "our", "my"};
@@ -116,7 +118,10 @@ void AddHolders(const Ledger& ledger, int speaker, std::vector<int>* holders) {
 class PositionMaker {
  public:
   PositionMaker(const Story& story, Ledger* ledger)
-      : story_(story), ledger_(*ledger), topics_(ledger->text, story.segments) {}
+      : story_(story),
+        ledger_(*ledger),
+        topics_(ledger->text, story.segments, story.annotations.mentions),
+        known_(ledger->positions.size()) {}
 
   void Make() {
     for (const FoundStand& stand : story_.annotations.stands) Add(stand);
@@ -124,12 +129,12 @@ class PositionMaker {
   }
 
  private:
-  struct Place {              // what a position is one with others by
-    std::vector<int> actors;  // for whom the speakers stand, whatever the subject of what is said
-    Stance stance;
-    bool former;
-    uint32_t topic;
-    auto operator<=>(const Place&) const = default;
+  static constexpr size_t kNone = SIZE_MAX;
+
+  struct Known {               // a position as far as a new one may be one with it
+    std::vector<int> holders;  // sorted: for whom the speakers stand, whatever the subject of what is said
+    uint32_t topic = 0;
+    WordRange issue;
   };
 
   std::string_view Text(uint32_t word) const { return story_.segments.words[word].span.In(ledger_.text); }
@@ -176,6 +181,8 @@ class PositionMaker {
     if (statement.speakers.size() != 1) return -1;
     const auto& mentions = story_.annotations.mentions;
     const int speaker = statement.speakers[0];
+    const ActorKind of = ledger_.actors[speaker].kind;
+    const bool tells = of == ActorKind::kPerson || of == ActorKind::kGroup;
     uint32_t first = from.content.front().begin;
     while (first + 1 < from.content.front().end && (IsLoose(first) || IsAmong(first, kOpeners))) ++first;
     auto at = std::lower_bound(mentions.begin(), mentions.end(), first,
@@ -187,7 +194,7 @@ class PositionMaker {
       if (IsAmong(at->words.end, kMust)) return -1;
       const bool body = kind == ActorKind::kState || kind == ActorKind::kOrg;
       const bool own = body && at->words.size() > 1 && IsAmong(first, kOwners);
-      const bool acts = body && ledger_.actors[speaker].kind == ActorKind::kPerson && IsAmong(at->words.end, kWill);
+      const bool acts = body && tells && IsAmong(at->words.end, kWill);
       if (own || acts || IsOf(ledger_, speaker, actor)) return actor;
     }
     return -1;
@@ -211,39 +218,95 @@ class PositionMaker {
     }
   }
 
+  // The issue whole: it ends in no hyphenated word and in no mention, and keeps the mark of a quotation that it opens.
+  WordRange Whole(WordRange issue) const {
+    const auto& words = story_.segments.words;
+    const auto& mentions = story_.annotations.mentions;
+    const uint32_t end =
+        issue.size() == 0 ? issue.end : story_.segments.sentences[words[issue.begin].sentence].end_word;
+    const auto glued = [&](uint32_t w) { return words[w - 1].span.end == words[w].span.begin; };
+    const auto hyphen = [&](uint32_t w) { return Text(w) == "-" || Text(w) == "\u2013"; };
+    const auto at = std::lower_bound(mentions.begin(), mentions.end(), issue.begin,
+                                     [](const FoundMention& m, uint32_t word) { return m.words.begin < word; });
+    for (auto m = at; m != mentions.end() && m->words.begin < issue.end; ++m)
+      if (m->words.end <= end) issue.end = std::max(issue.end, m->words.end);
+    while (issue.end > issue.begin && issue.end < end && glued(issue.end) &&
+           (hyphen(issue.end) || hyphen(issue.end - 1)))
+      ++issue.end;
+    const Quotations& quotations = story_.annotations.quotations;
+    if (issue.end < end && quotations.IsMark(issue.end)) {
+      const Quotation& q = quotations.all[quotations.of_word[issue.end]];
+      if (q.closed && q.end_word == issue.end && q.first_word > issue.begin) ++issue.end;
+    }
+    return issue;
+  }
+
+  // The place among the positions of the first known one that the stand is one with: of the same holders or some of
+  // them, on the same topic with the same stance, or on words of the same issue. kNone if there is none.
+  size_t KnownAs(const std::vector<int>& holders, const FoundStand& stand, uint32_t topic, WordRange issue) const {
+    const auto part = [](const std::vector<int>& whole, const std::vector<int>& of) {
+      return std::includes(whole.begin(), whole.end(), of.begin(), of.end());
+    };
+    size_t first = kNone;
+    for (const int holder : holders) {
+      const auto held = held_.find(holder);
+      if (held == held_.end()) continue;
+      const std::vector<size_t>& list = held->second;
+      for (size_t i = list.size() > kKnown ? list.size() - kKnown : 0; i < list.size() && list[i] < first; ++i) {
+        const Known& known = known_[list[i]];
+        const Position& p = ledger_.positions[list[i]];
+        const bool meets = known.issue.begin < issue.end && issue.begin < known.issue.end;
+        if (p.former != stand.former || !(meets || (p.stance == stand.stance && known.topic == topic))) continue;
+        if (part(known.holders, holders) || part(holders, known.holders)) first = list[i];
+      }
+    }
+    return first;
+  }
+
+  // Takes the holders as those of that position, too.
+  void Hold(size_t position, const std::vector<int>& holders) {
+    std::vector<int>& known = known_[position].holders;
+    std::vector<int> fresh, all;
+    std::set_difference(holders.begin(), holders.end(), known.begin(), known.end(), std::back_inserter(fresh));
+    std::set_union(holders.begin(), holders.end(), known.begin(), known.end(), std::back_inserter(all));
+    for (const int holder : fresh) {
+      std::vector<size_t>& held = held_[holder];
+      held.insert(std::upper_bound(held.begin(), held.end(), position), position);
+    }
+    known = std::move(all);
+  }
+
   void Add(const FoundStand& stand) {
     const int index = story_.statement_of[stand.statement];
     if (index < 0) return;
     const Statement& statement = ledger_.statements[index];
-    const WordRange issue = Trim(stand.issue);
+    const WordRange issue = Trim(Whole(Trim(stand.issue)));
     if (statement.speakers.empty() || statement.denied || issue.size() == 0) return;
     const uint32_t topic = topics_.Of(issue);
     const int subject = SubjectOf(story_.annotations.statements[stand.statement], statement);
-    std::vector<int> base = HoldersOf(ledger_, statement.speakers, -1);
-    AddNamedBodies(statement.speakers, &base);
-    std::vector<int> actors = subject < 0 ? base : HoldersOf(ledger_, statement.speakers, subject);
-    const auto [at, fresh] =
-        places_.emplace(Place{std::move(base), stand.stance, stand.former, topic}, ledger_.positions.size());
-    if (!fresh) {
-      Position& known = ledger_.positions[at->second];
-      known.statements.push_back(index);
-      if (subject >= 0) AddOnce(subject, &known.actors);
-      known.confidence = std::max(known.confidence, stand.confidence);
-      if (known.date.empty()) known.date = statement.date;
-      if (known.condition.empty()) known.condition = story_.SpanOf(Trim(stand.condition));
-      return;
+    std::vector<int> holders = HoldersOf(ledger_, statement.speakers, -1);
+    AddNamedBodies(statement.speakers, &holders);
+    const std::vector<int> actors = subject < 0 ? holders : HoldersOf(ledger_, statement.speakers, subject);
+    std::sort(holders.begin(), holders.end());
+    size_t at = KnownAs(holders, stand, topic, issue);
+    if (at == kNone) {
+      at = ledger_.positions.size();
+      ledger_.positions.emplace_back().former = stand.former;
+      known_.emplace_back();
     }
-    Position p;
-    p.actors = std::move(actors);
-    p.stance = stand.stance;
+    Position& p = ledger_.positions[at];
+    p.statements.push_back(index);
+    for (const int actor : actors) AddOnce(actor, &p.actors);
+    if (p.date.empty()) p.date = statement.date;
+    if (p.condition.empty()) p.condition = story_.SpanOf(Trim(stand.condition));
+    Hold(at, holders);
+    if (stand.confidence <= p.confidence) return;
+    p.stance = stand.stance;  // the surest says on what, and how
     p.issue = story_.SpanOf(issue);
     p.topic = topics_.Name(topic);
-    p.statements = {index};
-    p.date = statement.date;
-    p.former = stand.former;
-    p.condition = story_.SpanOf(Trim(stand.condition));
     p.confidence = stand.confidence;
-    ledger_.positions.push_back(std::move(p));
+    known_[at].topic = topic;
+    known_[at].issue = issue;
   }
 
   void Sort() {
@@ -256,7 +319,8 @@ class PositionMaker {
   const Story& story_;
   Ledger& ledger_;
   Topics topics_;
-  std::map<Place, size_t> places_;
+  std::vector<Known> known_;                 // of each position
+  std::map<int, std::vector<size_t>> held_;  // of each holder its positions, ascending
 };
 
 }  // namespace

@@ -125,6 +125,47 @@ TEST(Positions, OfOneHolderOnOneIssueWithOneStanceAreOne) {
   EXPECT_EQ(ledger.positions[1].actors, std::vector<int>{lind});
 }
 
+TEST(Positions, OfOneHolderOnTheSameWordsAreTheSurerOne) {
+  Copy copy("Norway said it might oppose a pipeline through the north.");
+  const int norway = copy.AddActor("Norway", kState);
+  copy.Add("said", "it might oppose a pipeline through the north", norway, Stance::kPledge, "a pipeline");
+  copy.Add("oppose", "a pipeline through the north", norway, Stance::kOppose, "a pipeline through the north")
+      .confidence = 0.9F;
+  const Ledger ledger = copy.Build();
+  ASSERT_EQ(ledger.positions.size(), 1U);
+  EXPECT_EQ(ledger.positions[0].stance, Stance::kOppose);
+  EXPECT_EQ(ledger.positions[0].issue.In(ledger.text), "a pipeline through the north");
+  EXPECT_EQ(ledger.positions[0].statements, (std::vector<int>{0, 1}));
+}
+
+TEST(Positions, AreOneWhereOneHoldsThemWithAnother) {
+  Copy copy("Norway opposed the pipeline. Its minister Lind opposed the pipeline. Ames opposed the pipeline.");
+  const int norway = copy.AddActor("Norway", kState), lind = copy.AddActor("Lind", kPerson),
+            ames = copy.AddActor("Ames", kPerson);
+  copy.AddOffice(lind, "minister", norway);
+  copy.Add("opposed", "the pipeline", norway, Stance::kOppose, "the pipeline");
+  copy.Add("opposed", "the pipeline", lind, Stance::kOppose, "the pipeline.").issue = {9, 11};
+  copy.Add("opposed", "the pipeline", ames, Stance::kOppose, "the pipeline.").issue = {14, 16};
+  const Ledger ledger = copy.Build();
+  ASSERT_EQ(ledger.positions.size(), 2U);
+  EXPECT_EQ(ledger.positions[0].actors, (std::vector<int>{norway, lind}));
+  EXPECT_EQ(ledger.positions[1].actors, std::vector<int>{ames});
+}
+
+TEST(Positions, CutNoHyphenatedWordNoMentionAndNoQuotation) {
+  Copy copy("Norway opposed low-risk loans, the Reed Bank of Oslo and a \"stop gap\".");
+  const int norway = copy.AddActor("Norway", kState);
+  copy.AddActor("the Reed Bank of Oslo", ActorKind::kOrg);
+  copy.Add("opposed", "low-risk loans", norway, Stance::kOppose, "low");
+  copy.Add("opposed", "the Reed Bank of Oslo", norway, Stance::kOppose, "the Reed Bank");
+  copy.Add("opposed", "a \"stop gap\"", norway, Stance::kOppose, "a \"stop gap");
+  const Ledger ledger = copy.Build();
+  ASSERT_EQ(ledger.positions.size(), 3U);
+  EXPECT_EQ(ledger.positions[0].issue.In(ledger.text), "low-risk");
+  EXPECT_EQ(ledger.positions[1].issue.In(ledger.text), "the Reed Bank of Oslo");
+  EXPECT_EQ(ledger.positions[2].issue.In(ledger.text), "a \"stop gap\"");
+}
+
 TEST(Positions, NeedSomebodyWhoHoldsThem) {
   Copy copy("It was said that the talks must go on.");
   copy.Add("said", "the talks must go on", 0, Stance::kSupport, "the talks");
@@ -217,6 +258,29 @@ TEST(Topics, AreAFewWordsInSmallLetters) {
   EXPECT_EQ(TopicOf("the mayor's plan, at last"), "mayor's plan");
   EXPECT_EQ(TopicOf("one two three four five six seven eight"), "one two three four five six");
   EXPECT_EQ(TopicOf("It"), "it");
+}
+
+TEST(Topics, KeepHyphensAndEndWithAPhrase) {
+  EXPECT_EQ(TopicOf("a two-day strike"), "two-day strike");
+  EXPECT_EQ(TopicOf("a no-fly zone"), "no-fly zone");
+  EXPECT_EQ(TopicOf("a review after two years"), "review after two years");
+  EXPECT_EQ(TopicOf("a new harbour law to mandate reporting oil spills"), "new harbour law");
+}
+
+TEST(Topics, HoldNoFiniteVerb) {
+  EXPECT_EQ(TopicOf("the sea route would carry grain"), "sea route");
+  EXPECT_EQ(TopicOf("it would boycott the ceremony"), "boycott the ceremony");
+  EXPECT_EQ(TopicOf("they need a second pilot"), "second pilot");
+}
+
+TEST(Topics, TellWhatAnActorWillDoWithoutHim) {
+  const std::string text = "Kenya will sell the harbour. ";
+  const Segments segments = Segment(text);
+  FoundMention kenya;
+  kenya.words = kenya.name = {0, 1};
+  const std::vector<FoundMention> mentions = {kenya};
+  Topics topics(text, segments, mentions);
+  EXPECT_EQ(topics.Name(topics.Of({0, 5})), "sell the harbour");
 }
 
 TEST(Topics, AreTheSameForIssuesOfTheSameWords) {

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "annotate/function_words.h"
+#include "base/one_of.h"
 #include "base/utf8.h"
 
 namespace dateline {
@@ -14,6 +15,14 @@ namespace {
 constexpr size_t kStem = 6;        // bytes of a word that tell it from others
 constexpr size_t kMostStems = 24;  // of an issue
 constexpr uint32_t kTopicWords = 6;
+
+// Verbs that are finite whatever stands around them.
+constexpr std::string_view kFinite[] = {"is",    "are",   "was", "were",  "has", "have",  "had",  "will",
+                                        "would", "shall", "can", "could", "may", "might", "must", "should",
+                                        "do",    "does",  "did", "ca",    "wo",  "cannot"};
+constexpr std::string_view kSubjects[] = {"i", "he", "she", "it", "we", "they", "you", "there"};
+constexpr std::string_view kHyphens[] = {"-", "\u2013"};
+constexpr int kVerbs = 3;  // finite verbs of an issue, passed over at most
 
 // Words at which a name for an issue ends.
 bool EndsName(std::string_view word) {
@@ -60,28 +69,70 @@ Topics::Stems Topics::StemsOf(WordRange words) const {
   return stems;
 }
 
+std::string Topics::WordAt(uint32_t word) const { return Lowered(segments_.words[word].span.In(text_)); }
+
+bool Topics::IsEmpty(uint32_t word) const {
+  const std::string form = WordAt(word);
+  return IsFunctionWord(form) || !HasLetterOrDigit(form);
+}
+
+bool Topics::IsActor(WordRange words) const {
+  const auto at = std::lower_bound(mentions_.begin(), mentions_.end(), words.begin,
+                                   [](const FoundMention& m, uint32_t word) { return m.words.begin < word; });
+  return at != mentions_.end() && at->words.begin < words.end && at->words.end >= words.end &&
+         at->kind() != ActorKind::kPlace;
+}
+
+WordRange Topics::WithoutVerb(WordRange issue) const {
+  for (int passed = 0; passed < kVerbs; ++passed) {
+    uint32_t verb = issue.begin, subject = issue.begin;
+    while (verb < issue.end && !IsOneOf(WordAt(verb), kFinite) && !EndsName(WordAt(verb))) ++verb;
+    while (subject < verb && IsEmpty(subject)) ++subject;
+    if (verb == issue.end || !IsOneOf(WordAt(verb), kFinite)) {
+      // "They sell the mill": the verb follows its subject.
+      const bool bare = subject > issue.begin && subject + 1 < issue.end && IsOneOf(WordAt(subject - 1), kSubjects);
+      return bare ? WordRange{subject + 1, issue.end} : issue;
+    }
+    const bool behind = verb + 1 < issue.end;
+    uint32_t end = verb;  // of the subject
+    while (end > subject && !HasLetterOrDigit(WordAt(end - 1))) --end;
+    if (subject < verb && !(behind && IsActor({subject, end}))) return {issue.begin, verb};
+    if (!behind) return issue;
+    issue.begin = verb + 1;
+  }
+  return issue;
+}
+
 std::string Topics::NameOf(WordRange issue) const {
-  std::vector<std::string> words;
-  size_t kept = 0;  // up to the last word that is no function word
-  for (uint32_t w = issue.begin; w < issue.end && words.size() < kTopicWords; ++w) {
-    std::string word = Lowered(segments_.words[w].span.In(text_));
-    const bool empty = IsFunctionWord(word), speaks = HasLetterOrDigit(word);
-    if (kept == 0 && (empty || !speaks)) continue;
-    if (!speaks || EndsName(word)) {
-      if (kept > 1) break;
+  const WordRange named = WithoutVerb(issue);
+  const auto glued = [&](uint32_t w) {
+    return w > named.begin && w < named.end && segments_.words[w - 1].span.end == segments_.words[w].span.begin;
+  };
+  const auto hyphen = [&](uint32_t w) { return glued(w) && glued(w + 1) && IsOneOf(WordAt(w), kHyphens); };
+  std::string name, open;  // `open`: what follows `name`, kept only if a word that says something comes
+  uint32_t words = 0, telling = 0, w = named.begin;
+  size_t phrase = 0;  // where the last words between two phrases begin
+  for (; w < named.end && words < kTopicWords; ++w) {
+    const std::string word = WordAt(w);
+    const bool speaks = HasLetterOrDigit(word),
+               empty = !speaks || EndsName(word) || (IsFunctionWord(word) && !hyphen(w + 1));
+    if ((name.empty() && empty) || (!name.empty() && hyphen(w))) continue;
+    if ((!speaks || EndsName(word)) && words > 1) break;
+    if (!speaks) continue;
+    const bool ending = word.starts_with('\'') || word.starts_with("\u2019");
+    if (!name.empty() && !ending) open += hyphen(w - 1) ? '-' : ' ';
+    open += word;
+    ++words;
+    if (empty && !ending) {
+      if (telling > 1) phrase = name.size();
       continue;
     }
-    words.push_back(std::move(word));
-    if (!empty) kept = words.size();
+    ++telling;
+    name += open;
+    open.clear();
   }
-  if (kept == 0 && issue.size() > 0) return Lowered(segments_.words[issue.begin].span.In(text_));
-  std::string name;
-  for (size_t i = 0; i < kept; ++i) {
-    const bool ending = words[i].starts_with('\'') || words[i].starts_with("\u2019");
-    if (i > 0 && !ending) name += ' ';
-    name += words[i];
-  }
-  return name;
+  if (words == kTopicWords && w < named.end && !IsEmpty(w) && phrase > 0) name.resize(phrase);
+  return name.empty() && issue.size() > 0 ? WordAt(issue.begin) : name;
 }
 
 uint32_t Topics::Of(WordRange issue) {
