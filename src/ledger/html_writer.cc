@@ -495,7 +495,7 @@ class PageWriter {
       Raw("</span>");
     };
     part("", ShortDate(statement.date, ledger_.published));
-    part("at ", WordsOf(ledger_.text, statement.venue));
+    part("", VenueOf(ledger_, statement));
     part("via ", NamesOf(ledger_, statement.via));
     if (statement.within >= 0) part("within ", std::to_string(statement.within + 1));
     Raw("</div>");

@@ -3,17 +3,30 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "ledger/add_once.h"
 
 namespace dateline {
 namespace {
 
+constexpr size_t kFew = 3;
 constexpr size_t kMostOfAKind = 64;  // actors, places, statements of one occurrence: nobody reads further
 
 void AddUpToMost(const std::vector<int>& from, std::vector<int>* to) {
   for (const int entry : from)
     if (to->size() < kMostOfAKind) AddOnce(entry, to);
+}
+
+// Of many who take part those that several mentions name, if there are such.
+void KeepOften(const Ledger& ledger, const std::vector<int>& mentions, std::vector<int> Event::* field,
+               std::vector<int>* list) {
+  if (list->size() <= kFew || mentions.size() < kFew) return;
+  std::map<int, int> named;
+  for (const int m : mentions)
+    for (const int actor : ledger.events[m].*field) ++named[actor];
+  const auto once = [&](int actor) { return named[actor] < 2; };
+  if (!std::all_of(list->begin(), list->end(), once)) std::erase_if(*list, once);
 }
 
 // The value that most mentions have, the earlier one where they tie.
@@ -52,6 +65,9 @@ std::vector<Occurrence> OccurrencesOf(const Ledger& ledger) {
     o.confidence = std::max(o.confidence, event.confidence);
   }
   for (Occurrence& o : all) {
+    KeepOften(ledger, o.mentions, &Event::actors, &o.actors);
+    KeepOften(ledger, o.mentions, &Event::recipients, &o.recipients);
+    KeepOften(ledger, o.mentions, &Event::places, &o.places);
     o.type = MostCommon<kEventTypeNames.size()>(ledger, o.mentions, &Event::type);
     o.status = MostCommon<kEventStatusNames.size()>(ledger, o.mentions, &Event::status);
   }

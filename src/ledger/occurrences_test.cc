@@ -39,6 +39,17 @@ TEST(OccurrencesOf, OfTwoStatesTakesThatOfTheEarlierMention) {
   EXPECT_EQ(OccurrencesOf(ledger)[0].status, EventStatus::kPlanned);
 }
 
+TEST(OccurrencesOf, OfManyPartiesKeepsThoseThatSeveralMentionsName) {
+  Ledger ledger;
+  ledger.events = {{.actors = {1, 2}, .places = {7}},
+                   {.actors = {3}, .places = {8}, .same_as = 0},
+                   {.actors = {4, 2}, .same_as = 0}};
+  const std::vector<Occurrence> all = OccurrencesOf(ledger);
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_EQ(all[0].actors, (std::vector<int>{2}));
+  EXPECT_EQ(all[0].places, (std::vector<int>{7, 8}));
+}
+
 TEST(OccurrencesOf, BearsReferencesToNothing) {
   Ledger ledger;
   ledger.events = {{.within = 9, .same_as = 0}, {.same_as = 77}, {.within = -5, .same_as = -3}};

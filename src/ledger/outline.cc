@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 
 namespace dateline {
@@ -43,6 +44,14 @@ class Once {
  private:
   std::unordered_set<std::string> seen_;
 };
+
+constexpr uint32_t kPrepositionReach = 12;  // bytes before a venue
+
+bool IsPreposition(std::string_view word) {
+  constexpr std::string_view kPrepositions[] = {"at",  "in",   "on",      "during", "after", "before", "with",
+                                                "via", "over", "through", "to",     "from",  "by",     "outside"};
+  return IsOneOf(Lowered(word), kPrepositions);
+}
 
 std::string_view WithoutArticle(std::string_view text) {
   for (std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "})
@@ -210,6 +219,18 @@ std::string WordsOf(std::string_view text, Span span) {
     out.push_back(c);
   }
   return out;
+}
+
+std::string VenueOf(const Ledger& ledger, const Statement& statement) {
+  std::string words = WordsOf(ledger.text, statement.venue);
+  if (words.empty()) return words;
+  if (const size_t blank = words.rfind(' '); blank != std::string::npos && IsPreposition(words.substr(blank + 1)))
+    words.resize(blank);  // "remarks to"
+  if (IsPreposition(words.substr(0, words.find(' ')))) return words;
+  const uint32_t end = Clamped(statement.venue, ledger.text).begin, begin = end - std::min(end, kPrepositionReach);
+  std::string before = WordsOf(ledger.text, {begin, end});
+  before.erase(0, before.rfind(' ') + 1);  // npos + 1 is 0
+  return (IsPreposition(before) ? Lowered(before) : "at") + ' ' + words;
 }
 
 std::string ContentOf(const Ledger& ledger, const Statement& statement) {

@@ -81,5 +81,18 @@ TEST(SpeakerOf, FallsBackOnTheSourceAndThenOnUnnamed) {
   EXPECT_EQ(SpeakerOf(ledger, ledger.statements[1]), "unnamed");
 }
 
+TEST(VenueOf, HasThePrepositionOfTheText) {
+  Ledger ledger;
+  ledger.text = "in a letter; remarks to; at police headquarters; the summit";
+  const auto venue = [&](std::string_view words) {
+    return VenueOf(ledger, Statement{.venue = samples::SpanOf(ledger.text, words)});
+  };
+  EXPECT_EQ(venue("a letter"), "in a letter");
+  EXPECT_EQ(venue("remarks to"), "at remarks");
+  EXPECT_EQ(venue("at police headquarters"), "at police headquarters");
+  EXPECT_EQ(venue("the summit"), "at the summit");
+  EXPECT_EQ(VenueOf(ledger, Statement{}), "");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -262,7 +262,7 @@ class TableWriter {
     head.push_back({kStatementModeNames[static_cast<size_t>(statement.mode)], Ink::kDim});
     Add("to ", NamesOf(ledger_, statement.to), &head);
     Add("", ShortDate(statement.date, ledger_.published), &head);
-    Add("at ", WordsOf(ledger_.text, statement.venue), &head);
+    Add("", VenueOf(ledger_, statement), &head);
     Add("via ", NamesOf(ledger_, statement.via), &head);
     AddPlace(Extent(statement), &head);
     return head;
