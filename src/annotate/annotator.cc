@@ -52,7 +52,7 @@ Annotations Annotator::Annotate(std::string_view text, const Segments& segments,
   };
   fill();
   a.statements = statements_.Decode(text, segments, a.quotations, vectors, scores);
-  const bool named = AddNameMentions(names, &a.mentions);
+  const bool named = AddNameMentions(names, a.titles, &a.mentions);
   AddMissingSources(text, segments, a.mentions, &a.statements);
   FitSources(a.mentions, &a.statements);
   if (AddSourceMentions(text, segments, a.statements, &a.mentions) || named) fill();

@@ -405,7 +405,21 @@ void FillMentions(std::string_view text, const Segments& segments, const std::ve
   }
 }
 
-bool AddNameMentions(const std::vector<FoundName>& names, std::vector<FoundMention>* mentions) {
+namespace {
+
+// A person's name with the title that ends right before it.
+WordRange WithTitle(const FoundName& name, const std::vector<FoundTitle>& titles) {
+  if (name.kind != NameTag::kBeginPerson) return name.words;
+  const auto title = std::lower_bound(titles.begin(), titles.end(), name.words.begin,
+                                      [](const FoundTitle& t, uint32_t word) { return t.words.end < word; });
+  return title != titles.end() && title->words.end == name.words.begin ? WordRange{title->words.begin, name.words.end}
+                                                                       : name.words;
+}
+
+}  // namespace
+
+bool AddNameMentions(const std::vector<FoundName>& names, const std::vector<FoundTitle>& titles,
+                     std::vector<FoundMention>* mentions) {
   std::vector<FoundMention> added;
   for (const FoundName& name : names) {
     if (name.confidence < kNameThreshold) continue;
@@ -413,7 +427,10 @@ bool AddNameMentions(const std::vector<FoundName>& names, std::vector<FoundMenti
     if (holder >= 0 && ((*mentions)[holder].name == name.words || (*mentions)[holder].words == name.words)) continue;
     if (CrossesAny(name.words, *mentions)) continue;
     FoundMention m;
-    m.words = name.words;
+    m.words = WithTitle(name, titles);
+    if (holder < 0 || !(*mentions)[holder].words.Holds(m.words) || (*mentions)[holder].words == m.words ||
+        CrossesAny(m.words, *mentions))
+      m.words = name.words;
     m.confidence = 0.5F * name.confidence;
     added.push_back(m);
   }

@@ -33,8 +33,10 @@ void FillMentions(std::string_view text, const Segments& segments, const std::ve
                   const std::vector<FoundName>& names, const std::vector<FoundTitle>& titles,
                   std::vector<FoundMention>* mentions);
 
-// Adds the names that are no mention's name as mentions of their own ("EU" in "the EU foreign policy chief"); true when
-// there were any. Kinds, levels and names must then be set anew.
-bool AddNameMentions(const std::vector<FoundName>& names, std::vector<FoundMention>* mentions);
+// Adds the names that are no mention's name as mentions of their own ("EU" in "the EU foreign policy chief"), a
+// person's with the title before it; true when there were any. Kinds, levels and names must then be set anew. REQUIRES:
+// titles sorted.
+bool AddNameMentions(const std::vector<FoundName>& names, const std::vector<FoundTitle>& titles,
+                     std::vector<FoundMention>* mentions);
 
 }  // namespace dateline

@@ -202,6 +202,14 @@ TEST(FillMentions, ANameInAppositionIsThePhrasesOwn) {
   EXPECT_EQ(OwnName("the head of it, Joan Reed left", "00000120", {}, {0, 7}), "Joan Reed");
 }
 
+TEST(AddNameMentions, APersonInsideAnothersPhraseComesWithItsTitle) {
+  std::vector<FoundMention> mentions(1);
+  mentions[0].words = {0, 7};  // "a spokesman for the commander Joan Reed"
+  const std::vector<FoundName> names = {{{5, 7}, NameTag::kBeginPerson, 1}};
+  ASSERT_TRUE(AddNameMentions(names, {{{1, 2}, 1}, {{4, 5}, 1}}, &mentions));
+  EXPECT_EQ(mentions.at(1).words, (WordRange{4, 7}));
+}
+
 TEST(DecodeNames, SurnameAndGivenNameInMarksAreOne) {
   EXPECT_EQ(NamesOf("then \"Roe, Jane\" wrote", "0010100"), "Roe, Jane");
   EXPECT_EQ(NamesOf("then Roe, Jane wrote", "01010"), "Roe|Jane");

@@ -30,12 +30,12 @@ constexpr std::string_view kStateLetters[] = {"AZ", "CA", "Ca", "CT", "FL", "GA"
                                               "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VA", "VT", "WA", "WI", "WV"};
 // Before a state's name these make another one of it.
 constexpr std::string_view kPartsOfName[] = {
-    "north",        "south",        "east",      "west",      "northern",  "southern", "eastern",      "western",
-    "central",      "upstate",      "upper",     "lower",     "mid",       "rural",    "coastal",      "greater",
-    "new",          "old",          "state",     "of",        "the",       "and",      "lake",         "gulf",
-    "port",         "fort",         "mount",     "baja",      "sierra",    "rio",      "r\u00edo",     "cerro",
-    "la",           "el",           "san",       "santa",     "isla",      "villa",    "southeastern", "southwestern",
-    "northeastern", "northwestern", "southeast", "southwest", "northeast", "northwest"};
+    "north",        "south",        "east",         "west",      "northern",  "southern",  "eastern",  "western",
+    "central",      "upstate",      "upper",        "lower",     "mid",       "rural",     "coastal",  "greater",
+    "new",          "old",          "little",       "state",     "of",        "the",       "and",      "lake",
+    "gulf",         "port",         "fort",         "mount",     "baja",      "sierra",    "rio",      "r\u00edo",
+    "cerro",        "la",           "el",           "san",       "santa",     "isla",      "villa",    "southeastern",
+    "southwestern", "northeastern", "northwestern", "southeast", "southwest", "northeast", "northwest"};
 
 std::string Word(std::string_view text, const Segments& segments, uint32_t word) {
   return Lowered(segments.words[word].span.In(text));

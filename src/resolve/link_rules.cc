@@ -237,6 +237,7 @@ bool NewAndNamed(const LinkStory& story, uint32_t later, uint32_t earlier) {
   const auto& mentions = story.annotations.mentions;
   const uint32_t begin = mentions[later].words.begin;
   if (mentions[earlier].name.size() == 0 || mentions[later].name.size() > 0 || begin == 0) return false;
+  if (mentions[later].kind() != ActorKind::kPerson) return false;
   if (!Among(LowerWord(story, begin), {"a", "an", "another"})) return false;
   return !Among(LowerWord(story, begin - 1), {",", "is", "was", "be", "been", "as", "became", "remains", "like", "(",
                                               "-", "--", "\u2013", "\u2014", "not", "also", "himself", "herself"});
