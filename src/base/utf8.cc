@@ -67,6 +67,22 @@ uint32_t CodePointIndex::At(uint32_t byte_offset) const {
   return blocks_[block] + CodePointsIn(text_.substr(size_t{block} * 64, byte_offset - block * 64));
 }
 
+ByteIndex::ByteIndex(std::string_view text) : text_(text) {
+  for (size_t at = 0; at < text.size(); ++at) {
+    if ((static_cast<uint8_t>(text[at]) & 0xC0) == 0x80) continue;
+    if (size_ % 64 == 0) blocks_.push_back(static_cast<uint32_t>(at));
+    ++size_;
+  }
+}
+
+uint32_t ByteIndex::At(uint32_t code_points) const {
+  if (code_points >= size_) return static_cast<uint32_t>(text_.size());
+  size_t at = blocks_[code_points / 64];
+  for (uint32_t left = code_points % 64; left > 0; ++at)
+    if (at + 1 == text_.size() || (static_cast<uint8_t>(text_[at + 1]) & 0xC0) != 0x80) --left;
+  return static_cast<uint32_t>(at);
+}
+
 bool IsLetter(char32_t c) {
   if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
   const auto k = Category(c);

@@ -28,6 +28,18 @@ class CodePointIndex {
   std::vector<uint32_t> blocks_;  // code points before each block of 64 bytes
 };
 
+// The other way: the byte offset of each code point. Built once in linear time, asked in constant time.
+class ByteIndex {
+ public:
+  explicit ByteIndex(std::string_view text);
+  uint32_t size() const { return size_; }     // code points of the text
+  uint32_t At(uint32_t code_points) const;  // REQUIRES: code_points <= size()
+ private:
+  std::string_view text_;
+  std::vector<uint32_t> blocks_;  // where each block of 64 code points begins
+  uint32_t size_ = 0;
+};
+
 // Character classes of Unicode, by utf8proc.
 bool IsLetter(char32_t c);
 bool IsUpper(char32_t c);

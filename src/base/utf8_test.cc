@@ -56,6 +56,16 @@ TEST(Utf8, CodePointIndexAgreesWithCounting) {
   }
 }
 
+TEST(Utf8, ByteIndexIsTheWayBackOfCodePointIndex) {
+  std::string text;
+  for (int n = 0; n < 500; ++n) AppendUtf8(std::array{U'x', U'\u00e9', U'\u20ac', U'\U0001F600'}[n * 7 % 13 % 4], &text);
+  const CodePointIndex code_points(text);
+  const ByteIndex bytes(text);
+  EXPECT_EQ(bytes.size(), 500U);
+  for (uint32_t n = 0; n <= 500; ++n) EXPECT_EQ(code_points.At(bytes.At(n)), n);
+  EXPECT_EQ(ByteIndex("").At(0), 0U);
+}
+
 TEST(Utf8, LowersCasedScripts) {
   EXPECT_EQ(Lowered("\u00c9LYS\u00c9E \u041a\u0438\u0457\u0432 \u5317\u4eac"),
             "\u00e9lys\u00e9e \u043a\u0438\u0457\u0432 \u5317\u4eac");

@@ -1,0 +1,129 @@
+// LedgerFile: the ledgers of many stories in one SQLite file, which can be asked, corrected and taken away.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dateline/answer.h"
+#include "dateline/ledger.h"
+#include "dateline/result.h"
+
+namespace dateline {
+
+// docs/ledger.md tells the schema. Ids are a letter and 16 hexadecimal digits; they are made of the text and of where
+// an entry stands in it, never of labels: s story, q statement, e event, f figure, p position, h shift, a actor of a
+// story, w actor over all stories, d decision. Wherever one is asked for, the beginning of it is enough when no other
+// begins so.
+
+struct AddOptions {
+  std::string file;      // where the story came from, for a person
+  uint64_t record = 0;   // what need not be read again when it comes again; 0: nothing
+  bool replace = false;  // a story that is there already is replaced, else the reading that sorts first is kept
+};
+enum class Added : uint8_t { kNew, kKept, kReplaced };
+
+// What is asked of the entries of one kind. Empty fields ask nothing. Names and words match whole words, whatever their
+// case and accents; "Kyiv*" matches beginnings.
+struct Question {
+  enum class What : uint8_t { kSaid, kEvents, kFigures, kPositions, kShifts, kNext, kWho, kStories };
+  What what = What::kSaid;
+  std::string by, to;        // who speaks, acts, claims or holds; to whom. A name, or an id
+  std::string about;         // words of the sentence, the quotation or the topic, all of them
+  std::string where;         // a place of the entry, else of the dateline
+  std::string since, until;  // YYYY[-MM[-DD]]
+  std::string type;          // act, type, what a figure counts, stance; kind of an actor
+  std::string status;        // of an event; "current" or "former" of a position; "copies" of stories
+  std::string source;        // part of the outlet's name
+  double min_confidence = 0;
+  uint64_t limit = 0;  // rows; 0: all
+};
+
+// A human decision, as it is exported and replayed.
+struct Decision {
+  std::string id;    // made from the rest
+  std::string at;    // UTC, "2024-03-22T10:00:00.123Z"
+  std::string verb;  // merge, split, rename, reject, undo
+  std::string a, b;  // ids that it binds to
+  std::string text;  // of a rename
+  bool undone = false;
+  bool bound = true;  // false: the file no longer has what the decision is about
+};
+
+// A link of a copy or update to the story that it comes from.
+struct StoryLink {
+  std::string of, copy;  // stories
+  std::string kind;      // "exact", "near", "update"
+};
+
+// An actor over all stories.
+struct WhoInStories {
+  std::string id, name, kind;
+  struct In {
+    std::string story;
+    int actor = 0;  // of its ledger
+  };
+  std::vector<In> in;  // in export order
+};
+
+// Not thread-safe; several processes may have the file open, one of them writing at a time.
+class LedgerFile {
+ public:
+  enum class Access : uint8_t { kRead, kWrite };  // kWrite makes a file that is not there
+
+  // Errors: kIo; kFormat for what is no ledger file, is damaged, or has a schema that is not this version's.
+  static Result<LedgerFile> Open(const std::filesystem::path& path, Access access);
+  LedgerFile(LedgerFile&&) noexcept;
+  LedgerFile& operator=(LedgerFile&&) noexcept;
+  ~LedgerFile();  // what was not committed is gone
+
+  // Asked now and then in long work; true ends it with an error kIo "interrupted".
+  void SetStop(std::function<bool()> stop);
+
+  // Stories in export order, which is that of publication and then of their ids: the one after `story`, the first after
+  // "", "" after the last. Logarithmic.
+  Result<std::string> StoryAfter(const std::string& story) const;
+  Result<uint64_t> StoryCount() const;
+
+  // The ledger as it was added. Its id is that of the record it came from. Errors: kUsage when there is no such story,
+  // kFormat when the file is damaged.
+  Result<Ledger> Load(std::string_view story) const;
+
+  // Adding. Nothing is in the file before Commit().
+  Result<bool> WasSeen(uint64_t record) const;
+  Result<Added> Add(const Ledger& ledger, const AddOptions& options = {});
+  Result<bool> Commit();
+  // All stories and decisions of another file, committed in parts. Returns how many stories were new or replaced.
+  Result<uint64_t> Merge(const std::filesystem::path& other);
+
+  // Asking: the names of the columns once, then the rows. `each` may end it by false. A mistake in the question is
+  // kUsage.
+  Result<std::vector<Column>> Ask(const Question& question, const std::function<bool(const Row&)>& each) const;
+  // One statement of SQL that only reads.
+  Result<std::vector<Column>> Sql(const std::string& sql, const std::function<bool(const Row&)>& each) const;
+  // What an entry, actor or story rests on, as fields in order: its sentence with its place, source and bytes, and the
+  // reason for its labels and links.
+  Result<std::vector<Field>> Why(const std::string& id) const;
+
+  // Correcting. `merge A B`: what was B is A from now on. `split ID`: an actor of one story, or what was merged, is one
+  // of its own. `reject ID`: an entry is wrong and not shown. `undo`: ID, else the last decision. Committed at once.
+  // Returns the decision. Errors: kUsage when an id names nothing or several.
+  Result<Decision> Decide(const std::string& verb, const std::string& a, const std::string& b = {},
+                          const std::string& text = {});
+  Result<std::vector<Decision>> Decisions() const;  // in order of time
+
+  // What holds over all stories, each in a fixed order whatever was added when.
+  Result<std::vector<StoryLink>> Copies() const;
+  Result<bool> EachWho(const std::function<bool(const WhoInStories&)>& each) const;
+
+ private:
+  struct State;
+  explicit LedgerFile(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,241 @@
+-- The ledger file, schema 1: the one source of src/store/schema.inc and of the tables in docs/ledger.md, made by
+-- spec/make_ledger_schema.py. Spans are code points of the story's text, half open: substr(text, begin + 1,
+-- "end" - begin) is what they hold. source_begin and source_end are bytes of the file that the story came from. Days are
+-- ISO text; "" is unknown. Derived: a function of all stories and decisions, never of the order in which they came.
+
+-- What read stories: model, format, precision and instruction set.
+CREATE TABLE reading (
+  n INTEGER PRIMARY KEY,
+  engine TEXT NOT NULL UNIQUE          -- "" for ledgers that do not say it
+);
+
+-- One story.
+CREATE TABLE story (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,             -- "s" and the hash of text, source, published and title
+  text_hash TEXT NOT NULL,             -- XXH3 of the text, 16 hexadecimal digits
+  ledger_hash TEXT NOT NULL,           -- XXH3 of its exchange form: tells two readings of one story apart
+  record TEXT NOT NULL,                -- the id that it came with
+  source TEXT NOT NULL,                -- outlet
+  title TEXT NOT NULL,
+  published TEXT NOT NULL,             -- YYYY-MM-DD or YYYY-MM
+  dateline TEXT NOT NULL,              -- place name
+  text TEXT NOT NULL,                  -- clean text
+  runs TEXT NOT NULL,                  -- from clean bytes to source bytes: JSON, [begin, end, source, unit, source unit]
+  notices TEXT NOT NULL,               -- JSON, as in the exchange form
+  reading INTEGER NOT NULL REFERENCES reading (n),
+  file TEXT NOT NULL,                  -- where it came from
+  copy_of TEXT,                        -- derived: id of the story that it is a copy or an update of
+  copy_kind TEXT                       -- derived: exact, near, update
+);
+CREATE INDEX story_in_order ON story (published, id);
+CREATE INDEX story_by_copy ON story (copy_of) WHERE copy_of IS NOT NULL;
+
+-- An actor of one story.
+CREATE TABLE actor (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,                    -- "a" and the hash of the text and its first mention; the same in exact copies
+  story INTEGER NOT NULL REFERENCES story (n),
+  number INTEGER NOT NULL,             -- A1, A2, ... of the exchange form
+  kind TEXT NOT NULL,                  -- PERSON, STATE, ORG, GROUP, PLACE
+  name TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  node INTEGER NOT NULL REFERENCES who (n),  -- derived: the actor over all stories by its name alone
+  who INTEGER NOT NULL REFERENCES who (n)    -- derived: the same after the decisions
+);
+CREATE INDEX actor_by_id ON actor (id);
+CREATE INDEX actor_by_story ON actor (story);
+CREATE INDEX actor_by_node ON actor (node);
+
+-- Where an actor is mentioned.
+CREATE TABLE mention (
+  actor INTEGER NOT NULL REFERENCES actor (n),
+  place INTEGER NOT NULL,              -- from 0, in text order
+  begin INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  level TEXT NOT NULL,                 -- name, description, pronoun
+  name_begin INTEGER NOT NULL,         -- the bare name inside; empty where there is none
+  name_end INTEGER NOT NULL,
+  confidence REAL NOT NULL,
+  source_begin INTEGER NOT NULL,
+  source_end INTEGER NOT NULL,
+  PRIMARY KEY (actor, place)
+) WITHOUT ROWID;
+
+-- Offices that a story gives to an actor.
+CREATE TABLE office (
+  actor INTEGER NOT NULL REFERENCES actor (n),
+  place INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  of_actor INTEGER REFERENCES actor (n),  -- the body or state
+  former INTEGER NOT NULL,
+  begin INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  confidence REAL NOT NULL,
+  PRIMARY KEY (actor, place)
+) WITHOUT ROWID;
+
+-- Bodies that an actor belongs to.
+CREATE TABLE membership (
+  actor INTEGER NOT NULL REFERENCES actor (n),
+  place INTEGER NOT NULL,
+  of_actor INTEGER NOT NULL REFERENCES actor (n),
+  PRIMARY KEY (actor, place)
+) WITHOUT ROWID;
+
+-- One row for each statement, event, figure, position and shift.
+CREATE TABLE entry (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,                    -- kind letter and the hash of text, kind and anchor; the same in exact copies
+  story INTEGER NOT NULL REFERENCES story (n),
+  kind TEXT NOT NULL,                  -- statement, event, figure, position, shift
+  number INTEGER NOT NULL,             -- Q1, E1, F1, P1, H1, ... of the exchange form
+  begin INTEGER NOT NULL,              -- its anchor: cue, trigger, figure, issue, basis
+  "end" INTEGER NOT NULL,
+  date TEXT NOT NULL,                  -- as the story gives it: YYYY[-MM[-DD]] or A/B
+  first_day TEXT NOT NULL,             -- of the date, else of publication
+  last_day TEXT NOT NULL,
+  within INTEGER REFERENCES entry (n), -- the statement that reports it
+  confidence REAL NOT NULL,
+  shown INTEGER NOT NULL,              -- derived: 0 in exact and near copies and where it was rejected
+  words TEXT NOT NULL                  -- its sentences, content and topic, for the search
+);
+CREATE INDEX entry_by_id ON entry (id);
+CREATE INDEX entry_by_story ON entry (story);
+CREATE INDEX entry_by_day ON entry (kind, first_day);
+
+CREATE TABLE statement (
+  entry INTEGER PRIMARY KEY REFERENCES entry (n),
+  mode TEXT NOT NULL,                  -- direct, indirect, mixed
+  act TEXT NOT NULL,                   -- assert, assess, accuse, ...
+  denied INTEGER NOT NULL              -- said not to have been made
+);
+CREATE TABLE event (
+  entry INTEGER PRIMARY KEY REFERENCES entry (n),
+  type TEXT NOT NULL,                  -- AGREE, CONSULT, ...
+  status TEXT NOT NULL,                -- happened, ongoing, planned, ...
+  same_as INTEGER REFERENCES entry (n) -- first mention of the same event in the story
+);
+CREATE TABLE figure (
+  entry INTEGER PRIMARY KEY REFERENCES entry (n),
+  low REAL,
+  high REAL,
+  value REAL,
+  qualifier TEXT NOT NULL,
+  counted TEXT NOT NULL,               -- killed, wounded, ...
+  unit TEXT NOT NULL,
+  of_event INTEGER REFERENCES entry (n),
+  rival INTEGER REFERENCES entry (n)
+);
+CREATE TABLE position (
+  entry INTEGER PRIMARY KEY REFERENCES entry (n),
+  stance TEXT NOT NULL,                -- support, oppose, ...
+  topic TEXT NOT NULL,
+  former INTEGER NOT NULL
+);
+CREATE TABLE shift (
+  entry INTEGER PRIMARY KEY REFERENCES entry (n),
+  topic TEXT NOT NULL,
+  from_position INTEGER REFERENCES entry (n),
+  to_position INTEGER REFERENCES entry (n),
+  "when" TEXT NOT NULL,                -- as written
+  inferred INTEGER NOT NULL            -- follows from two positions, not told
+);
+
+-- Who has part in an entry.
+CREATE TABLE part (
+  entry INTEGER NOT NULL REFERENCES entry (n),
+  role TEXT NOT NULL,                  -- speaker, to, via, actor, recipient, place, source
+  place INTEGER NOT NULL,              -- from 0, in the order of the ledger
+  actor INTEGER NOT NULL REFERENCES actor (n),
+  who INTEGER NOT NULL REFERENCES who (n),  -- derived: that of the actor
+  PRIMARY KEY (entry, role, place)
+) WITHOUT ROWID;
+CREATE INDEX part_by_who ON part (who, role, entry);
+
+-- The characters that an entry rests on, beside its anchor.
+CREATE TABLE span (
+  entry INTEGER NOT NULL REFERENCES entry (n),
+  role TEXT NOT NULL,                  -- cue, content, source, venue, trigger, evidence, figure, period, issue, condition, basis
+  place INTEGER NOT NULL,
+  begin INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  source_begin INTEGER NOT NULL,
+  source_end INTEGER NOT NULL,
+  PRIMARY KEY (entry, role, place)
+) WITHOUT ROWID;
+
+-- The statements and events that a position rests on.
+CREATE TABLE basis (
+  entry INTEGER NOT NULL REFERENCES entry (n),
+  place INTEGER NOT NULL,
+  on_entry INTEGER NOT NULL REFERENCES entry (n),
+  PRIMARY KEY (entry, place)
+) WITHOUT ROWID;
+
+-- Derived: one row for each actor over all stories.
+CREATE TABLE who (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,             -- "w" and the hash of kind and folded name, or of the actor that was split off
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  same INTEGER REFERENCES who (n)      -- the one that a decision made it part of
+);
+
+-- Derived: the names that it goes by in the stories.
+CREATE TABLE who_name (
+  n INTEGER PRIMARY KEY,
+  who INTEGER NOT NULL REFERENCES who (n),
+  name TEXT NOT NULL,
+  UNIQUE (who, name)
+);
+
+-- What people decided, append-only.
+CREATE TABLE decision (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,             -- "d" and the hash of the rest
+  at TEXT NOT NULL,                    -- UTC
+  verb TEXT NOT NULL,                  -- merge, split, rename, reject, undo
+  a TEXT NOT NULL,                     -- ids
+  b TEXT NOT NULL,
+  text TEXT NOT NULL
+);
+
+-- Records that need not be read again.
+CREATE TABLE record_seen (
+  hash INTEGER PRIMARY KEY,
+  story INTEGER NOT NULL REFERENCES story (n)
+);
+
+-- Full text: the words of entries and the names of actors over all stories.
+CREATE VIRTUAL TABLE entry_words USING fts5 (words, content = 'entry', content_rowid = 'n', tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE names USING fts5 (name, content = 'who_name', content_rowid = 'n', tokenize = "unicode61 remove_diacritics 2");
+
+-- For people: names joined in, copies and rejected entries left out.
+CREATE VIEW said AS
+  SELECT entry.id, entry.first_day AS day, (SELECT group_concat(who.name, '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'speaker') AS speaker,
+    statement.act, statement.mode, entry.words, story.source, story.title, story.id AS story, entry.confidence
+  FROM entry JOIN statement ON statement.entry = entry.n JOIN story ON story.n = entry.story WHERE entry.shown = 1;
+CREATE VIEW events AS
+  SELECT entry.id, entry.first_day AS day, event.type, event.status, substr(story.text, entry.begin + 1, entry."end" - entry.begin) AS what,
+    (SELECT group_concat(who.name, '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'actor') AS actors,
+    (SELECT group_concat(who.name, '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'recipient') AS recipients,
+    (SELECT group_concat(who.name, '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'place') AS places,
+    entry.words, story.source, story.title, story.id AS story, entry.confidence
+  FROM entry JOIN event ON event.entry = entry.n JOIN story ON story.n = entry.story WHERE entry.shown = 1;
+CREATE VIEW figures AS
+  SELECT entry.id, entry.first_day AS day, figure.counted, figure.value, figure.low, figure.high, figure.unit, substr(story.text, entry.begin + 1, entry."end" - entry.begin) AS figure,
+    (SELECT group_concat(who.name, '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'source') AS claimed_by,
+    entry.words, story.source, story.title, story.id AS story, entry.confidence
+  FROM entry JOIN figure ON figure.entry = entry.n JOIN story ON story.n = entry.story WHERE entry.shown = 1;
+CREATE VIEW positions AS
+  SELECT entry.id, entry.first_day AS day, (SELECT group_concat(who.name, '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'actor') AS actor,
+    position.stance, position.topic, position.former, entry.words, story.source, story.title, story.id AS story, entry.confidence
+  FROM entry JOIN position ON position.entry = entry.n JOIN story ON story.n = entry.story WHERE entry.shown = 1;
+CREATE VIEW shifts AS
+  SELECT entry.id, entry.first_day AS day, (SELECT group_concat(who.name, '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'actor') AS actor,
+    shift.topic, (SELECT stance FROM position WHERE position.entry = shift.from_position) AS was, (SELECT stance FROM position WHERE position.entry = shift.to_position) AS became,
+    shift."when", entry.words, story.source, story.title, story.id AS story, entry.confidence
+  FROM entry JOIN shift ON shift.entry = entry.n JOIN story ON story.n = entry.story WHERE entry.shown = 1;
+CREATE VIEW schedule AS
+  SELECT * FROM events WHERE status IN ('planned', 'possible', 'threatened', 'called_for');
