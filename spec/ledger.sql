@@ -153,7 +153,7 @@ CREATE TABLE part (
 ) WITHOUT ROWID;
 CREATE INDEX part_by_who ON part (who, role, entry);
 
--- The characters that an entry rests on, beside its anchor.
+-- The characters that an entry rests on.
 CREATE TABLE span (
   entry INTEGER NOT NULL REFERENCES entry (n),
   role TEXT NOT NULL,                  -- cue, content, source, venue, trigger, evidence, figure, period, issue, condition, basis
@@ -178,7 +178,8 @@ CREATE TABLE who (
   n INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,             -- "w" and the hash of kind and folded name, or of the actor that was split off
   kind TEXT NOT NULL,
-  name TEXT NOT NULL,
+  name TEXT NOT NULL,                  -- the best of those in the stories
+  renamed TEXT,                        -- the name that a decision gave it
   same INTEGER REFERENCES who (n)      -- the one that a decision made it part of
 );
 
@@ -201,6 +202,30 @@ CREATE TABLE decision (
   text TEXT NOT NULL
 );
 
+-- Derived: what the decisions that hold say of entries and actors of single stories.
+CREATE TABLE ruling (
+  id TEXT NOT NULL,
+  verb TEXT NOT NULL,                  -- reject, split
+  PRIMARY KEY (id, verb)
+) WITHOUT ROWID;
+
+-- Derived: keys of the stories' texts, by which likely copies find each other.
+CREATE TABLE band (
+  band INTEGER NOT NULL,
+  story INTEGER NOT NULL REFERENCES story (n),
+  PRIMARY KEY (band, story)
+) WITHOUT ROWID;
+
+-- Derived: stories that were compared and are alike, the earlier one first.
+CREATE TABLE alike (
+  earlier INTEGER NOT NULL REFERENCES story (n),
+  later INTEGER NOT NULL REFERENCES story (n),
+  kind TEXT NOT NULL,                  -- exact, near, update
+  strength REAL NOT NULL,
+  PRIMARY KEY (earlier, later)
+) WITHOUT ROWID;
+CREATE INDEX alike_by_later ON alike (later);
+
 -- Records that need not be read again.
 CREATE TABLE record_seen (
   hash INTEGER PRIMARY KEY,
@@ -213,27 +238,27 @@ CREATE VIRTUAL TABLE names USING fts5 (name, content = 'who_name', content_rowid
 
 -- For people: names joined in, copies and rejected entries left out.
 CREATE VIEW said AS
-  SELECT entry.id, entry.first_day AS day, (SELECT group_concat(who.name, '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'speaker') AS speaker,
+  SELECT entry.id, entry.first_day AS day, (SELECT group_concat(coalesce(who.renamed, who.name), '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'speaker') AS speaker,
     statement.act, statement.mode, entry.words, story.source, story.title, story.id AS story, entry.confidence
   FROM entry JOIN statement ON statement.entry = entry.n JOIN story ON story.n = entry.story WHERE entry.shown = 1;
 CREATE VIEW events AS
   SELECT entry.id, entry.first_day AS day, event.type, event.status, substr(story.text, entry.begin + 1, entry."end" - entry.begin) AS what,
-    (SELECT group_concat(who.name, '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'actor') AS actors,
-    (SELECT group_concat(who.name, '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'recipient') AS recipients,
-    (SELECT group_concat(who.name, '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'place') AS places,
+    (SELECT group_concat(coalesce(who.renamed, who.name), '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'actor') AS actors,
+    (SELECT group_concat(coalesce(who.renamed, who.name), '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'recipient') AS recipients,
+    (SELECT group_concat(coalesce(who.renamed, who.name), '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'place') AS places,
     entry.words, story.source, story.title, story.id AS story, entry.confidence
   FROM entry JOIN event ON event.entry = entry.n JOIN story ON story.n = entry.story WHERE entry.shown = 1;
 CREATE VIEW figures AS
   SELECT entry.id, entry.first_day AS day, figure.counted, figure.value, figure.low, figure.high, figure.unit, substr(story.text, entry.begin + 1, entry."end" - entry.begin) AS figure,
-    (SELECT group_concat(who.name, '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'source') AS claimed_by,
+    (SELECT group_concat(coalesce(who.renamed, who.name), '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'source') AS claimed_by,
     entry.words, story.source, story.title, story.id AS story, entry.confidence
   FROM entry JOIN figure ON figure.entry = entry.n JOIN story ON story.n = entry.story WHERE entry.shown = 1;
 CREATE VIEW positions AS
-  SELECT entry.id, entry.first_day AS day, (SELECT group_concat(who.name, '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'actor') AS actor,
+  SELECT entry.id, entry.first_day AS day, (SELECT group_concat(coalesce(who.renamed, who.name), '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'actor') AS actor,
     position.stance, position.topic, position.former, entry.words, story.source, story.title, story.id AS story, entry.confidence
   FROM entry JOIN position ON position.entry = entry.n JOIN story ON story.n = entry.story WHERE entry.shown = 1;
 CREATE VIEW shifts AS
-  SELECT entry.id, entry.first_day AS day, (SELECT group_concat(who.name, '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'actor') AS actor,
+  SELECT entry.id, entry.first_day AS day, (SELECT group_concat(coalesce(who.renamed, who.name), '; ') FROM part JOIN who ON who.n = part.who WHERE part.entry = entry.n AND part.role = 'actor') AS actor,
     shift.topic, (SELECT stance FROM position WHERE position.entry = shift.from_position) AS was, (SELECT stance FROM position WHERE position.entry = shift.to_position) AS became,
     shift."when", entry.words, story.source, story.title, story.id AS story, entry.confidence
   FROM entry JOIN shift ON shift.entry = entry.n JOIN story ON story.n = entry.story WHERE entry.shown = 1;

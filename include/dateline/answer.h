@@ -11,8 +11,9 @@
 
 namespace dateline {
 
-// How a column stands in a table; JSON and CSV hold all of them.
-enum class Show : uint8_t { kNever, kShort, kLong };  // kLong: takes the room that is left and is wrapped
+// How a column stands in a table; JSON and CSV hold all of them. kId: its beginning; kLong: takes the room that is left
+// and is wrapped.
+enum class Show : uint8_t { kNever, kId, kShort, kLong };
 
 struct Column {
   std::string name;

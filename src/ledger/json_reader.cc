@@ -39,7 +39,8 @@ class JsonReader {
   Result<Ledger> Read() {
     ledger_.id = Text(all_, "id");
     ledger_.title = Text(all_, "title");
-    ledger_.source = Text(all_, "source");
+    ledger_.source = Text(all_, "outlet");  // of an annotated story, whose source says who annotated it
+    if (ledger_.source.empty()) ledger_.source = Text(all_, "source");
     ledger_.dateline = Text(all_, "dateline");
     ledger_.engine = Text(all_, "engine");
     std::string_view text;

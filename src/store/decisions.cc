@@ -1,0 +1,180 @@
+// A decision names rows of `who`, actors of stories and entries by their ids; which stories are there does not matter.
+#include "store/decisions.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "store/ids.h"
+#include "store/link_actors.h"
+#include "store/link_copies.h"
+
+namespace dateline {
+namespace {
+
+// What the decisions that hold say, in their order.
+struct Rulings {
+  std::map<std::string, std::string> same;     // who -> the one that it became part of, to the end
+  std::map<std::string, std::string> renamed;  // who -> name
+  std::set<std::string> rejected, split;       // entries; actors of stories
+
+  const std::string& RootOf(const std::string& who) const {
+    const auto found = same.find(who);
+    return found == same.end() ? who : found->second;
+  }
+
+  void Take(const Decision& decision) {
+    if (decision.verb == "merge") {
+      const std::string into = RootOf(decision.a), from = RootOf(decision.b);
+      if (into == from) return;
+      for (auto& [who, root] : same)
+        if (root == from) root = into;
+      same[from] = into;
+    } else if (decision.verb == "split" && decision.a.starts_with('a')) {
+      split.insert(decision.a);
+    } else if (decision.verb == "split") {
+      same.erase(decision.a);
+    } else if (decision.verb == "rename") {
+      renamed[decision.a] = decision.text;
+    } else if (decision.verb == "reject") {
+      rejected.insert(decision.a);
+    }
+  }
+};
+
+std::set<std::string> IdsOfRulings(std::string_view verb, Database* database) {
+  std::set<std::string> ids;
+  Query& find = database->Prepared("SELECT id FROM ruling WHERE verb = ?1");
+  for (find.With(verb); find.Step();) ids.emplace(find.Text(0));
+  return ids;
+}
+
+// Makes the table say `wanted`; returns the ids for which that is news.
+std::vector<std::string> SetRulings(std::string_view verb, const std::set<std::string>& wanted, Database* database) {
+  const std::set<std::string> before = IdsOfRulings(verb, database);
+  std::vector<std::string> changed;
+  std::set_symmetric_difference(before.begin(), before.end(), wanted.begin(), wanted.end(), std::back_inserter(changed));
+  for (const std::string& id : changed) {
+    const bool holds = wanted.count(id) > 0;
+    database->Prepared(holds ? "INSERT INTO ruling (id, verb) VALUES (?1, ?2)" : "DELETE FROM ruling WHERE id = ?1 AND verb = ?2")
+        .With(id, verb)
+        .Run();
+  }
+  return changed;
+}
+
+std::vector<int64_t> RowsOf(const char* sql, std::string_view id, Database* database) {
+  std::vector<int64_t> rows;
+  Query& find = database->Prepared(sql);
+  for (find.With(id); find.Step();) rows.push_back(find.Int(0));
+  return rows;
+}
+
+// Gives an actor of a story the row that it has by its name, or alone.
+void Move(int64_t actor, bool alone, Database* database) {
+  Query& find = database->Prepared(
+      "SELECT id, kind, name, node, EXISTS (SELECT 1 FROM mention WHERE mention.actor = actor.n AND level = 'name'), "
+      "story FROM actor WHERE n = ?1");
+  if (!find.With(actor).Step()) return;
+  const std::string id(find.Text(0)), kind(find.Text(1)), name(find.Text(2));
+  const int64_t before = find.Int(3), story = find.Int(5);
+  const bool described = find.Int(4) == 0;
+  find.Reset();
+  ActorLinks links(database);
+  const ActorLinks::Link link = links.Of(id, kind, name, alone || described);
+  database->Prepared("UPDATE actor SET node = ?2, who = ?3 WHERE n = ?1").With(actor, link.node, link.who).Run();
+  database->Prepared("UPDATE part SET who = ?2 WHERE actor = ?1 AND entry IN (SELECT n FROM entry WHERE story = ?3)")
+      .With(actor, link.who, story)
+      .Run();
+  for (const int64_t node : {before, link.node}) links.Renew(node);
+}
+
+struct WhoRow {
+  std::string id, renamed;
+  int64_t root = 0;  // 0: itself
+};
+
+// Makes `who` say what was merged and renamed, and tells those who hang on it.
+void SetWho(const Rulings& rulings, Database* database) {
+  ActorLinks links(database);
+  std::map<std::string, int64_t> rows;
+  const auto row_of = [&](const std::string& id) {
+    const auto [at, fresh] = rows.emplace(id, 0);
+    if (fresh) at->second = links.Placeholder(id);
+    return at->second;
+  };
+  std::map<int64_t, std::pair<int64_t, std::string>> wanted;  // row -> root, name
+  for (const auto& [who, root] : rulings.same) wanted[row_of(who)].first = row_of(root);
+  for (const auto& [who, name] : rulings.renamed) wanted[row_of(who)].second = name;
+  std::map<int64_t, std::pair<int64_t, std::string>> before;
+  Query& find = database->Prepared("SELECT n, coalesce(same, 0), coalesce(renamed, '') FROM who WHERE same IS NOT NULL OR renamed IS NOT NULL");
+  for (find.With(); find.Step();) before[find.Int(0)] = {find.Int(1), std::string(find.Text(2))};
+  for (const auto& [row, now] : before) wanted.try_emplace(row);
+  for (const auto& [row, now] : wanted) {
+    const auto& was = before[row];
+    if (was == now) continue;
+    Query& update = database->Prepared("UPDATE who SET same = ?2, renamed = ?3 WHERE n = ?1");
+    update.With(row, SqlNull{}, SqlNull{});
+    if (now.first != 0) update.Bind(2, now.first);
+    if (!now.second.empty()) update.Bind(3, now.second);
+    update.Run();
+    const int64_t from = was.first != 0 ? was.first : row, to = now.first != 0 ? now.first : row;
+    if (from == to) continue;
+    database->Prepared("UPDATE actor SET who = ?2 WHERE node = ?1").With(row, to).Run();
+    database->Prepared("UPDATE part SET who = ?3 WHERE who = ?2 AND actor IN (SELECT n FROM actor WHERE node = ?1)")
+        .With(row, from, to)
+        .Run();
+  }
+}
+
+bool IsThere(std::string_view id, Database* database) {
+  if (id.empty()) return true;
+  const char* sql = "SELECT 1 FROM entry WHERE id = ?1";
+  if (id[0] == 'w') sql = "SELECT 1 FROM who JOIN actor ON actor.node = who.n WHERE who.id = ?1";
+  if (id[0] == 'a') sql = "SELECT 1 FROM actor WHERE id = ?1";
+  if (id[0] == 'd') sql = "SELECT 1 FROM decision WHERE id = ?1";
+  return database->Prepared(sql).With(id).OneInt() != 0;
+}
+
+}  // namespace
+
+std::string DecisionId(const Decision& d) { return "d" + HexOf(HashOf({d.at, d.verb, d.a, d.b, d.text})); }
+
+std::vector<Decision> ReadDecisions(Database* database) {
+  std::vector<Decision> log;
+  Query& find = database->Prepared("SELECT id, at, verb, a, b, text FROM decision ORDER BY at, id");
+  for (find.With(); find.Step();) {
+    log.emplace_back();
+    std::string* fields[] = {&log.back().id, &log.back().at, &log.back().verb, &log.back().a, &log.back().b, &log.back().text};
+    for (int i = 0; i < 6; ++i) *fields[i] = find.Text(i);
+  }
+  std::set<std::string_view> undone;  // by later ones that are not undone themselves
+  for (auto decision = log.rbegin(); decision != log.rend(); ++decision) {
+    decision->undone = undone.count(decision->id) > 0;
+    if (decision->verb == "undo" && !decision->undone) undone.insert(decision->a);
+  }
+  for (Decision& decision : log) decision.bound = IsThere(decision.a, database) && IsThere(decision.b, database);
+  return log;
+}
+
+void WriteDecision(const Decision& d, Database* database) {
+  database
+      ->Prepared("INSERT INTO decision (id, at, verb, a, b, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING")
+      .With(DecisionId(d), d.at, d.verb, d.a, d.b, d.text)
+      .Run();
+}
+
+void ReplayDecisions(Database* database) {
+  Rulings rulings;
+  for (const Decision& decision : ReadDecisions(database))
+    if (!decision.undone) rulings.Take(decision);
+  for (const std::string& id : SetRulings("split", rulings.split, database))
+    for (const int64_t actor : RowsOf("SELECT n FROM actor WHERE id = ?1", id, database))
+      Move(actor, rulings.split.count(id) > 0, database);
+  SetWho(rulings, database);
+  for (const std::string& id : SetRulings("reject", rulings.rejected, database))
+    for (const int64_t story : RowsOf("SELECT story FROM entry WHERE id = ?1", id, database)) RenewShown(story, database);
+}
+
+}  // namespace dateline
