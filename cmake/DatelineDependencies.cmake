@@ -11,8 +11,9 @@ find_package(PkgConfig ${dateline_needed})
 if(PKG_CONFIG_FOUND)
   pkg_check_modules(utf8proc ${dateline_needed} IMPORTED_TARGET GLOBAL libutf8proc)
   pkg_check_modules(xxhash ${dateline_needed} IMPORTED_TARGET GLOBAL libxxhash)
+  pkg_check_modules(sqlite3 ${dateline_needed} IMPORTED_TARGET GLOBAL sqlite3)
 endif()
 
 set(dateline_dependencies
-  Threads::Threads simdjson::simdjson PkgConfig::utf8proc PkgConfig::xxhash)
+  Threads::Threads simdjson::simdjson PkgConfig::utf8proc PkgConfig::xxhash PkgConfig::sqlite3)
 unset(dateline_needed)

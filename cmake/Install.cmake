@@ -19,6 +19,7 @@ install(FILES
 # Each third-party target under the name that pkg-config or the linker knows.
 set(pc_requires_of_PkgConfig::utf8proc libutf8proc)
 set(pc_requires_of_PkgConfig::xxhash libxxhash)
+set(pc_requires_of_PkgConfig::sqlite3 sqlite3)
 set(pc_requires_of_simdjson::simdjson simdjson)
 set(pc_libs_of_Threads::Threads -pthread)
 set(dateline_pc_requires "")

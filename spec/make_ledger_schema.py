@@ -10,7 +10,7 @@ BEGIN, END = "<!-- schema: made by spec/make_ledger_schema.py -->", "<!-- end of
 def code(sql):
     """One literal a statement, without comments."""
     plain = re.sub(r"\s*--[^\n]*", "", sql)
-    statements = [s.strip() for s in plain.split(";") if s.strip()]
+    statements = [s.strip() for s in re.split(r";\s*\n", plain + "\n") if s.strip()]
     head = "// The schema of the ledger file, a statement a literal. Made by spec/make_ledger_schema.py from spec/ledger.sql.\n"
     return head + "".join(f'R"sql({s})sql",\n' for s in statements)
 

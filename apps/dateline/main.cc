@@ -2,6 +2,8 @@
 #include <charconv>
 #include <csignal>
 #include <cstdio>
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,6 +11,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "add_command.h"
+#include "ask_command.h"
 #include "read_command.h"
 #include "stop.h"
 
@@ -21,7 +25,10 @@ constexpr char kExamples[] =
     "  dateline read story.txt --html -o page.html the story with its statements marked\n"
     "  dateline read stories.jsonl > ledgers.jsonl one story a line: {\"id\", \"published\", \"title\", \"text\"}\n"
     "  dateline read -j 0 news.jsonl.gz *.txt.zst  on all cores; gzip and Zstandard are unpacked\n"
-    "  cat story.txt | dateline read - --published 2024-03-22\n";
+    "  cat story.txt | dateline read - --published 2024-03-22\n"
+    "  dateline add news.dl feeds/*.jsonl.gz       many stories into one file, which can be asked:\n"
+    "  dateline said news.dl --by Blinken --about Rafah --since 2024-03-01\n"
+    "  dateline why news.dl q3f9a                  what an entry rests on\n";
 
 template <class Value>
 using Choices = std::vector<std::pair<std::string_view, Value>>;
@@ -73,32 +80,14 @@ void SetWorkers(const std::string& given, dateline::ReadArguments* arguments) {
   throw CLI::ValidationError("-j " + given, "not a number from 0 to " + std::to_string(kMost));
 }
 
-void AddRead(CLI::App* app, dateline::ReadArguments* arguments) {
-  using dateline::OutputForm;
-  const auto form = [arguments](OutputForm chosen) { return [=](int64_t) { arguments->form = chosen; }; };
+// What stories there are, and how they are read.
+void AddStories(CLI::App* app, dateline::ReadArguments* arguments) {
   app->add_option("FILE", arguments->files,
                   "Stories as plain text, JSON Lines, or a JSON array of records; - is standard input")
       ->required()
       ->option_text("...");
-  CLI::Option* json =
-      app->add_flag_function("--json", form(OutputForm::kJson), "JSON Lines (what a pipe gets unasked)");
-  CLI::Option* table =
-      app->add_flag_function("--table", form(OutputForm::kTable), "A table (what a terminal gets unasked)");
-  CLI::Option* html =
-      app->add_flag_function("--html", form(OutputForm::kHtml), "A page; for several stories -o names a folder");
-  for (CLI::Option* flag : {json, table, html}) flag->option_text(" ");  // else help lists what each excludes
-  json->excludes(table)->excludes(html);
-  table->excludes(html);
-  CLI::Option* as = AddChoice(app, "--as", "WHAT",
-                              "What of a story: its ledger, coded events as JSON Lines (plover or cameo), or planned "
-                              "events as a calendar (ics)",
-                              kForms, &arguments->form);
-  for (CLI::Option* flag : {json, table, html}) as->excludes(flag);
   AddChoice(app, "--format", "FORMAT", "What the files are: auto (by name and first bytes), text, json or jsonl",
             kFormats, &arguments->format);
-  app->add_option("-o,--output", arguments->output,
-                  "Write there, all at once at the end, instead of to standard output")
-      ->option_text("FILE");
   app->add_option("--published", arguments->published,
                   "Day of publication, YYYY-MM-DD, or its month, of stories that do not name their own")
       ->option_text("DATE");
@@ -115,6 +104,170 @@ void AddRead(CLI::App* app, dateline::ReadArguments* arguments) {
       ->option_text("FILE");
 }
 
+void AddRead(CLI::App* app, dateline::ReadArguments* arguments) {
+  using dateline::OutputForm;
+  const auto form = [arguments](OutputForm chosen) { return [=](int64_t) { arguments->form = chosen; }; };
+  CLI::Option* json =
+      app->add_flag_function("--json", form(OutputForm::kJson), "JSON Lines (what a pipe gets unasked)");
+  CLI::Option* table =
+      app->add_flag_function("--table", form(OutputForm::kTable), "A table (what a terminal gets unasked)");
+  CLI::Option* html =
+      app->add_flag_function("--html", form(OutputForm::kHtml), "A page; for several stories -o names a folder");
+  for (CLI::Option* flag : {json, table, html}) flag->option_text(" ");  // else help lists what each excludes
+  json->excludes(table)->excludes(html);
+  table->excludes(html);
+  CLI::Option* as = AddChoice(app, "--as", "WHAT",
+                              "What of a story: its ledger, coded events as JSON Lines (plover or cameo), or planned "
+                              "events as a calendar (ics)",
+                              kForms, &arguments->form);
+  for (CLI::Option* flag : {json, table, html}) as->excludes(flag);
+  app->add_option("-o,--output", arguments->output,
+                  "Write there, all at once at the end, instead of to standard output")
+      ->option_text("FILE");
+  AddStories(app, arguments);
+}
+
+// What a subcommand does once the command line is read.
+using Work = std::function<int()>;
+
+void AddLedgerFile(CLI::App* app, std::string* file) {
+  app->add_option("LEDGER", *file, "The ledger file")->required()->option_text(" ");
+}
+
+void AddForms(CLI::App* app, dateline::AnswerForm* form) {
+  using dateline::AnswerForm;
+  const auto choose = [form](AnswerForm chosen) { return [=](int64_t) { *form = chosen; }; };
+  CLI::Option* json = app->add_flag_function("--json", choose(AnswerForm::kJson), "JSON Lines (what a pipe gets unasked)");
+  CLI::Option* csv = app->add_flag_function("--csv", choose(AnswerForm::kCsv), "Comma-separated values with a header");
+  CLI::Option* table =
+      app->add_flag_function("--table", choose(AnswerForm::kTable), "A table (what a terminal gets unasked)");
+  for (CLI::Option* flag : {json, csv, table}) flag->option_text(" ");
+  json->excludes(csv)->excludes(table);
+  csv->excludes(table);
+}
+
+Work AddAdd(CLI::App* app) {
+  const auto arguments = std::make_shared<dateline::AddArguments>();
+  AddLedgerFile(app, &arguments->ledger_file);
+  app->add_flag("--ledgers", arguments->ledgers, "The files hold ledgers in exchange form, not stories");
+  app->add_flag("--reread", arguments->reread, "Read stories that are there again, and replace what was read");
+  AddStories(app, &arguments->read);
+  return [=] { return dateline::AddCommand(*arguments); };
+}
+
+Work AddMerge(CLI::App* app) {
+  const auto arguments = std::make_shared<dateline::MergeArguments>();
+  AddLedgerFile(app, &arguments->ledger_file);
+  app->add_option("FILE", arguments->others, "Ledger files whose stories and decisions are added")
+      ->required()
+      ->option_text("...");
+  return [=] { return dateline::MergeCommand(*arguments); };
+}
+
+// A question that names some of the filters.
+struct AskVerb {
+  const char* name;
+  const char* help;
+  dateline::Question::What what;
+  const char* by;  // what --by means; null where it is not asked
+  const char* to;
+  const char* type;
+  const char* status;
+};
+
+constexpr AskVerb kAskVerbs[] = {
+    {"said", "Who said what", dateline::Question::What::kSaid, "The speaker", "Whom it was said to",
+     "The act: warn, deny, promise, ...", nullptr},
+    {"events", "What was done, is done or shall be", dateline::Question::What::kEvents, "Who did it",
+     "To whom it was done", "The type: assault, consult, ...", "happened, ongoing, planned, possible, ..."},
+    {"figures", "Counts and sums, with who claims them", dateline::Question::What::kFigures, "Who claims it", nullptr,
+     "What it counts: killed, money, ...", nullptr},
+    {"positions", "Where actors stand", dateline::Question::What::kPositions, "Whose position it is", nullptr,
+     "The stance: support, oppose, ...", "current or former"},
+    {"shifts", "Positions that changed", dateline::Question::What::kShifts, "Whose position it is", nullptr, nullptr,
+     nullptr},
+    {"next", "What is to come, from the newest story's day or --since on", dateline::Question::What::kNext,
+     "Who is to do it", "To whom", "The type: assault, consult, ...", "planned, possible, threatened, called_for"},
+    {"who", "Actors over all stories", dateline::Question::What::kWho, nullptr, nullptr,
+     "The kind: person, state, org, group, place", nullptr},
+    {"stories", "The stories, with those that are copies or updates of others", dateline::Question::What::kStories,
+     "An actor in it", nullptr, nullptr, "copies: only copies and updates"},
+};
+
+Work AddAsk(CLI::App* app, const AskVerb& verb) {
+  const auto arguments = std::make_shared<dateline::AskArguments>();
+  dateline::Question& question = arguments->question;
+  question.what = verb.what;
+  AddLedgerFile(app, &arguments->ledger_file);
+  const auto option = [app](const char* name, std::string* value, const char* text, const char* help) {
+    if (help != nullptr) app->add_option(name, *value, help)->option_text(text);
+  };
+  const bool who = verb.what == dateline::Question::What::kWho, stories = verb.what == dateline::Question::What::kStories;
+  if (who) app->add_option("NAME", question.by, "A name, or an id that begins with w")->option_text(" ");
+  option("--by", &question.by, "NAME", verb.by);
+  option("--to", &question.to, "NAME", verb.to);
+  if (!who) {
+    option("--about", &question.about, "WORDS", "Words of the sentence or the topic, all of them; flood* for beginnings");
+    option("--where", &question.where, "PLACE", stories ? "The dateline" : "A place of it, or the dateline");
+    option("--since", &question.since, "DAY", "Not before that day, YYYY-MM-DD, month or year");
+    option("--until", &question.until, "DAY", "Not after it");
+    option("--source", &question.source, "NAME", "Part of the outlet's name");
+  }
+  option("--type", &question.type, "NAME", verb.type);
+  option("--status", &question.status, "NAME", verb.status);
+  if (!who && !stories)
+    app->add_option("--min-confidence", question.min_confidence, "At least so sure, from 0 to 1")->option_text("P");
+  app->add_option_function<uint64_t>(
+         "--limit",
+         [=](const uint64_t& n) {
+           arguments->question.limit = n;
+           arguments->limited = true;
+         },
+         "Rows; 0: all. A table has 40 unasked, the rest all")
+      ->option_text("N");
+  AddForms(app, &arguments->form);
+  return [=] { return dateline::AskCommand(*arguments); };
+}
+
+Work AddWords(CLI::App* app, const char* name, const char* help, int (*command)(const dateline::AskArguments&)) {
+  const auto arguments = std::make_shared<dateline::AskArguments>();
+  AddLedgerFile(app, &arguments->ledger_file);
+  app->add_option(name, arguments->words, help)->required()->option_text(" ");
+  AddForms(app, &arguments->form);
+  return [=] { return command(*arguments); };
+}
+
+constexpr std::pair<const char*, const char*> kDecideVerbs[] = {
+    {"merge", "Two actors are one"},       {"split", "An actor is one of its own"},
+    {"rename", "An actor has another name"}, {"reject", "An entry is wrong and not shown"},
+    {"undo", "Takes a decision back"},     {"log", "The decisions, in order of time"},
+};
+
+// A decision, or the log of them.
+Work AddDecide(CLI::App* app, const std::string& verb) {
+  const auto arguments = std::make_shared<dateline::DecideArguments>();
+  arguments->verb = verb;
+  AddLedgerFile(app, &arguments->ledger_file);
+  const auto id = [app](const char* name, std::string* value, const char* help) {
+    return app->add_option(name, *value, help)->option_text(" ");
+  };
+  if (verb == "merge") {
+    id("A", &arguments->a, "The actor that stays, an id")->required();
+    id("B", &arguments->b, "The actor that becomes part of it")->required();
+  } else if (verb == "split") {
+    id("ID", &arguments->a, "An actor of one story (a...), or one that was merged (w...)")->required();
+  } else if (verb == "rename") {
+    id("ID", &arguments->a, "The actor")->required();
+    id("NAME", &arguments->text, "Its new name")->required();
+  } else if (verb == "reject") {
+    id("ID", &arguments->a, "The entry that is wrong")->required();
+  } else if (verb == "undo") {
+    id("ID", &arguments->a, "The decision; the last one unasked");
+  }
+  AddForms(app, &arguments->form);
+  return [=] { return arguments->verb == "log" ? dateline::LogCommand(*arguments) : dateline::DecideCommand(*arguments); };
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -125,16 +278,37 @@ int main(int argc, char** argv) {
   app.failure_message([](const CLI::App*, const CLI::Error& error) {
     return "dateline: " + std::string(error.what()) + "\nRun dateline --help for examples.\n";
   });
+  std::vector<std::pair<CLI::App*, Work>> verbs;
+  const auto verb = [&](const std::string& name, const std::string& help) { return app.add_subcommand(name, help); };
   dateline::ReadArguments read;
-  CLI::App* read_app = app.add_subcommand("read", "Reads stories and prints the ledger of each");
+  CLI::App* read_app = verb("read", "Reads stories and prints the ledger of each");
   AddRead(read_app, &read);
+  verbs.emplace_back(read_app, [&read] { return dateline::ReadCommand(read); });
+  CLI::App* next = verb("add", "Reads stories into a ledger file; what is there already is not read again");
+  verbs.emplace_back(next, AddAdd(next));
+  next = verb("merge-ledgers", "Adds the stories and decisions of ledger files to another");
+  verbs.emplace_back(next, AddMerge(next));
+  for (const AskVerb& ask : kAskVerbs) {
+    next = verb(ask.name, ask.help);
+    verbs.emplace_back(next, AddAsk(next, ask));
+  }
+  next = verb("why", "What an entry, an actor or a story rests on");
+  verbs.emplace_back(next, AddWords(next, "ID", "The id, or its beginning", dateline::WhyCommand));
+  next = verb("sql", "One SELECT over the ledger file");
+  verbs.emplace_back(next, AddWords(next, "SQL", "The statement; docs/ledger.md tells the tables", dateline::SqlCommand));
+  for (const auto& [name, help] : kDecideVerbs) {
+    next = verb(name, help);
+    verbs.emplace_back(next, AddDecide(next, name));
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
   dateline::AskOnSignals();
-  const int code = dateline::ReadCommand(read);
+  int code = 2;
+  for (const auto& [chosen, work] : verbs)
+    if (chosen->parsed()) code = work();
   dateline::EndBySignal();
   return code;
 }

@@ -1,12 +1,10 @@
 // The run: where stories become ledgers on many threads and lines on one.
 #include "run.h"
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
@@ -16,24 +14,10 @@
 #include "dateline/in_order.h"
 #include "record_id.h"
 #include "stop.h"
+#include "terminal.h"
 
 namespace dateline {
 namespace {
-
-TableOptions TerminalOptions(bool to_terminal) {
-  TableOptions options;
-  winsize size{};
-  const char* columns = std::getenv("COLUMNS");
-  if (to_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-    options.width = size.ws_col;
-  else if (columns && std::atoi(columns) > 0)
-    options.width = std::atoi(columns);
-  options.width = std::clamp(options.width, 40, 160);
-  const char* no_colour = std::getenv("NO_COLOR");
-  const char* terminal = std::getenv("TERM");
-  options.colour = to_terminal && !(no_colour && *no_colour) && terminal && std::string_view(terminal) != "dumb";
-  return options;
-}
 
 OutputForm FormOf(const ReadArguments& arguments, bool to_terminal) {
   if (arguments.form != OutputForm::kUnasked) return arguments.form;

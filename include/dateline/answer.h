@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -23,6 +24,9 @@ struct Column {
 // Nothing, a flag, a number, text, or several texts.
 using Value = std::variant<std::monostate, bool, int64_t, double, std::string, std::vector<std::string>>;
 using Row = std::vector<Value>;
+
+// Gets the rows one after the other; false ends the answer.
+using EachRow = std::function<bool(const std::vector<Column>&, const Row&)>;
 
 struct Field {
   std::string name;

@@ -100,11 +100,10 @@ class LedgerFile {
   // All stories and decisions of another file, committed in parts. Returns how many stories were new or replaced.
   Result<uint64_t> Merge(const std::filesystem::path& other);
 
-  // Asking: the names of the columns once, then the rows. `each` may end it by false. A mistake in the question is
-  // kUsage.
-  Result<std::vector<Column>> Ask(const Question& question, const std::function<bool(const Row&)>& each) const;
+  // Asking. Returns the columns, also when there was no row. A mistake in the question is kUsage.
+  Result<std::vector<Column>> Ask(const Question& question, const EachRow& each) const;
   // One statement of SQL that only reads.
-  Result<std::vector<Column>> Sql(const std::string& sql, const std::function<bool(const Row&)>& each) const;
+  Result<std::vector<Column>> Sql(const std::string& sql, const EachRow& each) const;
   // What an entry, actor or story rests on, as fields in order: its sentence with its place, source and bytes, and the
   // reason for its labels and links.
   Result<std::vector<Field>> Why(const std::string& id) const;

@@ -128,11 +128,14 @@ void LinkCopies(int64_t story, Database* database) {
 }
 
 void RenewShown(int64_t story, Database* database) {
+  const bool copy = database->Prepared("SELECT 1 FROM story WHERE n = ?1 AND copy_kind IN ('exact', 'near')")
+                        .With(story)
+                        .OneInt() != 0;
   database
       ->Prepared(
-          "UPDATE entry SET shown = (SELECT copy_kind IS NULL OR copy_kind = 'update' FROM story WHERE n = ?1) AND NOT "
-          "EXISTS (SELECT 1 FROM ruling WHERE ruling.id = entry.id AND verb = 'reject') WHERE story = ?1")
-      .With(story)
+          "UPDATE entry SET shown = 1 - shown WHERE story = ?1 AND shown <> (?2 AND NOT EXISTS (SELECT 1 FROM ruling "
+          "WHERE ruling.id = entry.id AND verb = 'reject'))")
+      .With(story, !copy)
       .Run();
 }
 

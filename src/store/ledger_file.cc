@@ -1,0 +1,389 @@
+// The file: opened with care, written in transactions.
+#include "dateline/ledger_file.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <map>
+#include <utility>
+
+#include "dateline/write.h"
+#include "store/database.h"
+#include "store/decisions.h"
+#include "store/ids.h"
+#include "store/link_actors.h"
+#include "store/link_copies.h"
+#include "store/questions.h"
+#include "store/story_rows.h"
+#include "store/why.h"
+
+namespace dateline {
+namespace {
+
+constexpr int64_t kApplicationId = 0x444C5431;  // "DLT1"
+constexpr int64_t kVersion = 1;
+constexpr uint64_t kMergedAtOnce = 200;  // stories in one transaction
+
+constexpr const char* kSchema[] = {
+#include "store/schema.inc"
+};
+
+Error NotOurs(const std::filesystem::path& path, const std::string& what) {
+  return {ErrorCode::kFormat, path.string() + ": " + what};
+}
+
+// What the schema makes, by name: its SQL as SQLite keeps it.
+std::string NameOfStatement(std::string_view sql) {
+  for (const std::string_view head : {"CREATE TABLE ", "CREATE INDEX ", "CREATE VIEW ", "CREATE VIRTUAL TABLE "}) {
+    if (!sql.starts_with(head)) continue;
+    const std::string_view rest = sql.substr(head.size());
+    return std::string(rest.substr(0, rest.find_first_of(" (")));
+  }
+  return {};
+}
+
+void Make(Database* database) {
+  database->Run("BEGIN IMMEDIATE");
+  const bool empty = database->Prepared("SELECT count(*) FROM sqlite_master").With().OneInt() == 0;
+  if (empty) {
+    for (const char* statement : kSchema) database->Run(statement);
+    database->Run("PRAGMA application_id = 1145852977");
+    database->Run("PRAGMA user_version = 1");
+  }
+  database->Run("COMMIT");
+}
+
+// That everything of the schema is there as it was made, and nothing that runs by itself. Extra tables, indexes and views
+// of the user's are left alone.
+Result<bool> CheckSchema(const std::filesystem::path& path, Database* database) {
+  const int64_t application = database->Prepared("PRAGMA application_id").With().OneInt();
+  const int64_t version = database->Prepared("PRAGMA user_version").With().OneInt();
+  if (!database->ok()) return database->TakeFailure();
+  if (application != kApplicationId) return NotOurs(path, "not a ledger file");
+  if (version != kVersion)
+    return NotOurs(path, "a ledger file of schema " + std::to_string(version) + "; this program reads schema " +
+                             std::to_string(kVersion));
+  std::map<std::string, std::string> found;
+  Query& list = database->Prepared("SELECT name, sql, type FROM sqlite_master");
+  bool triggers = false;
+  for (list.With(); list.Step();) {
+    triggers = triggers || list.Text(2) == "trigger";
+    found.emplace(list.Text(0), list.Text(1));
+  }
+  if (!database->ok()) return database->TakeFailure();
+  if (triggers) return NotOurs(path, "a ledger file with triggers, which are none of its schema");
+  for (const char* statement : kSchema) {
+    const auto at = found.find(NameOfStatement(statement));
+    if (at == found.end() || at->second != statement)
+      return NotOurs(path, "a damaged ledger file: " + NameOfStatement(statement) + " is not as it was made");
+  }
+  return true;
+}
+
+std::string Now() {
+  const auto now = std::chrono::system_clock::now();
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
+  const auto thousandths = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count() % 1000;
+  std::tm utc{};
+  gmtime_r(&seconds, &utc);
+  char text[40];
+  const size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &utc);
+  std::string out(text, size);
+  const std::string digits = std::to_string(1000 + thousandths);
+  return out.append(".").append(digits.substr(1)).append("Z");
+}
+
+}  // namespace
+
+struct LedgerFile::State {
+  explicit State(std::unique_ptr<Database> opened) : database(std::move(opened)), links(database.get()) {}
+
+  std::unique_ptr<Database> database;
+  ActorLinks links;
+  bool in_transaction = false;
+
+  void Begin() {
+    if (!in_transaction) database->Run("BEGIN IMMEDIATE");
+    in_transaction = database->ok();
+  }
+
+  // What is kept of two readings of one story, whichever comes first: by the later model's name, then by what they say.
+  struct Reading {
+    std::string engine, record, ledger_hash, file;
+    auto Rank() const { return std::tie(record, ledger_hash, file); }
+    bool Before(const Reading& other) const {
+      return engine != other.engine ? engine > other.engine : Rank() < other.Rank();
+    }
+  };
+
+  Result<Added> Add(const Ledger& ledger, const AddOptions& options) {
+    Begin();
+    const LedgerIds ids = IdsOf(ledger);
+    Reading fresh = {ledger.engine, ledger.id, HexOf(HashOf(ToJson(ledger))), options.file}, old;
+    Query& find = database->Prepared(
+        "SELECT story.n, engine, record, ledger_hash, file FROM story JOIN reading ON reading.n = story.reading WHERE "
+        "story.id = ?1");
+    int64_t story = 0;
+    if (find.With(ids.story).Step()) {
+      story = find.Int(0);
+      old = {std::string(find.Text(1)), std::string(find.Text(2)), std::string(find.Text(3)), std::string(find.Text(4))};
+    }
+    find.Reset();
+    Added added = Added::kNew;
+    if (story != 0) {
+      const bool same = old.engine == fresh.engine && old.Rank() == fresh.Rank();
+      added = !same && (options.replace || fresh.Before(old)) ? Added::kReplaced : Added::kKept;
+    }
+    if (added != Added::kKept) {
+      const std::vector<int64_t> nodes = story == 0 ? std::vector<int64_t>{} : EraseEntries(story, database.get());
+      story = WriteStory(ledger, ids, {options.file, fresh.ledger_hash}, database.get(), &links);
+      for (const int64_t node : nodes) links.Renew(node);
+      if (added == Added::kNew) LinkCopies(story, database.get());
+      RenewShown(story, database.get());
+    }
+    if (options.record != 0) {
+      Query& note = database->Prepared("INSERT INTO record_seen (hash, story) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
+      note.With(static_cast<int64_t>(options.record), story).Run();
+    }
+    if (!database->ok()) return database->TakeFailure();
+    return added;
+  }
+
+  Result<bool> Commit() {
+    if (in_transaction) database->Run("COMMIT");
+    in_transaction = false;
+    if (!database->ok()) return database->TakeFailure();
+    return true;
+  }
+};
+
+LedgerFile::LedgerFile(std::unique_ptr<State> state) : state_(std::move(state)) {}
+LedgerFile::LedgerFile(LedgerFile&&) noexcept = default;
+LedgerFile& LedgerFile::operator=(LedgerFile&&) noexcept = default;
+LedgerFile::~LedgerFile() = default;
+
+Result<LedgerFile> LedgerFile::Open(const std::filesystem::path& path, Access access) {
+  std::error_code error;
+  const bool there = std::filesystem::exists(path, error);
+  if (!there && access == Access::kRead) return Error{ErrorCode::kIo, path.string() + ": no such ledger file"};
+  if (there && !std::filesystem::is_regular_file(path, error))
+    return Error{ErrorCode::kIo, path.string() + ": not a file"};
+  const bool empty = !there || std::filesystem::file_size(path, error) == 0;
+  if (empty && access == Access::kRead) return NotOurs(path, "an empty file, not a ledger file");
+  auto opened = Database::Open(path, access == Access::kRead ? Database::Access::kRead : Database::Access::kWrite);
+  if (!opened.ok()) return opened.error();
+  std::unique_ptr<Database> database = std::move(opened).value();
+  if (access == Access::kWrite) {
+    if (empty) database->Run("PRAGMA page_size = 8192");
+    const bool bare = database->Prepared("SELECT count(*) FROM sqlite_master").With().OneInt() == 0 &&
+                      database->Prepared("PRAGMA application_id").With().OneInt() == 0;
+    if (bare) Make(database.get());  // also when whoever began it was killed
+    if (bare) database->Run("PRAGMA journal_mode = WAL");
+    database->Run("PRAGMA synchronous = NORMAL");
+    database->Run("PRAGMA cache_size = -65536");
+  }
+  if (!database->ok()) return database->TakeFailure();
+  if (const Result<bool> sound = CheckSchema(path, database.get()); !sound.ok()) return sound.error();
+  return LedgerFile(std::make_unique<State>(std::move(database)));
+}
+
+void LedgerFile::SetStop(std::function<bool()> stop) { state_->database->SetStop(std::move(stop)); }
+
+Result<std::string> LedgerFile::StoryAfter(const std::string& story) const {
+  Database& db = *state_->database;
+  std::string next;
+  if (story.empty())
+    next = db.Prepared("SELECT id FROM story ORDER BY published, id LIMIT 1").With().OneText();
+  else
+    next = db.Prepared(
+                 "SELECT id FROM story WHERE (published, id) > (SELECT published, id FROM story WHERE id = ?1) ORDER BY "
+                 "published, id LIMIT 1")
+               .With(story)
+               .OneText();
+  if (!db.ok()) return db.TakeFailure();
+  return next;
+}
+
+Result<uint64_t> LedgerFile::StoryCount() const {
+  const int64_t count = state_->database->Prepared("SELECT count(*) FROM story").With().OneInt();
+  if (!state_->database->ok()) return state_->database->TakeFailure();
+  return static_cast<uint64_t>(count);
+}
+
+Result<Ledger> LedgerFile::Load(std::string_view story) const {
+  Database& db = *state_->database;
+  const int64_t row = db.Prepared("SELECT n FROM story WHERE id = ?1").With(story).OneInt();
+  if (!db.ok()) return db.TakeFailure();
+  if (row == 0) return Error{ErrorCode::kUsage, std::string(story) + ": no story has this id"};
+  return ReadStory(row, &db);
+}
+
+Result<bool> LedgerFile::WasSeen(uint64_t record) const {
+  Query& find = state_->database->Prepared("SELECT 1 FROM record_seen WHERE hash = ?1");
+  const bool seen = find.With(static_cast<int64_t>(record)).OneInt() != 0;
+  if (!state_->database->ok()) return state_->database->TakeFailure();
+  return seen;
+}
+
+Result<Added> LedgerFile::Add(const Ledger& ledger, const AddOptions& options) { return state_->Add(ledger, options); }
+Result<bool> LedgerFile::Commit() { return state_->Commit(); }
+
+Result<uint64_t> LedgerFile::Merge(const std::filesystem::path& path) {
+  const Result<LedgerFile> other = Open(path, Access::kRead);
+  if (!other.ok()) return other.error();
+  Database& theirs = *other->state_->database;
+  Database& ours = *state_->database;
+  uint64_t added = 0, done = 0;
+  for (std::string at;;) {
+    Result<std::string> next = other->StoryAfter(at);
+    if (!next.ok()) return next.error();
+    if (next->empty()) break;
+    at = std::move(next).value();
+    const Result<Ledger> ledger = other->Load(at);
+    if (!ledger.ok()) return ledger.error();
+    const std::string file = theirs.Prepared("SELECT file FROM story WHERE id = ?1").With(at).OneText();
+    const Result<Added> one = Add(*ledger, {.file = file});
+    if (!one.ok()) return one.error();
+    added += *one != Added::kKept;
+    Query& seen = theirs.Prepared("SELECT hash FROM record_seen WHERE story = (SELECT n FROM story WHERE id = ?1)");
+    Query& note = ours.Prepared(
+        "INSERT INTO record_seen (hash, story) SELECT ?1, n FROM story WHERE id = ?2 ON CONFLICT DO NOTHING");
+    for (seen.With(at); seen.Step();) note.With(seen.Int(0), at).Run();
+    if (++done % kMergedAtOnce == 0)
+      if (const Result<bool> committed = Commit(); !committed.ok()) return committed.error();
+  }
+  state_->Begin();
+  for (const Decision& decision : ReadDecisions(&theirs)) WriteDecision(decision, &ours);
+  if (!theirs.ok()) return theirs.TakeFailure();
+  ReplayDecisions(&ours);
+  if (const Result<bool> committed = Commit(); !committed.ok()) return committed.error();
+  return added;
+}
+
+Result<std::vector<Column>> LedgerFile::Ask(const Question& question, const EachRow& each) const {
+  return AskQuestion(question, state_->database.get(), each);
+}
+
+Result<std::vector<Column>> LedgerFile::Sql(const std::string& sql, const EachRow& each) const {
+  Database& db = *state_->database;
+  Result<std::unique_ptr<Query>> prepared = db.PrepareForeign(sql);
+  if (!prepared.ok()) return prepared.error();
+  Query& query = **prepared;
+  std::vector<Column> columns;
+  for (int i = 0; i < query.Columns(); ++i) columns.push_back({std::string(query.NameOf(i)), Show::kLong});
+  while (query.Step()) {
+    Row row;
+    for (int i = 0; i < query.Columns(); ++i) {
+      if (query.IsNull(i))
+        row.emplace_back();
+      else if (query.IsInteger(i))
+        row.emplace_back(query.Int(i));
+      else if (query.IsReal(i))
+        row.emplace_back(query.Real(i));
+      else
+        row.emplace_back(std::string(query.Text(i)));
+    }
+    if (!each(columns, row)) break;
+  }
+  if (!db.ok()) return db.TakeFailure();
+  return columns;
+}
+
+Result<std::vector<Field>> LedgerFile::Why(const std::string& id) const {
+  const Result<std::string> whole = WholeId(id, state_->database.get());
+  if (!whole.ok()) return whole.error();
+  return WhyOf(*whole, state_->database.get());
+}
+
+namespace {
+
+// The row of `who` that an actor of a story is part of now.
+Result<std::string> WhoOf(const std::string& given, Database* database) {
+  Result<std::string> id = WholeId(given, database);
+  if (!id.ok() || id.value()[0] == 'w') return id;
+  if (id.value()[0] != 'a') return Error{ErrorCode::kUsage, given + ": no actor"};
+  return database->Prepared("SELECT who.id FROM actor JOIN who ON who.n = actor.node WHERE actor.id = ?1").With(*id).OneText();
+}
+
+// The decision with whole ids. `b` may be empty.
+Result<Decision> Bound(const std::string& verb, const std::string& a, const std::string& b, Database* database) {
+  Decision decision{.id = {}, .at = Now(), .verb = verb, .a = {}, .b = {}, .text = {}};
+  const auto wrong = [&](std::string what) { return Error{ErrorCode::kUsage, verb + ": " + std::move(what)}; };
+  if (verb == "undo" && a.empty()) {
+    for (const Decision& last : ReadDecisions(database))
+      if (!last.undone && last.verb != "undo") decision.a = last.id;
+    if (decision.a.empty()) return wrong("nothing is left to undo");
+    return decision;
+  }
+  const bool of_who = verb == "merge" || verb == "rename";
+  const Result<std::string> first = of_who ? WhoOf(a, database) : WholeId(a, database);
+  if (!first.ok()) return first.error();
+  decision.a = *first;
+  const char letter = decision.a[0];
+  if (verb == "undo" && letter != 'd') return wrong(a + " is no decision");
+  if (verb == "split" && letter != 'a' && letter != 'w') return wrong(a + " is no actor");
+  if (verb == "reject" && (letter == 'a' || letter == 'w' || letter == 's' || letter == 'd')) return wrong(a + " is no entry");
+  if (verb != "merge") return decision;
+  const Result<std::string> second = WhoOf(b, database);
+  if (!second.ok()) return second.error();
+  decision.b = *second;
+  if (decision.a == decision.b) return wrong("both are one already");
+  return decision;
+}
+
+}  // namespace
+
+Result<Decision> LedgerFile::Decide(const std::string& verb, const std::string& a, const std::string& b,
+                                    const std::string& text) {
+  Database& db = *state_->database;
+  state_->Begin();
+  Result<Decision> decision = Bound(verb, a, b, &db);
+  if (!decision.ok()) {
+    db.Run("ROLLBACK");
+    state_->in_transaction = false;
+    return decision.error();
+  }
+  decision->text = text;
+  decision->id = DecisionId(*decision);
+  WriteDecision(*decision, &db);
+  ReplayDecisions(&db);
+  if (const Result<bool> committed = Commit(); !committed.ok()) return committed.error();
+  return decision;
+}
+
+Result<std::vector<Decision>> LedgerFile::Decisions() const {
+  std::vector<Decision> log = ReadDecisions(state_->database.get());
+  if (!state_->database->ok()) return state_->database->TakeFailure();
+  return log;
+}
+
+Result<std::vector<StoryLink>> LedgerFile::Copies() const {
+  std::vector<StoryLink> links;
+  Query& find = state_->database->Prepared(
+      "SELECT copy_of, id, copy_kind FROM story WHERE copy_of IS NOT NULL ORDER BY published, id");
+  for (find.With(); find.Step();)
+    links.push_back({std::string(find.Text(0)), std::string(find.Text(1)), std::string(find.Text(2))});
+  if (!state_->database->ok()) return state_->database->TakeFailure();
+  return links;
+}
+
+Result<bool> LedgerFile::EachWho(const std::function<bool(const WhoInStories&)>& each) const {
+  Query& find = state_->database->Prepared(
+      "SELECT who.id, coalesce(who.renamed, who.name), who.kind, story.id, actor.number FROM actor JOIN who ON who.n = "
+      "actor.who JOIN story ON story.n = actor.story ORDER BY who.id, story.published, story.id, actor.number");
+  WhoInStories who;
+  bool more = true;
+  for (find.With(); more && find.Step();) {
+    if (who.id != find.Text(0)) {
+      more = who.id.empty() || each(who);
+      who = {std::string(find.Text(0)), std::string(find.Text(1)), std::string(find.Text(2)), {}};
+    }
+    who.in.push_back({std::string(find.Text(3)), static_cast<int>(find.Int(4)) - 1});
+  }
+  if (!state_->database->ok()) return state_->database->TakeFailure();
+  if (more && !who.id.empty()) each(who);
+  return more;
+}
+
+}  // namespace dateline

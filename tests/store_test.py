@@ -1,0 +1,278 @@
+# The ledger file as its users meet it: store_test.py PROGRAM [KILLS]. Ledgers in exchange form stand for stories, so that
+# no model is needed.
+import csv
+import io
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+from house import ROOT
+
+KILLS = int(sys.argv.pop()) if len(sys.argv) > 2 else 20
+PROGRAM = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else str(ROOT / "build/dateline")
+NAMES = ["Ida Holm", "Åsa Lind", "Bo Dahl", "Mr. Bo Dahl", "IDA HOLM", "Eva Nord"]
+TOPICS = ["harbour strike", "flood wall", "new dam", "school roofs", "ferry fares"]
+
+
+def ledger(seed):
+    """A small ledger of an invented story, the same for the same seed."""
+    dice = random.Random(seed)
+    text, actors, statements, events, figures, positions = "", [], [], [], [], []
+
+    def put(words):
+        nonlocal text
+        begin = len(text)
+        text += words
+        return [begin, len(text)]
+
+    for i in range(dice.randrange(2, 7)):
+        name, topic, count = dice.choice(NAMES), dice.choice(TOPICS), dice.randrange(2, 900)
+        who = put(name)
+        actors.append({"id": f"A{i}", "kind": "PERSON", "name": name, "mentions": [who], "offices": [], "member_of": []})
+        put(" ")
+        cue = put("said")
+        put(" ")
+        begin = len(text)
+        put(f"that {topic} number {dice.randrange(10 ** 6)} would ")
+        trigger = put("cost")
+        put(" ")
+        figure = put(str(count))
+        put(" crowns and many a sleepless night in the small town by the sea")
+        statements.append({"id": f"Q{i}", "speaker": [f"A{i}"], "source": [who], "cue": [cue], "content": [[begin, len(text)]],
+                           "mode": "indirect", "act": dice.choice(["assert", "warn", "promise"]), "to": [], "venue": [],
+                           "date": None, "via": [], "denied": False, "within": None})
+        events.append({"id": f"E{i}", "trigger": [trigger], "type": "ECONOMY", "actors": [], "recipients": [], "place": [],
+                       "date": f"2024-05-{1 + dice.randrange(28):02}", "status": "planned", "within": f"Q{i}",
+                       "same_as": None})
+        figures.append({"id": f"F{i}", "span": [figure], "low": None, "high": None, "value": count, "qualifier": "exact",
+                        "what": "money", "unit": "crowns", "of_event": f"E{i}", "place": [], "period": [],
+                        "source": [f"A{i}"], "date": None, "within": f"Q{i}"})
+        positions.append({"id": f"P{i}", "actor": [f"A{i}"], "stance": "oppose", "issue": [trigger], "topic": topic,
+                          "basis": [f"Q{i}"], "date": None, "state": "current", "condition": []})
+        put(".\n\n" if dice.random() < 0.3 else ". ")
+    return {"id": f"r{seed}", "published": f"2024-04-{1 + dice.randrange(28):02}", "dateline": "Orra", "title": f"Story {seed}",
+            "source": dice.choice(["Wire", "Post"]), "text": text, "actors": actors, "statements": statements,
+            "events": events, "figures": figures, "positions": positions, "shifts": []}
+
+
+class Store(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.ledger_file = str(self.folder / "a.dl")
+
+    def run_program(self, *arguments, code=0, stdin=b"", env=None):
+        done = subprocess.run([PROGRAM, *arguments], input=stdin, capture_output=True, timeout=300,
+                              env={**os.environ, **(env or {})})
+        self.assertGreaterEqual(done.returncode, 0, done.stderr)
+        if code is not None:
+            self.assertEqual(done.returncode, code, done.stderr.decode())
+        return done.stdout.decode(), done.stderr.decode()
+
+    def rows(self, *arguments):
+        return [json.loads(line) for line in self.run_program(*arguments)[0].splitlines()]
+
+    def lines(self, name, ledgers):
+        path = self.folder / name
+        path.write_text("".join(json.dumps(one) + "\n" for one in ledgers))
+        return str(path)
+
+    def add(self, path, file=None, **options):
+        return self.run_program("add", file or self.ledger_file, "--ledgers", path, **options)
+
+    def whole(self, file=None):
+        """Everything that is asked of a ledger file, which must not depend on how it came to be."""
+        verbs = ["said", "events", "figures", "positions", "shifts", "next", "who", "stories"]
+        return "".join(self.run_program(verb, file or self.ledger_file)[0] for verb in verbs)
+
+    def test_adds_ledgers_and_answers(self):
+        path = self.lines("l.jsonl", [ledger(i) for i in range(30)])
+        _, told = self.add(path)
+        self.assertIn("30 added", told)
+        _, told = self.add(path)
+        self.assertIn("30 there already", told)
+        said = self.rows("said", self.ledger_file, "--by", "ida holm")
+        self.assertTrue(said)
+        for row in said:
+            self.assertIn(row["speaker"], [["Ida Holm"], ["IDA HOLM"]])
+            self.assertEqual(row["speaker"], ["Ida Holm"])
+        dated = self.rows("events", self.ledger_file, "--since", "2024-05-10", "--until", "2024-05-12")
+        self.assertTrue(dated)
+        self.assertTrue(all("2024-05-10" <= row["date"] <= "2024-05-12" for row in dated))
+        self.assertTrue(self.rows("positions", self.ledger_file, "--about", "flood wall"))
+        self.assertEqual(len(self.rows("stories", self.ledger_file, "--limit", "3")), 3)
+
+    def test_gives_a_table_and_csv_when_asked(self):
+        self.add(self.lines("l.jsonl", [ledger(i) for i in range(3)]))
+        table, _ = self.run_program("said", self.ledger_file, "--table", env={"COLUMNS": "90"})
+        self.assertTrue(table.startswith("date"))
+        rows = list(csv.DictReader(io.StringIO(self.run_program("figures", self.ledger_file, "--csv")[0])))
+        self.assertEqual(len(rows), len(self.rows("figures", self.ledger_file)))
+        self.assertIn("claimed_by", rows[0])
+
+    def test_control_characters_reach_no_table(self):
+        one = ledger(1)
+        one["title"] = "\x1b[2J" + one["title"]
+        one["actors"][0]["name"] = "\x1b]0;owned\x07" + one["actors"][0]["name"]
+        one["text"] = one["text"].replace("sea", "s\x1ba")
+        self.add(self.lines("l.jsonl", [one]))
+        for verb in ("said", "who", "stories", "events", "figures"):
+            self.assertNotIn("\x1b", self.run_program(verb, self.ledger_file, "--table")[0])
+        entry = self.rows("said", self.ledger_file)[0]["id"]
+        self.assertNotIn("\x1b", self.run_program("why", self.ledger_file, entry, "--table")[0])
+
+    def test_why_tells_sentence_span_and_source(self):
+        self.add(self.lines("l.jsonl", [ledger(2)]))
+        entry = self.rows("said", self.ledger_file)[0]
+        why = self.rows("why", self.ledger_file, entry["id"][:9])[0]
+        self.assertEqual(why["id"], entry["id"])
+        self.assertIn("said", why["sentence"])
+        self.assertIn("“said” characters", why["cue"][0])
+        self.assertIn("bytes", why["cue"][0])
+        self.assertEqual(why["outlet"], entry["source"])
+
+    def test_any_sqlite_tool_finds_the_words_by_their_span(self):
+        self.add(self.lines("l.jsonl", [ledger(i) for i in range(5)]))
+        with sqlite3.connect(self.ledger_file) as opened:
+            cues = opened.execute('SELECT substr(text, span.begin + 1, span."end" - span.begin) FROM span JOIN entry ON '
+                                  "entry.n = span.entry JOIN story ON story.n = entry.story WHERE role = 'cue'").fetchall()
+            self.assertEqual(set(cues), {("said",)})
+            self.assertTrue(opened.execute("SELECT count(*) FROM said").fetchone()[0])
+            self.assertEqual(opened.execute("PRAGMA integrity_check").fetchone(), ("ok",))
+
+    def test_sql_only_reads(self):
+        self.add(self.lines("l.jsonl", [ledger(1)]))
+        before = self.whole()
+        self.assertEqual(self.rows("sql", self.ledger_file, "SELECT count(*) AS n FROM story"), [{"n": 1}])
+        for sql in ("DELETE FROM story", "PRAGMA journal_mode = DELETE", "ATTACH 'x' AS y", "SELECT 1; DELETE FROM story"):
+            self.run_program("sql", self.ledger_file, sql, code=2)
+        self.assertEqual(self.whole(), before)
+
+    def test_broken_lines_are_told_and_the_rest_is_added(self):
+        good = json.dumps(ledger(1))
+        path = self.folder / "l.jsonl"
+        path.write_text(good + "\n{\"id\": \"b\", \"text\": 7}\n" + good[:-20] + "\n")
+        _, told = self.add(str(path), code=1)
+        errors = [json.loads(line) for line in told.splitlines() if line.startswith("{")]
+        self.assertEqual([error["error"]["line"] for error in errors], [2, 3])
+        self.assertEqual(errors[0]["id"], "b")
+        self.assertIn("1 added", told)
+
+    def test_order_and_repetition_and_merging_change_nothing(self):
+        ledgers = [ledger(i) for i in range(60)]
+        again = dict(ledgers[3], title="Under another headline", published="2024-04-29", id="copy")
+        ledgers.append(again)
+        self.add(self.lines("all.jsonl", ledgers))
+        expected = self.whole()
+        dice = random.Random(5)
+        for round in range(3):
+            dice.shuffle(ledgers)
+            some = str(self.folder / f"some{round}.dl")
+            rest = str(self.folder / f"rest{round}.dl")
+            self.add(self.lines("some.jsonl", ledgers[:40] + ledgers[:5]), file=some)
+            self.add(self.lines("rest.jsonl", ledgers[30:]), file=rest)
+            self.run_program("merge-ledgers", some, rest)
+            self.assertEqual(self.strip(self.whole(some)), self.strip(expected))
+
+    def strip(self, answers):
+        """Without the names of the files that the ledgers came from."""
+        return [{key: value for key, value in json.loads(line).items() if key != "file"} for line in answers.splitlines()]
+
+    def test_a_killed_run_goes_on_where_it_stopped(self):
+        ledgers = [ledger(i) for i in range(3000)]
+        path = self.lines("l.jsonl", ledgers)
+        whole = str(self.folder / "whole.dl")
+        begin = time.monotonic()
+        self.add(path, file=whole)
+        seconds = time.monotonic() - begin
+        expected = self.whole(whole)
+        dice = random.Random(9)
+        kills = 0
+        while kills < KILLS:
+            process = subprocess.Popen([PROGRAM, "add", self.ledger_file, "--ledgers", "-j", "2", path],
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            try:
+                process.wait(timeout=dice.uniform(0, seconds / 4))
+                Path(self.ledger_file).unlink()  # it came to its end: again from nothing
+                continue
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGKILL)
+                process.wait()
+            kills += 1
+            if kills % 5 == 0 and Path(self.ledger_file).exists():
+                with sqlite3.connect(self.ledger_file) as opened:
+                    self.assertEqual(opened.execute("PRAGMA integrity_check").fetchone(), ("ok",))
+        self.add(path)
+        self.assertEqual(self.whole(), expected)
+
+    def test_decisions_are_a_log_that_travels(self):
+        self.add(self.lines("l.jsonl", [ledger(i) for i in range(20)]))
+        before = self.whole()
+        ida, bo = (self.rows("who", self.ledger_file, name)[0]["id"] for name in ("Ida Holm", "Bo Dahl"))
+        self.run_program("merge", self.ledger_file, ida, bo[:9])
+        self.run_program("rename", self.ledger_file, ida, "Ida Holm-Dahl")
+        self.assertTrue(self.rows("said", self.ledger_file, "--by", "Bo Dahl"))
+        self.assertEqual({name for row in self.rows("said", self.ledger_file, "--by", "Bo Dahl") for name in row["speaker"]},
+                         {"Ida Holm-Dahl"})
+        entry = self.rows("said", self.ledger_file)[0]["id"]
+        self.run_program("reject", self.ledger_file, entry)
+        self.assertNotIn(entry, [row["id"] for row in self.rows("said", self.ledger_file)])
+        other = str(self.folder / "b.dl")
+        self.add(self.lines("m.jsonl", [ledger(i) for i in range(20)]), file=other)
+        self.run_program("merge-ledgers", other, self.ledger_file)
+        self.assertEqual(self.strip(self.whole(other)), self.strip(self.whole()))
+        log = self.rows("log", other)
+        self.assertEqual([row["verb"] for row in log], ["merge", "rename", "reject"])
+        self.assertTrue(all(row["bound"] for row in log))
+        for _ in log:
+            self.run_program("undo", self.ledger_file)
+        self.assertEqual(self.whole(), before)
+        self.run_program("undo", self.ledger_file, code=2)
+
+    def test_a_hostile_file_never_crashes_the_program(self):
+        self.add(self.lines("l.jsonl", [ledger(i) for i in range(10)]))
+        bytes_ = Path(self.ledger_file).read_bytes()
+        broken = str(self.folder / "broken.dl")
+        dice = random.Random(2)
+        for round in range(25):
+            data = bytearray(bytes_)
+            for _ in range(dice.randrange(1, 60)):
+                data[dice.randrange(100 if round % 5 else 0, len(data))] = dice.randrange(256)
+            Path(broken).write_bytes(data[: dice.randrange(len(data))] if round % 8 == 7 else data)
+            for arguments in (["said", broken, "--about", "dam"], ["who", broken, "Holm"],
+                              ["sql", broken, "SELECT * FROM events"]):
+                self.run_program(*arguments, code=None)
+            self.run_program("add", broken, "--ledgers", str(self.folder / "l.jsonl"), code=None)
+
+    def test_what_is_no_ledger_file_is_refused(self):
+        plain = self.folder / "plain"
+        plain.write_text("a story\n")
+        for arguments in (["said", str(plain)], ["said", str(self.folder / "none")], ["merge", str(plain), "w1", "w2"]):
+            self.run_program(*arguments, code=1)
+        self.add(self.lines("l.jsonl", [ledger(1)]), file=str(plain), code=2)
+        self.assertEqual(plain.read_text(), "a story\n")
+        other = str(self.folder / "other.db")
+        with sqlite3.connect(other) as opened:
+            opened.execute("CREATE TABLE t (a)")
+        self.run_program("said", other, code=1)
+        self.add(str(self.folder / "l.jsonl"), file=other, code=2)
+
+    def test_a_file_of_another_schema_is_refused(self):
+        self.add(self.lines("l.jsonl", [ledger(1)]))
+        with sqlite3.connect(self.ledger_file) as opened:
+            opened.execute("PRAGMA user_version = 9")
+        _, told = self.run_program("said", self.ledger_file, code=1)
+        self.assertIn("schema 9", told)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
