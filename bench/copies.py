@@ -63,6 +63,11 @@ def paragraphs(text):
     return [p.strip() for p in text.split("\n\n") if p.strip()]
 
 
+def bare(text):
+    """The words, but for credits."""
+    return " ".join(p for p in paragraphs(text) if not (p.startswith("(") or "contributed to this report" in p)).split()
+
+
 def words(text):
     return len(text.split())
 
@@ -134,8 +139,9 @@ class Maker:
                 left -= len(p)
             parts = cut
         out = [" ".join(p) for p in parts if p]
-        if words(" ".join(out)) == words(s["text"]) and " ".join(out).split() == s["text"].split():
-            out = out[:-1]  # nothing was changed by chance
+        if bare("\n\n".join(out)) == bare(s["text"]):  # nothing was changed by chance
+            out = [" ".join(p) for p in parts[:-1]] + [" ".join(parts[-1][:-1])]
+            out = [p for p in out if p]
         if "merge" in ways:
             out = self.merged(out, self.r.uniform(0.2, 0.8))
         if "dateline" in ways:
@@ -305,11 +311,24 @@ def train(path, half):
     return out
 
 
-def ask(program, pairs):
-    slim = lambda s: {k: s[k] for k in ("id", "published", "outlet", "text")}
-    request = "".join(json.dumps({"a": slim(a), "b": slim(b)}) + "\n" for a, b in pairs)
-    answer = subprocess.run([program], input=request, capture_output=True, text=True, check=True).stdout
+def slim(s):
+    return {k: s[k] for k in ("id", "published", "outlet", "text")}
+
+
+def ask(program, lines, *options):
+    request = "".join(json.dumps(line) + "\n" for line in lines)
+    answer = subprocess.run([program, *options], input=request, capture_output=True, text=True, check=True).stdout
     return [json.loads(line) for line in answer.splitlines()]
+
+
+def sagas(program, data):
+    stories = load(data / "sagas.jsonl.xz")
+    gold = {(c["of"], c["copy"], c["kind"]) for s in json.loads((data / "sagas.json").read_text()) for c in s["copies"]}
+    answer = ask(program, [slim(s) for s in stories], "--links")[0]
+    found = {(c["of"], c["copy"], c["kind"]) for c in answer["links"]}
+    print(f"sagas: {len(gold & found)} of {len(gold)} links right, {len(found - gold)} too many; {answer['compared']} pairs of {len(stories)} stories compared")
+    for link in sorted(gold ^ found):
+        print("  wrong:" if link in found else "  missed:", *link)
 
 
 def score(pairs, answers):
@@ -352,8 +371,12 @@ def main():
     parser.add_argument("--data", default=pathlib.Path(__file__).parent / "../../shared/ledger", type=pathlib.Path)
     args = parser.parse_args()
     pairs = Maker(train(args.data / "train.jsonl.xz", args.half), args.seed).pairs()
-    answers = ask(args.program, [(a, b) for _, _, a, b in pairs])
+    answers = ask(args.program, [{"a": slim(a), "b": slim(b)} for _, _, a, b in pairs])
+    print(f"half {args.half}, seed {args.seed}, {len(pairs)} pairs")
     report(pairs, answers)
+    sagas(args.program, args.data)
+    speed = ask(args.program, [slim(s) for half in ("develop", "report") for s in train(args.data / "train.jsonl.xz", half)], "--speed")[0]
+    print(f"fingerprints: {speed['stories_per_second']:.0f} stories a second of CPU time, {speed['megabytes_per_second']:.1f} MB")
     if args.dump:
         args.dump.write_text("".join(json.dumps({"gold": k, "why": w, "a": a["id"], "b": b["id"], **x}) + "\n" for (k, w, a, b), x in zip(pairs, answers)))
     if args.show:

@@ -78,8 +78,12 @@ std::vector<Aligned> Align(const FoldedStory& story, const FoldedStory& other) {
     for (const uint32_t o : LikelyOf(story, sentence, pairs)) {
       const FoldedSentence& candidate = other.sentences[o];
       const uint32_t common = CommonWords(story, sentence, other, candidate);
-      const double shorter = std::min(sentence.size(), candidate.size());
-      if (common > aligned[s].common && common >= kMinCommon * shorter) aligned[s] = {static_cast<int32_t>(o), common};
+      if (common < kMinCommon * std::min(sentence.size(), candidate.size())) continue;
+      // Of two that have the same words, the one that has fewer besides.
+      const bool better = common > aligned[s].common ||
+                          (common == aligned[s].common && aligned[s].other >= 0 &&
+                           candidate.size() < other.sentences[static_cast<size_t>(aligned[s].other)].size());
+      if (better) aligned[s] = {static_cast<int32_t>(o), common};
     }
   }
   return aligned;

@@ -133,13 +133,14 @@ bool SameWords(const FoldedStory& a, const FoldedStory& b) {
 
 // ---- What likeness makes a copy: thresholds found on made pairs (bench/copies.py --half develop) ----
 
-constexpr double kSameFacts = 0.5;    // of names and figures in aligned sentences: a series keeps sentences, not facts
+constexpr double kSameFacts = 0.62;   // of names and figures in aligned sentences: a series keeps sentences, not facts
 constexpr double kReprintKept = 0.6;  // of a reprint's words stand in the original in runs
-constexpr double kReprintAligned = 0.85;
+constexpr double kReprintAligned = 0.8;
 constexpr double kReprintChanged = 0.25;  // of figures, at most
 constexpr double kWholeKept = 0.8;        // of an original whose reprint says more
-constexpr double kNothingNew = 0.97;      // of an outlet's own reprint is aligned
-constexpr double kUpdateKept = 0.25;      // of either version
+constexpr double kNothingNew = 0.95;      // of an outlet's own reprint is aligned
+constexpr double kUpdateKept = 0.25;      // of either version: less is background
+constexpr double kMuchKept = 0.42;        // whatever became of the opening
 constexpr double kUpdateSum = 0.68;       // kept words of all and of the openings, together
 constexpr int kMaxUpdateDays = 7;
 
@@ -156,8 +157,8 @@ bool IsReprint(const Likeness& l) {
 
 bool IsUpdate(const Likeness& l) {
   const double kept = std::min(l.kept_of_first, l.kept_of_second);
-  return l.days_apart <= kMaxUpdateDays && kept >= kUpdateKept &&
-         kept + (l.lead_of_first + l.lead_of_second) / 2 >= kUpdateSum;
+  if (l.days_apart > kMaxUpdateDays) return false;
+  return kept >= kMuchKept || (kept >= kUpdateKept && kept + (l.lead_of_first + l.lead_of_second) / 2 >= kUpdateSum);
 }
 
 CopyKind KindOf(const Likeness& l) {
