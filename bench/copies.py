@@ -78,6 +78,7 @@ class Maker:
     def __init__(self, stories, seed):
         self.r = random.Random(seed)
         self.stories = stories
+        self.vocabulary = sorted({w for s in stories for w in re.findall(r"\b[a-z]{4,}\b", s["text"])})
         self.events = collections.defaultdict(list)
         for s in stories:
             self.events[s["event"]].append(s)
@@ -88,6 +89,10 @@ class Maker:
             if self.r.random() < share:
                 sentence = re.sub(pattern, new, sentence, count=1)
         return sentence
+
+    def replaced(self, sentence, share):
+        """Other words for that share of the longer words in lower case, at random: a stand-in for freer rewording."""
+        return re.sub(r"(?<=[ (])[a-z]{4,}\b", lambda m: self.r.choice(self.vocabulary) if self.r.random() < share else m.group(), sentence)
 
     def figures(self, sentence, share=1.0):
         def other(m):
@@ -127,8 +132,8 @@ class Maker:
             ways.append("cut")
         parts = [sentences(p) for p in paragraphs(s["text"])]
         if "reword" in ways:
-            share = self.r.uniform(0.2, 0.7)
-            parts = [[self.reword(x, 0.5) if self.r.random() < share else x for x in p] for p in parts]
+            share, free = self.r.uniform(0.2, 0.7), self.r.choice((0, 0, self.r.uniform(0.05, 0.25)))
+            parts = [[self.replaced(self.reword(x, 0.5), free) if self.r.random() < share else x for x in p] for p in parts]
         if "drop" in ways:
             parts = [[x for n, x in enumerate(p) if (k == 0 and n == 0) or self.r.random() > 0.15] for k, p in enumerate(parts)]
         if "cut" in ways:

@@ -133,15 +133,20 @@ bool SameWords(const FoldedStory& a, const FoldedStory& b) {
 
 // ---- What likeness makes a copy: thresholds found on made pairs (bench/copies.py --half develop) ----
 
-constexpr double kSameFacts = 0.62;   // of names and figures in aligned sentences: a series keeps sentences, not facts
-constexpr double kReprintKept = 0.6;  // of a reprint's words stand in the original in runs
-constexpr double kReprintAligned = 0.8;
-constexpr double kReprintChanged = 0.25;  // of figures, at most
-constexpr double kWholeKept = 0.8;        // of an original whose reprint says more
-constexpr double kNothingNew = 0.95;      // of an outlet's own reprint is aligned
-constexpr double kUpdateKept = 0.25;      // of either version: less is background
-constexpr double kMuchKept = 0.42;        // whatever became of the opening
-constexpr double kUpdateSum = 0.68;       // kept words of all and of the openings, together
+// Names and figures of aligned sentences that are the same: a series keeps its sentences, not its facts.
+constexpr double kSameFacts = 0.62;
+// Of a reprint's words, those in runs of the original, and those in aligned sentences.
+constexpr double kReprintKept = 0.45, kReprintAligned = 0.8;
+// Changed figures that a reprint may have ("five miles", "eight kilometres"), and what it must have kept then: else it
+// is the reprint of a newer version.
+constexpr double kReprintChanged = 0.25, kFiguresKept = 0.75;
+// Of an original whose reprint says more.
+constexpr double kWholeKept = 0.8;
+// Of an outlet's own story is in aligned sentences: then it brings nothing new.
+constexpr double kNothingNew = 0.95;
+// Of either version of an update; less is background. With much kept the opening may be another, with less it must
+// share in it: kept words of all and of the openings together.
+constexpr double kUpdateKept = 0.25, kMuchKept = 0.42, kUpdateSum = 0.68;
 constexpr int kMaxUpdateDays = 7;
 
 bool SameFacts(const Likeness& l) {
@@ -151,8 +156,9 @@ bool SameFacts(const Likeness& l) {
 
 bool IsReprint(const Likeness& l) {
   if (l.changed_figures > std::max(1.0, kReprintChanged * (l.same_figures + l.changed_figures))) return false;
+  if (l.changed_figures > 0 && std::max(l.kept_of_first, l.kept_of_second) < kFiguresKept) return false;
   if (l.kept_of_second >= kReprintKept && l.aligned_of_second >= kReprintAligned) return true;
-  return l.kept_of_first >= kWholeKept && l.aligned_of_first >= kReprintAligned && l.kept_of_second >= kReprintKept / 2;
+  return l.kept_of_first >= kWholeKept && l.aligned_of_first >= kReprintAligned && l.kept_of_second >= kWholeKept / 2;
 }
 
 bool IsUpdate(const Likeness& l) {
