@@ -10,6 +10,7 @@ thresholds were found on `develop`, so `report` is what tells. A pair is right w
 
 import argparse
 import collections
+import datetime
 import hashlib
 import itertools
 import json
@@ -21,7 +22,11 @@ import subprocess
 
 LIMIT = 97.0  # percent, asked of precision and recall
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.!?])([\"”’)]*)\s+(?=[\"“‘(]?[A-Z0-9])")
-CREDITS = ["(Reporting by Ana Brandt; Editing by Colm Reyes)", "(Reporting by Ito Mensah and Liv Aas)", "(Writing by Pia Holm; Editing by Sam Okoro)"]
+CREDITS = [
+    "(Reporting by Ana Brandt; Editing by Colm Reyes)",
+    "(Reporting by Ito Mensah and Liv Aas)",
+    "(Writing by Pia Holm; Editing by Sam Okoro)",
+]
 BOILERPLATE = [
     "The Quay Ledger keeps its reporting open to all readers. If you value independent news, consider a gift to our fund for local reporters. "
     "Letters to the editor may run to 200 words and should carry a name, an address and a telephone number. We may shorten them.",
@@ -30,7 +35,10 @@ BOILERPLATE = [
     "Our correspondents work under restrictions that the authorities have placed on travel and on the use of telephones. "
     "Some of what is reported here could not be checked independently. Names of some persons have been changed for their safety.",
 ]
-NAMES = "Aldo Brenna Castor Dunmore Elgar Farrow Galdo Hensley Ivory Jarvis Kestrel Lomax Merrin Norvell Orton Pascoe Quillan Rostov Selwyn Tamber Ulric Vasquel Warrick Yarrow Zellin".split()
+NAMES = (
+    "Aldo Brenna Castor Dunmore Elgar Farrow Galdo Hensley Ivory Jarvis Kestrel Lomax Merrin Norvell Orton Pascoe Quillan Rostov "
+    "Selwyn Tamber Ulric Vasquel Warrick Yarrow Zellin"
+).split()
 REWORDINGS = [  # pattern, replacement
     (r"\bsaid\b", "stated"), (r"\btold reporters\b", "told journalists"), (r"\btold\b", "informed"), (r"\bkilled\b", "left dead"),
     (r"\bpeople\b", "persons"), (r"\babout\b", "around"), (r"\bmore than\b", "over"), (r"\bat least\b", "no fewer than"),
@@ -251,30 +259,38 @@ class Maker:
 
 
 def shifted(day, days):
-    import datetime
-
     return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat() if len(day) == 10 else day
 
 
 # Daily bulletins written for this bench: what is in braces differs from day to day.
 SERIES = [
-    "PORT ELLIS — Shares on the Port Ellis exchange closed {up|down|little changed} on {day}, with the main index {gaining|losing} {n}.{d} percent to {n},{nnn}.\n\n"
+    "PORT ELLIS — Shares on the Port Ellis exchange closed {up|down|little changed} on {day}, with the main index {gaining|losing} "
+    "{n}.{d} percent to {n},{nnn}.\n\n"
     "{name} Mining was the busiest share, {rising|falling} {d}.{d} percent to {nn}.{nn} crowns. {name} Foods {rose|slipped} {d}.{d} percent.\n\n"
     "Turnover came to {n}.{d} billion crowns, against a daily average of 2.4 billion over the past year.\n\n"
     "The crown stood at {n}.{nn} to the dollar at the close, from {n}.{nn} on the day before.\n\n"
-    "{Analysts said trading was thin ahead of the budget.|Dealers spoke of profit taking.|Brokers pointed to higher metal prices.|Traders waited for figures on prices.}",
-    "The Health Ministry said on {day} that it had recorded {nnn} new cases of cholera and {n} deaths in the past 24 hours, bringing the total since January to {nn},{nnn} cases.\n\n"
+    "{Analysts said trading was thin ahead of the budget.|Dealers spoke of profit taking.|Brokers pointed to higher metal "
+    "prices.|Traders waited for figures on prices.}",
+    "The Health Ministry said on {day} that it had recorded {nnn} new cases of cholera and {n} deaths in the past 24 hours, bringing "
+    "the total since January to {nn},{nnn} cases.\n\n"
     "The western district of {name} had the most new cases, {nn}, followed by {name} with {nn}. {nn} patients were discharged.\n\n"
     "The ministry urged the public to boil drinking water, to wash hands and to go to the nearest treatment centre at the first signs of illness. "
     "It said the vaccination campaign had reached {nn} percent of those in need.\n\n"
-    "{The United Nations said it would fly in supplies.|A treatment centre was opened in the port.|Schools stay closed until further notice.|Rain is expected to go on.}",
-    "Here is what happened in the Velden region on {day}.\n\nShelling was reported in {name}, {name} and {name}; {n} civilians were killed and {nn} wounded, the regional administration said.\n\n"
-    "Air defences shot down {nn} of {nn} drones launched overnight, according to the air force. Debris damaged {a school|a market|a power line|two houses} in {name}.\n\n"
+    "{The United Nations said it would fly in supplies.|A treatment centre was opened in the port.|Schools stay closed until further "
+    "notice.|Rain is expected to go on.}",
+    "Here is what happened in the Velden region on {day}.\n\nShelling was reported in {name}, {name} and {name}; {n} civilians were "
+    "killed and {nn} wounded, the regional administration said.\n\n"
+    "Air defences shot down {nn} of {nn} drones launched overnight, according to the air force. Debris damaged {a school|a market|a "
+    "power line|two houses} in {name}.\n\n"
     "{nn} combat clashes took place along the front in the past day, the general staff said in its evening report.\n\n"
     "{nnn} people were evacuated from front-line villages. The administration repeated its call on residents to leave by the roads marked as safe.",
-    "The magistrates' court at Harrow Quay heard {nn} cases on {day}.\n\n{name} {name}, {nn}, of {name} Street, was fined {nnn} pounds for {driving without insurance|a breach of the peace|theft from a shop|fishing without a licence} and ordered to pay costs of 85 pounds.\n\n"
-    "{name} {name}, {nn}, of {name} Road, admitted {driving without insurance|a breach of the peace|theft from a shop|common assault} and was given {n} months, suspended for a year.\n\n"
-    "The bench was chaired by {name} {name}. The court sits again on {day}. Reports of proceedings are published each week under an agreement with the court.",
+    "The magistrates' court at Harrow Quay heard {nn} cases on {day}.\n\n{name} {name}, {nn}, of {name} Street, was fined {nnn} pounds "
+    "for {driving without insurance|a breach of the peace|theft from a shop|fishing without a licence} and ordered to pay costs of 85 "
+    "pounds.\n\n"
+    "{name} {name}, {nn}, of {name} Road, admitted {driving without insurance|a breach of the peace|theft from a shop|common assault} "
+    "and was given {n} months, suspended for a year.\n\n"
+    "The bench was chaired by {name} {name}. The court sits again on {day}. Reports of proceedings are published each week under an "
+    "agreement with the court.",
 ]
 
 
@@ -312,7 +328,7 @@ def train(path, half):
         if half_of(event) != half or len(d["text"]) < 600:
             continue
         outlet = d["source"] if natural else f"Outlet {hashlib.md5(d['id'].encode()).digest()[0] % 4}"
-        out.append({"id": d["id"], "published": d["published"], "outlet": outlet, "text": d["text"], "source": d["source"], "event": event, "natural": natural})
+        out.append({k: d[k] for k in ("id", "published", "text", "source")} | {"outlet": outlet, "event": event, "natural": natural})
     return out
 
 
@@ -331,7 +347,10 @@ def sagas(program, data):
     gold = {(c["of"], c["copy"], c["kind"]) for s in json.loads((data / "sagas.json").read_text()) for c in s["copies"]}
     answer = ask(program, [slim(s) for s in stories], "--links")[0]
     found = {(c["of"], c["copy"], c["kind"]) for c in answer["links"]}
-    print(f"sagas: {len(gold & found)} of {len(gold)} links right, {len(found - gold)} too many; {answer['compared']} pairs of {len(stories)} stories compared")
+    print(
+        f"sagas: {len(gold & found)} of {len(gold)} links right, {len(found - gold)} too many; "
+        f"{answer['compared']} pairs of {len(stories)} stories compared"
+    )
     for link in sorted(gold ^ found):
         print("  wrong:" if link in found else "  missed:", *link)
 
@@ -355,15 +374,17 @@ def report(pairs, answers):
         print(f"{kind:8} {gold[kind]:6} {p:6.1f} {r:6.1f}   {'' if min(p, r) >= LIMIT else 'BELOW'}")
     linked = [(k != "none", a["kind"] != "") for (k, *_), a in zip(pairs, answers)]
     both = sum(g and s for g, s in linked)
-    print(f"{'any link':8} {sum(g for g, _ in linked):6} {percent(both, sum(s for _, s in linked)):6.1f} {percent(both, sum(g for g, _ in linked)):6.1f}")
+    p, r = percent(both, sum(s for _, s in linked)), percent(both, sum(g for g, _ in linked))
+    print(f"{'any link':8} {sum(g for g, _ in linked):6} {p:6.1f} {r:6.1f}")
     wrong = collections.Counter((why, a["kind"] or "none") for (k, why, *_), a in zip(pairs, answers) if (a["kind"] or "none") != k)
     whole = collections.Counter(why for _, why, *_ in pairs)
     for (why, said), n in sorted(wrong.items()):
         print(f"  {why} taken for {said}: {n} of {whole[why]}")
     accepted = [a for a in answers if a["kind"]]
-    candidates = sum(a["bands"] >= 2 or a["kind"] == "exact" for a in accepted)
+    candidates = sum(a["bands"] >= 2 for a in accepted)
     negatives = [a for (k, *_), a in zip(pairs, answers) if k == "none"]
-    print(f"candidates by bands: {percent(candidates, len(accepted)):.2f} % of accepted pairs (limit 99), {percent(sum(a['bands'] >= 2 for a in negatives), len(negatives)):.1f} % of negative ones")
+    also = percent(sum(a["bands"] >= 2 for a in negatives), len(negatives))
+    print(f"candidates by bands: {percent(candidates, len(accepted)):.2f} % of accepted pairs (limit 99), {also:.1f} % of negative ones")
 
 
 def main():
@@ -380,10 +401,12 @@ def main():
     print(f"half {args.half}, seed {args.seed}, {len(pairs)} pairs")
     report(pairs, answers)
     sagas(args.program, args.data)
-    speed = ask(args.program, [slim(s) for half in ("develop", "report") for s in train(args.data / "train.jsonl.xz", half)], "--speed")[0]
+    stories = [slim(s) for half in ("develop", "report") for s in train(args.data / "train.jsonl.xz", half)]
+    speed = ask(args.program, stories, "--speed")[0]
     print(f"fingerprints: {speed['stories_per_second']:.0f} stories a second of CPU time, {speed['megabytes_per_second']:.1f} MB")
     if args.dump:
-        args.dump.write_text("".join(json.dumps({"gold": k, "why": w, "a": a["id"], "b": b["id"], **x}) + "\n" for (k, w, a, b), x in zip(pairs, answers)))
+        rows = ({"gold": k, "why": w, "a": a["id"], "b": b["id"], **x} for (k, w, a, b), x in zip(pairs, answers))
+        args.dump.write_text("".join(json.dumps(row) + "\n" for row in rows))
     if args.show:
         gold, said = args.show.split(":")
         for (kind, why, a, b), answer in zip(pairs, answers):
