@@ -20,6 +20,7 @@ import random
 import re
 import subprocess
 
+CANDIDATE = 3  # shared keys: kMinSharedBands
 LIMIT = 97.0  # percent, asked of precision and recall
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.!?])([\"”’)]*)\s+(?=[\"“‘(]?[A-Z0-9])")
 CREDITS = [
@@ -381,9 +382,9 @@ def report(pairs, answers):
     for (why, said), n in sorted(wrong.items()):
         print(f"  {why} taken for {said}: {n} of {whole[why]}")
     accepted = [a for a in answers if a["kind"]]
-    candidates = sum(a["bands"] >= 2 for a in accepted)
+    candidates = sum(a["bands"] >= CANDIDATE for a in accepted)
     negatives = [a for (k, *_), a in zip(pairs, answers) if k == "none"]
-    also = percent(sum(a["bands"] >= 2 for a in negatives), len(negatives))
+    also = percent(sum(a["bands"] >= CANDIDATE for a in negatives), len(negatives))
     print(f"candidates by bands: {percent(candidates, len(accepted)):.2f} % of accepted pairs (limit 99), {also:.1f} % of negative ones")
 
 

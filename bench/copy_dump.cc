@@ -86,6 +86,7 @@ json DumpOf(const Story& a, const Story& b) {
           {"changed_figures", l.changed_figures},
           {"same_names", l.same_names},
           {"changed_names", l.changed_names},
+          {"lead_names", {l.lead_names_gone, l.lead_names_new}},
           {"bands", SharedBands(a, b)}};
 }
 

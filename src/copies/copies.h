@@ -39,7 +39,7 @@ Fingerprint FingerprintOf(std::string_view text);
 // Keys for an index that the caller keeps, none for a text without words. Stories that share kMinSharedBands keys, or
 // the first one, are candidates for Compare(). A key is taken with its place in the list, so all may lie in one index.
 std::vector<uint64_t> Bands(const Fingerprint& fingerprint);
-inline constexpr size_t kMinSharedBands = 2;
+inline constexpr size_t kMinSharedBands = 3;
 
 // ---- Verifying ----
 
@@ -64,6 +64,8 @@ struct Likeness {
   double order = 0;                                    // of those, how many follow the one before them in the first too
   uint32_t same_figures = 0, changed_figures = 0;      // numbers of aligned sentences
   uint32_t same_names = 0, changed_names = 0;          // words with a capital, likewise
+  uint32_t lead_names_gone = 0, lead_names_new = 0;    // of the first sentence, that are nowhere in the other story
+  uint32_t words = 0;                                  // of the shorter one
 };
 
 // Nothing is a copy of a story without words. REQUIRES: texts shorter than 4 GiB. Linear, but for sorting.

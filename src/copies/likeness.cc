@@ -120,6 +120,16 @@ void CompareSpecifics(const FoldedStory& first, const FoldedStory& second, const
   }
 }
 
+// Names of the first sentence that stand nowhere in the other story.
+uint32_t LeadNamesMissing(const FoldedStory& story, const FoldedStory& other) {
+  if (story.sentences.empty()) return 0;
+  std::vector<uint32_t> known;
+  for (const FoldedWord& word : other.words) known.push_back(word.hash);
+  std::sort(known.begin(), known.end());
+  const std::vector<uint32_t> names = Sorted(story, story.sentences[0], false);
+  return static_cast<uint32_t>(names.size() - InCommon(names, known));
+}
+
 std::optional<int32_t> Day(const Story& story) {
   const auto date = ParseCivilDate(story.published);
   return date ? std::optional(DayOf(*date)) : std::nullopt;
@@ -148,13 +158,22 @@ constexpr double kNothingNew = 0.95;
 // share in it: kept words of all and of the openings together.
 constexpr double kUpdateKept = 0.25, kMuchKept = 0.42, kUpdateSum = 0.68;
 constexpr int kMaxUpdateDays = 7;
+// A later reprint must be a whole one: press offices use their sentences again.
+constexpr int kMaxReprintDays = 31;
+constexpr double kWholeReprint = 0.95;
+// Shorter texts are forms with other figures in them ("Qtly div 4 cts vs 4 cts prior").
+constexpr uint32_t kMinWords = 30;
+// So many names of both first sentences that the other story lacks tell another meeting, another bond.
+constexpr uint32_t kOtherNames = 2;
 
 bool SameFacts(const Likeness& l) {
+  if (std::min(l.lead_names_gone, l.lead_names_new) >= kOtherNames) return false;
   const uint32_t same = l.same_figures + l.same_names, changed = l.changed_figures + l.changed_names;
   return same >= kSameFacts * (same + changed);
 }
 
 bool IsReprint(const Likeness& l) {
+  if (l.days_apart > kMaxReprintDays && l.kept_of_second < kWholeReprint) return false;
   if (l.changed_figures > std::max(1.0, kReprintChanged * (l.same_figures + l.changed_figures))) return false;
   if (l.changed_figures > 0 && std::max(l.kept_of_first, l.kept_of_second) < kFiguresKept) return false;
   if (l.kept_of_second >= kReprintKept && l.aligned_of_second >= kReprintAligned) return true;
@@ -168,7 +187,7 @@ bool IsUpdate(const Likeness& l) {
 }
 
 CopyKind KindOf(const Likeness& l) {
-  if (!SameFacts(l)) return CopyKind::kNone;
+  if (l.words < kMinWords || !SameFacts(l)) return CopyKind::kNone;
   if (!l.same_outlet) return IsReprint(l) ? CopyKind::kNear : CopyKind::kNone;
   if (l.aligned_of_second >= kNothingNew && l.changed_figures == 0 && IsReprint(l)) return CopyKind::kNear;
   return IsUpdate(l) ? CopyKind::kUpdate : CopyKind::kNone;
@@ -206,6 +225,9 @@ Likeness Compare(const Story& a, const Story& b) {
   likeness.same_outlet = Lowered(a.outlet) == Lowered(b.outlet);
   if (const auto x = Day(earlier), y = Day(later); x && y) likeness.days_apart = *y - *x;
   const FoldedStory first = Fold(earlier.text), second = Fold(later.text);
+  likeness.words = static_cast<uint32_t>(std::min(first.words.size(), second.words.size()));
+  likeness.lead_names_gone = LeadNamesMissing(first, second);
+  likeness.lead_names_new = LeadNamesMissing(second, first);
   likeness.shingles = SharedShingles(first, second);
   const Kept kept_first = KeptOf(first, second), kept_second = KeptOf(second, first);
   likeness.kept_of_first = kept_first.all;

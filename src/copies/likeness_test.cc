@@ -92,6 +92,34 @@ TEST(Compare, ASeriesKeepsItsSentencesButNotItsFacts) {
             CopyKind::kNone);
 }
 
+TEST(Compare, OtherNamesInTheFirstSentenceMakeAnotherMeeting) {
+  const char* const rest =
+      " at the presidential palace in Tarn on Tuesday. The two leaders discussed grain, gas and the ceasefire line, "
+      "and "
+      "agreed that their foreign ministers would meet every month. They stressed that no agreement can replace the "
+      "Charter of Ostrava. The President thanked his guest for sending doctors after the floods.";
+  const Story one =
+      StoryOf("a", "2019-09-03", "Palace", std::string("President Aldo Lomax met Orrin Pascoe of Veldia") + rest);
+  const Story two =
+      StoryOf("b", "2019-09-03", "Palace", std::string("President Aldo Lomax met Ulla Kestrel of Harrow") + rest);
+  EXPECT_EQ(Kind(one, two), CopyKind::kNone);
+}
+
+TEST(Compare, FormsOfAFewWordsAreCopiesOnlyWhenExact) {
+  const Story one =
+      StoryOf("a", "2019-09-03", "Coastwire", "Quarterly dividend four cents. Pay April 15, record March 31.");
+  const Story two =
+      StoryOf("b", "2019-09-03", "Coastwire", "Quarterly dividend four cents. Pay April 15, record April 1.");
+  EXPECT_EQ(Kind(one, two), CopyKind::kNone);
+  EXPECT_EQ(Kind(one, StoryOf("b", "", "The Bell", one.text)), CopyKind::kExact);
+}
+
+TEST(Compare, MonthsLaterOnlyAWholeReprintIsACopy) {
+  EXPECT_EQ(Kind(kOriginal, StoryOf("b", "2020-03-04", "The Tarn Post", kFireReprint)), CopyKind::kNone);
+  const std::string cut(kFire, std::string_view(kFire).find("The dockers"));
+  EXPECT_EQ(Kind(kOriginal, StoryOf("b", "2020-03-04", "The Tarn Post", cut)), CopyKind::kNear);
+}
+
 TEST(Compare, TextsWithoutWordsAreNoCopies) {
   EXPECT_EQ(Kind(StoryOf("a", "", "", ""), StoryOf("b", "", "", "")), CopyKind::kNone);
   EXPECT_EQ(Kind(StoryOf("a", "", "", "..."), kOriginal), CopyKind::kNone);
