@@ -115,7 +115,11 @@ TEST(Compare, FormsOfAFewWordsAreCopiesOnlyWhenExact) {
 }
 
 TEST(Compare, MonthsLaterOnlyAWholeReprintIsACopy) {
-  EXPECT_EQ(Kind(kOriginal, StoryOf("b", "2020-03-04", "The Tarn Post", kFireReprint)), CopyKind::kNone);
+  std::string reworded = kFireReprint;
+  for (size_t at = 0; (at = reworded.find(" the ", at)) != std::string::npos; at += 4)
+    reworded.replace(at, 5, " that ");
+  EXPECT_EQ(Kind(kOriginal, StoryOf("b", "2019-09-04", "The Tarn Post", reworded)), CopyKind::kNear);
+  EXPECT_EQ(Kind(kOriginal, StoryOf("b", "2020-03-04", "The Tarn Post", reworded)), CopyKind::kNone);
   const std::string cut(kFire, std::string_view(kFire).find("The dockers"));
   EXPECT_EQ(Kind(kOriginal, StoryOf("b", "2020-03-04", "The Tarn Post", cut)), CopyKind::kNear);
 }
