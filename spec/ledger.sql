@@ -98,7 +98,8 @@ CREATE TABLE entry (
   within INTEGER REFERENCES entry (n), -- the statement that reports it
   confidence REAL NOT NULL,
   shown INTEGER NOT NULL,              -- derived: 0 in exact and near copies and where it was rejected
-  words TEXT NOT NULL                  -- its sentences, content and topic, for the search
+  words TEXT NOT NULL,                 -- its sentences, by which it is found
+  tags TEXT NOT NULL                   -- a topic or unit, by which it is found too
 );
 CREATE INDEX entry_by_id ON entry (id);
 CREATE INDEX entry_by_story ON entry (story);
@@ -233,7 +234,7 @@ CREATE TABLE record_seen (
 );
 
 -- Full text: the words of entries and the names of actors over all stories.
-CREATE VIRTUAL TABLE entry_words USING fts5 (words, content = 'entry', content_rowid = 'n', tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE entry_words USING fts5 (words, tags, content = 'entry', content_rowid = 'n', tokenize = "unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE names USING fts5 (name, content = 'who_name', content_rowid = 'n', tokenize = "unicode61 remove_diacritics 2");
 
 -- For people: names joined in, copies and rejected entries left out.

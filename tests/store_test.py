@@ -19,6 +19,7 @@ from house import ROOT
 KILLS = int(sys.argv.pop()) if len(sys.argv) > 2 else 20
 PROGRAM = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else str(ROOT / "build/dateline")
 NAMES = ["Ida Holm", "Åsa Lind", "Bo Dahl", "Mr. Bo Dahl", "IDA HOLM", "Eva Nord"]
+WORDS = [a + b for a in ("ba", "do", "fi", "gu", "ke", "lo", "mi", "nu") for b in ("ran", "sel", "tim", "vor", "wex", "zan")]
 TOPICS = ["harbour strike", "flood wall", "new dam", "school roofs", "ferry fares"]
 
 
@@ -45,7 +46,7 @@ def ledger(seed):
         trigger = put("cost")
         put(" ")
         figure = put(str(count))
-        put(" crowns and many a sleepless night in the small town by the sea")
+        put(" crowns" + "".join(" " + dice.choice(WORDS) for _ in range(12)))
         statements.append({"id": f"Q{i}", "speaker": [f"A{i}"], "source": [who], "cue": [cue], "content": [[begin, len(text)]],
                            "mode": "indirect", "act": dice.choice(["assert", "warn", "promise"]), "to": [], "venue": [],
                            "date": None, "via": [], "denied": False, "within": None})
@@ -123,7 +124,7 @@ class Store(unittest.TestCase):
         one = ledger(1)
         one["title"] = "\x1b[2J" + one["title"]
         one["actors"][0]["name"] = "\x1b]0;owned\x07" + one["actors"][0]["name"]
-        one["text"] = one["text"].replace("sea", "s\x1ba")
+        one["text"] = one["text"].replace("said", "s\x1bid")
         self.add(self.lines("l.jsonl", [one]))
         for verb in ("said", "who", "stories", "events", "figures"):
             self.assertNotIn("\x1b", self.run_program(verb, self.ledger_file, "--table")[0])
@@ -188,7 +189,7 @@ class Store(unittest.TestCase):
         return [{key: value for key, value in json.loads(line).items() if key != "file"} for line in answers.splitlines()]
 
     def test_a_killed_run_goes_on_where_it_stopped(self):
-        ledgers = [ledger(i) for i in range(3000)]
+        ledgers = [ledger(i) for i in range(500)]
         path = self.lines("l.jsonl", ledgers)
         whole = str(self.folder / "whole.dl")
         begin = time.monotonic()
@@ -201,7 +202,7 @@ class Store(unittest.TestCase):
             process = subprocess.Popen([PROGRAM, "add", self.ledger_file, "--ledgers", "-j", "2", path],
                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             try:
-                process.wait(timeout=dice.uniform(0, seconds / 4))
+                process.wait(timeout=dice.uniform(0, seconds / 2))
                 Path(self.ledger_file).unlink()  # it came to its end: again from nothing
                 continue
             except subprocess.TimeoutExpired:

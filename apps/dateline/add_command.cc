@@ -27,9 +27,9 @@
 namespace dateline {
 namespace {
 
-constexpr uint64_t kStoriesAtOnce = 500;                     // in one transaction, and
+constexpr uint64_t kStoriesAtOnce = 500;                       // in one transaction, and
 constexpr auto kLongestWait = std::chrono::milliseconds(500);  // not longer than this
-constexpr size_t kLedgerShare = 12;                          // bytes of a ledger for one of its story, about
+constexpr size_t kLedgerShare = 12;                            // bytes of a ledger for one of its story, about
 
 // FNV-1a of 64 bits: only to know a record again.
 uint64_t Mix(uint64_t hash, std::string_view bytes) {
@@ -88,8 +88,9 @@ class Adder {
     uint64_t hash = Mix(0xCBF29CE484222325, arguments_.ledgers ? "ledger" : "story");
     const bool named = story.kind == Story::Kind::kText;
     const std::string& path = arguments_.read.files[story.file];
-    for (const std::string& part : {std::to_string(story.offset), named ? NamedId(path) : std::string(), options_.published,
-                                    options_.title, std::string(options_.fold_white_space ? "fold" : "")})
+    for (const std::string& part :
+         {std::to_string(story.offset), named ? NamedId(path) : std::string(), options_.published, options_.title,
+          std::string(options_.fold_white_space ? "fold" : "")})
       hash = Mix(hash, part + "\n");
     hash = Mix(hash, story.bytes);
     return hash == 0 ? 1 : hash;
@@ -101,8 +102,8 @@ class Adder {
     Result<Ledger> ledger = Made(story);
     if (ledger.ok()) {
       if (ledger->id.empty())
-        ledger->id = NamedId(arguments_.read.files[story.file]) + "-" +
-                     std::to_string(story.record ? story.record : story.line);
+        ledger->id =
+            NamedId(arguments_.read.files[story.file]) + "-" + std::to_string(story.record ? story.record : story.line);
       item->weight = kLedgerShare * (story.bytes.size() + 1000);
       item->ledger = std::make_unique<Ledger>(std::move(ledger).value());
       std::string().swap(story.bytes);
@@ -131,8 +132,8 @@ class Adder {
       return true;
     }
     const std::string& path = arguments_.read.files[story.file];
-    const Result<Added> added =
-        file_.Add(*item->ledger, {.file = path == "-" ? "" : path, .record = item->record, .replace = arguments_.reread});
+    const Result<Added> added = file_.Add(
+        *item->ledger, {.file = path == "-" ? "" : path, .record = item->record, .replace = arguments_.reread});
     if (!added.ok()) return !Fatal(added.error());
     ++(*added == Added::kNew ? new_ : *added == Added::kReplaced ? replaced_ : known_);
     ++waiting_;

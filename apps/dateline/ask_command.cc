@@ -114,8 +114,8 @@ int SqlCommand(const AskArguments& arguments) {
   const Result<LedgerFile> file = Opened(arguments.ledger_file, LedgerFile::Access::kRead);
   if (!file.ok()) return Refused(file.error());
   Answer answer(arguments.form);
-  const auto columns = file->Sql(
-      arguments.words, [&](const std::vector<Column>& all, const Row& row) { return answer.Take(all, row); });
+  const auto columns =
+      file->Sql(arguments.words, [&](const std::vector<Column>& all, const Row& row) { return answer.Take(all, row); });
   if (!columns.ok()) return Refused(columns.error());
   return answer.End(*columns);
 }

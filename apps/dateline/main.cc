@@ -137,7 +137,8 @@ void AddLedgerFile(CLI::App* app, std::string* file) {
 void AddForms(CLI::App* app, dateline::AnswerForm* form) {
   using dateline::AnswerForm;
   const auto choose = [form](AnswerForm chosen) { return [=](int64_t) { *form = chosen; }; };
-  CLI::Option* json = app->add_flag_function("--json", choose(AnswerForm::kJson), "JSON Lines (what a pipe gets unasked)");
+  CLI::Option* json =
+      app->add_flag_function("--json", choose(AnswerForm::kJson), "JSON Lines (what a pipe gets unasked)");
   CLI::Option* csv = app->add_flag_function("--csv", choose(AnswerForm::kCsv), "Comma-separated values with a header");
   CLI::Option* table =
       app->add_flag_function("--table", choose(AnswerForm::kTable), "A table (what a terminal gets unasked)");
@@ -202,12 +203,14 @@ Work AddAsk(CLI::App* app, const AskVerb& verb) {
   const auto option = [app](const char* name, std::string* value, const char* text, const char* help) {
     if (help != nullptr) app->add_option(name, *value, help)->option_text(text);
   };
-  const bool who = verb.what == dateline::Question::What::kWho, stories = verb.what == dateline::Question::What::kStories;
+  const bool who = verb.what == dateline::Question::What::kWho,
+             stories = verb.what == dateline::Question::What::kStories;
   if (who) app->add_option("NAME", question.by, "A name, or an id that begins with w")->option_text(" ");
   option("--by", &question.by, "NAME", verb.by);
   option("--to", &question.to, "NAME", verb.to);
   if (!who) {
-    option("--about", &question.about, "WORDS", "Words of the sentence or the topic, all of them; flood* for beginnings");
+    option("--about", &question.about, "WORDS",
+           "Words of the sentence or the topic, all of them; flood* for beginnings");
     option("--where", &question.where, "PLACE", stories ? "The dateline" : "A place of it, or the dateline");
     option("--since", &question.since, "DAY", "Not before that day, YYYY-MM-DD, month or year");
     option("--until", &question.until, "DAY", "Not after it");
@@ -238,9 +241,9 @@ Work AddWords(CLI::App* app, const char* name, const char* help, int (*command)(
 }
 
 constexpr std::pair<const char*, const char*> kDecideVerbs[] = {
-    {"merge", "Two actors are one"},       {"split", "An actor is one of its own"},
+    {"merge", "Two actors are one"},         {"split", "An actor is one of its own"},
     {"rename", "An actor has another name"}, {"reject", "An entry is wrong and not shown"},
-    {"undo", "Takes a decision back"},     {"log", "The decisions, in order of time"},
+    {"undo", "Takes a decision back"},       {"log", "The decisions, in order of time"},
 };
 
 // A decision, or the log of them.
@@ -265,7 +268,8 @@ Work AddDecide(CLI::App* app, const std::string& verb) {
     id("ID", &arguments->a, "The decision; the last one unasked");
   }
   AddForms(app, &arguments->form);
-  return [=] { return arguments->verb == "log" ? dateline::LogCommand(*arguments) : dateline::DecideCommand(*arguments); };
+  return
+      [=] { return arguments->verb == "log" ? dateline::LogCommand(*arguments) : dateline::DecideCommand(*arguments); };
 }
 
 }  // namespace
@@ -295,7 +299,8 @@ int main(int argc, char** argv) {
   next = verb("why", "What an entry, an actor or a story rests on");
   verbs.emplace_back(next, AddWords(next, "ID", "The id, or its beginning", dateline::WhyCommand));
   next = verb("sql", "One SELECT over the ledger file");
-  verbs.emplace_back(next, AddWords(next, "SQL", "The statement; docs/ledger.md tells the tables", dateline::SqlCommand));
+  verbs.emplace_back(next,
+                     AddWords(next, "SQL", "The statement; docs/ledger.md tells the tables", dateline::SqlCommand));
   for (const auto& [name, help] : kDecideVerbs) {
     next = verb(name, help);
     verbs.emplace_back(next, AddDecide(next, name));

@@ -12,9 +12,9 @@
 
 namespace dateline {
 
-// How a column stands in a table; JSON and CSV hold all of them. kId: its beginning; kLong: takes the room that is left
-// and is wrapped.
-enum class Show : uint8_t { kNever, kId, kShort, kLong };
+// How a column stands in a table; JSON and CSV hold all of them. kWide: only where there is room; kId: its beginning;
+// kLong: takes the room that is left and is wrapped.
+enum class Show : uint8_t { kNever, kWide, kId, kShort, kLong };
 
 struct Column {
   std::string name;

@@ -32,7 +32,7 @@ class CodePointIndex {
 class ByteIndex {
  public:
   explicit ByteIndex(std::string_view text);
-  uint32_t size() const { return size_; }     // code points of the text
+  uint32_t size() const { return size_; }   // code points of the text
   uint32_t At(uint32_t code_points) const;  // REQUIRES: code_points <= size()
  private:
   std::string_view text_;

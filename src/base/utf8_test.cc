@@ -58,7 +58,8 @@ TEST(Utf8, CodePointIndexAgreesWithCounting) {
 
 TEST(Utf8, ByteIndexIsTheWayBackOfCodePointIndex) {
   std::string text;
-  for (int n = 0; n < 500; ++n) AppendUtf8(std::array{U'x', U'\u00e9', U'\u20ac', U'\U0001F600'}[n * 7 % 13 % 4], &text);
+  for (int n = 0; n < 500; ++n)
+    AppendUtf8(std::array{U'x', U'\u00e9', U'\u20ac', U'\U0001F600'}[n * 7 % 13 % 4], &text);
   const CodePointIndex code_points(text);
   const ByteIndex bytes(text);
   EXPECT_EQ(bytes.size(), 500U);

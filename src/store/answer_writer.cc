@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-constexpr int kGap = 2, kLeastLong = 24, kFieldNames = 16;
+constexpr int kGap = 2, kLeastLong = 30, kNarrowest = 8, kFieldNames = 16, kDate = 10;
 constexpr size_t kShownId = 9;
 
 std::string NumberText(double value) {
@@ -73,18 +73,20 @@ struct Shown {
   const Column* column;
   std::vector<std::string> cells;
   int natural = 0, width = 0;
+  int least = 0;  // of the widest word, if it is no longer than a date
 };
 
 std::vector<Shown> ShownColumns(const std::vector<Column>& columns, const std::vector<Row>& rows) {
   std::vector<Shown> out;
   for (size_t i = 0; i < columns.size(); ++i) {
     if (columns[i].show == Show::kNever) continue;
-    Shown shown{&columns[i], {}, 0, 0};
+    Shown shown{&columns[i], {}, 0, 0, 0};
     bool any = false;
     for (const Row& row : rows) {
       std::string text = Printable(PlainText(row[i], ", "));
       if (columns[i].show == Show::kId) text = text.substr(0, kShownId);
       shown.natural = std::max(shown.natural, ColumnsOf(text));
+      shown.least = std::max(shown.least, std::min(ColumnsOf(text), kDate));
       any = any || !text.empty();
       shown.cells.push_back(std::move(text));
     }
@@ -94,29 +96,35 @@ std::vector<Shown> ShownColumns(const std::vector<Column>& columns, const std::v
   return out;
 }
 
-// Short columns get what they need up to a cap that shrinks until the long ones have room.
-void SetWidths(int width, std::vector<Shown>* columns) {
-  int longs = 0;
-  for (const Shown& shown : *columns) longs += shown.column->show == Show::kLong;
-  for (const int cap : {28, 22, 16, 12, 9}) {
-    int left = width - kGap * (static_cast<int>(columns->size()) - 1);
-    for (Shown& shown : *columns) {
-      if (shown.column->show == Show::kLong) continue;
-      shown.width = shown.column->show == Show::kId ? shown.natural : std::min(shown.natural, cap);
-      left -= shown.width;
-    }
-    int open = longs;
-    for (Shown& shown : *columns) {
-      if (shown.column->show != Show::kLong) continue;
-      shown.width = std::clamp(left / open--, 8, std::max(8, shown.natural));
-      left -= shown.width;
-    }
-    const bool room = longs == 0 ? left >= 0
-                                 : std::all_of(columns->begin(), columns->end(), [](const Shown& shown) {
-                                     return shown.column->show != Show::kLong ||
-                                            shown.width >= std::min(kLeastLong, shown.natural);
-                                   });
-    if (room) return;
+// Short columns get what they need up to a cap. True when the long ones have room beside them.
+bool SetWidths(int width, int cap, std::vector<Shown>* columns) {
+  int longs = 0, left = width - kGap * (static_cast<int>(columns->size()) - 1);
+  for (Shown& shown : *columns) {
+    const bool is_long = shown.column->show == Show::kLong;
+    longs += is_long;
+    shown.width = shown.column->show == Show::kId ? shown.natural : std::min(shown.natural, std::max(cap, shown.least));
+    if (!is_long) left -= shown.width;
+  }
+  bool room = left >= 0;
+  for (Shown& shown : *columns) {
+    if (shown.column->show != Show::kLong) continue;
+    shown.width = std::clamp(left / longs--, kNarrowest, std::max(kNarrowest, shown.natural));
+    left -= shown.width;
+    room = room && shown.width >= std::min(kLeastLong, shown.natural);
+  }
+  return room;
+}
+
+// The cap shrinks until there is room; then columns that need not be there go, the last first.
+void Fit(int width, std::vector<Shown>* columns) {
+  constexpr int kCaps[] = {28, 22, 16, 12};
+  for (;;) {
+    for (const int cap : kCaps)
+      if (SetWidths(width, cap, columns)) return;
+    const auto last = std::find_if(columns->rbegin(), columns->rend(),
+                                   [](const Shown& shown) { return shown.column->show == Show::kWide; });
+    if (last == columns->rend()) return;
+    columns->erase(std::next(last).base());
   }
 }
 
@@ -169,10 +177,11 @@ std::string ToCsvLine(const std::vector<Column>& columns, const Row& row) {
 std::string ToTable(const std::vector<Column>& columns, const std::vector<Row>& rows, const TableOptions& options) {
   std::vector<Shown> shown = ShownColumns(columns, rows);
   if (shown.empty()) return {};
-  SetWidths(std::max(options.width, 40), &shown);
+  Fit(std::max(options.width, 40), &shown);
   std::string out;
   std::vector<std::vector<InkLine>> cells;
-  for (const Shown& column : shown) cells.push_back(Wrapped({{column.column->name, Ink::kDim}}, std::max(2, column.width)));
+  for (const Shown& column : shown)
+    cells.push_back(Wrapped({{column.column->name, Ink::kDim}}, std::max(2, column.width)));
   AppendRow(shown, cells, options.colour, &out);
   for (size_t row = 0; row < rows.size(); ++row) {
     cells.clear();

@@ -8,7 +8,8 @@
 namespace dateline {
 namespace {
 
-const std::vector<Column> kColumns = {{"day"}, {"words", Show::kLong}, {"names"}, {"sure", Show::kNever}, {"id", Show::kId}};
+const std::vector<Column> kColumns = {
+    {"day"}, {"words", Show::kLong}, {"names"}, {"sure", Show::kNever}, {"id", Show::kId}};
 const Row kRow = {Value("2024-03-22"), Value("=1+1, \"said\" he\nand\x1b[2J she"),
                   Value(std::vector<std::string>{"Ida", "Åsa"}), Value(0.5), Value("q0123456789abcdef")};
 

@@ -5,12 +5,14 @@
 
 #include <utility>
 
+#include "ledger/columns.h"
+
 namespace dateline {
 namespace {
 
 constexpr int kBusyMilliseconds = 20000;
-constexpr int kStepsBetweenStops = 20000;   // of SQLite's machine
-constexpr int kMostBytes = 512 << 20;       // of a value
+constexpr int kStepsBetweenStops = 20000;  // of SQLite's machine
+constexpr int kMostBytes = 512 << 20;      // of a value
 constexpr int kMostSqlBytes = 1 << 20;
 
 ErrorCode CodeOf(int code) {
@@ -39,7 +41,8 @@ int OnlyReads(void*, int action, const char*, const char* name, const char*, con
     case SQLITE_RECURSIVE:
       return SQLITE_OK;
     case SQLITE_FUNCTION:
-      return name != nullptr && (std::string_view(name) == "load_extension" || std::string_view(name) == "fts3_tokenizer")
+      return name != nullptr &&
+                     (std::string_view(name) == "load_extension" || std::string_view(name) == "fts3_tokenizer")
                  ? SQLITE_DENY
                  : SQLITE_OK;
     default:
@@ -185,9 +188,10 @@ Result<std::unique_ptr<Query>> Database::PrepareForeign(const std::string& sql) 
   auto query = std::make_unique<Query>(this, statement);
   const auto wrong = [](std::string what) { return Error{ErrorCode::kUsage, std::move(what)}; };
   if (code == SQLITE_AUTH) return wrong("only what reads is allowed: SELECT");
-  if (code != SQLITE_OK) return wrong(sqlite3_errmsg(connection_));
+  if (code != SQLITE_OK) return wrong(Printable(sqlite3_errmsg(connection_)));
   if (statement == nullptr) return wrong("no SQL");
-  if (std::string_view(rest).find_first_not_of(" \t\r\n;") != std::string_view::npos) return wrong("one statement at a time");
+  if (std::string_view(rest).find_first_not_of(" \t\r\n;") != std::string_view::npos)
+    return wrong("one statement at a time");
   if (!sqlite3_stmt_readonly(statement)) return wrong("only what reads is allowed: SELECT");
   return query;
 }
@@ -209,7 +213,7 @@ void Database::Fail(int code) {
   const int kind = code & 0xFF;
   if (kind == SQLITE_NOTADB) what = "not a ledger file";
   if (kind == SQLITE_BUSY) what = "another program is writing to it";
-  Fail(CodeOf(code), name_ + ": " + what);
+  Fail(CodeOf(code), name_ + ": " + Printable(what));  // it may hold words of the file
 }
 
 void Database::Fail(ErrorCode code, std::string message) {

@@ -54,10 +54,13 @@ std::set<std::string> IdsOfRulings(std::string_view verb, Database* database) {
 std::vector<std::string> SetRulings(std::string_view verb, const std::set<std::string>& wanted, Database* database) {
   const std::set<std::string> before = IdsOfRulings(verb, database);
   std::vector<std::string> changed;
-  std::set_symmetric_difference(before.begin(), before.end(), wanted.begin(), wanted.end(), std::back_inserter(changed));
+  std::set_symmetric_difference(before.begin(), before.end(), wanted.begin(), wanted.end(),
+                                std::back_inserter(changed));
   for (const std::string& id : changed) {
     const bool holds = wanted.count(id) > 0;
-    database->Prepared(holds ? "INSERT INTO ruling (id, verb) VALUES (?1, ?2)" : "DELETE FROM ruling WHERE id = ?1 AND verb = ?2")
+    database
+        ->Prepared(holds ? "INSERT INTO ruling (id, verb) VALUES (?1, ?2)"
+                         : "DELETE FROM ruling WHERE id = ?1 AND verb = ?2")
         .With(id, verb)
         .Run();
   }
@@ -108,7 +111,8 @@ void SetWho(const Rulings& rulings, Database* database) {
   for (const auto& [who, root] : rulings.same) wanted[row_of(who)].first = row_of(root);
   for (const auto& [who, name] : rulings.renamed) wanted[row_of(who)].second = name;
   std::map<int64_t, std::pair<int64_t, std::string>> before;
-  Query& find = database->Prepared("SELECT n, coalesce(same, 0), coalesce(renamed, '') FROM who WHERE same IS NOT NULL OR renamed IS NOT NULL");
+  Query& find = database->Prepared(
+      "SELECT n, coalesce(same, 0), coalesce(renamed, '') FROM who WHERE same IS NOT NULL OR renamed IS NOT NULL");
   for (find.With(); find.Step();) before[find.Int(0)] = {find.Int(1), std::string(find.Text(2))};
   for (const auto& [row, now] : before) wanted.try_emplace(row);
   for (const auto& [row, now] : wanted) {
@@ -146,7 +150,8 @@ std::vector<Decision> ReadDecisions(Database* database) {
   Query& find = database->Prepared("SELECT id, at, verb, a, b, text FROM decision ORDER BY at, id");
   for (find.With(); find.Step();) {
     log.emplace_back();
-    std::string* fields[] = {&log.back().id, &log.back().at, &log.back().verb, &log.back().a, &log.back().b, &log.back().text};
+    std::string* fields[] = {&log.back().id, &log.back().at, &log.back().verb,
+                             &log.back().a,  &log.back().b,  &log.back().text};
     for (int i = 0; i < 6; ++i) *fields[i] = find.Text(i);
   }
   std::set<std::string_view> undone;  // by later ones that are not undone themselves
@@ -160,7 +165,8 @@ std::vector<Decision> ReadDecisions(Database* database) {
 
 void WriteDecision(const Decision& d, Database* database) {
   database
-      ->Prepared("INSERT INTO decision (id, at, verb, a, b, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING")
+      ->Prepared(
+          "INSERT INTO decision (id, at, verb, a, b, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING")
       .With(DecisionId(d), d.at, d.verb, d.a, d.b, d.text)
       .Run();
 }
@@ -174,7 +180,8 @@ void ReplayDecisions(Database* database) {
       Move(actor, rulings.split.count(id) > 0, database);
   SetWho(rulings, database);
   for (const std::string& id : SetRulings("reject", rulings.rejected, database))
-    for (const int64_t story : RowsOf("SELECT story FROM entry WHERE id = ?1", id, database)) RenewShown(story, database);
+    for (const int64_t story : RowsOf("SELECT story FROM entry WHERE id = ?1", id, database))
+      RenewShown(story, database);
 }
 
 }  // namespace dateline

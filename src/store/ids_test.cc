@@ -17,7 +17,9 @@ TEST(Ids, AreOfTextKindAndAnchor) {
 }
 
 // Files would not find their entries again.
-TEST(Ids, NeverChange) { EXPECT_EQ(EntryId('q', "0123456789abcdef", {4, 9}, 0), "q" + HexOf(HashOf("16:0123456789abcdef1:q1:41:91:0"))); }
+TEST(Ids, NeverChange) {
+  EXPECT_EQ(EntryId('q', "0123456789abcdef", {4, 9}, 0), "q" + HexOf(HashOf("16:0123456789abcdef1:q1:41:91:0")));
+}
 
 TEST(Ids, AreKnownByTheirForm) {
   EXPECT_TRUE(LooksLikeId("q3f"));

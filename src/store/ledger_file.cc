@@ -54,8 +54,8 @@ void Make(Database* database) {
   database->Run("COMMIT");
 }
 
-// That everything of the schema is there as it was made, and nothing that runs by itself. Extra tables, indexes and views
-// of the user's are left alone.
+// That everything of the schema is there as it was made, and nothing that runs by itself. Extra tables, indexes and
+// views of the user's are left alone.
 Result<bool> CheckSchema(const std::filesystem::path& path, Database* database) {
   const int64_t application = database->Prepared("PRAGMA application_id").With().OneInt();
   const int64_t version = database->Prepared("PRAGMA user_version").With().OneInt();
@@ -127,7 +127,8 @@ struct LedgerFile::State {
     int64_t story = 0;
     if (find.With(ids.story).Step()) {
       story = find.Int(0);
-      old = {std::string(find.Text(1)), std::string(find.Text(2)), std::string(find.Text(3)), std::string(find.Text(4))};
+      old = {std::string(find.Text(1)), std::string(find.Text(2)), std::string(find.Text(3)),
+             std::string(find.Text(4))};
     }
     find.Reset();
     Added added = Added::kNew;
@@ -196,11 +197,12 @@ Result<std::string> LedgerFile::StoryAfter(const std::string& story) const {
   if (story.empty())
     next = db.Prepared("SELECT id FROM story ORDER BY published, id LIMIT 1").With().OneText();
   else
-    next = db.Prepared(
-                 "SELECT id FROM story WHERE (published, id) > (SELECT published, id FROM story WHERE id = ?1) ORDER BY "
-                 "published, id LIMIT 1")
-               .With(story)
-               .OneText();
+    next =
+        db.Prepared(
+              "SELECT id FROM story WHERE (published, id) > (SELECT published, id FROM story WHERE id = ?1) ORDER BY "
+              "published, id LIMIT 1")
+            .With(story)
+            .OneText();
   if (!db.ok()) return db.TakeFailure();
   return next;
 }
@@ -303,7 +305,9 @@ Result<std::string> WhoOf(const std::string& given, Database* database) {
   Result<std::string> id = WholeId(given, database);
   if (!id.ok() || id.value()[0] == 'w') return id;
   if (id.value()[0] != 'a') return Error{ErrorCode::kUsage, given + ": no actor"};
-  return database->Prepared("SELECT who.id FROM actor JOIN who ON who.n = actor.node WHERE actor.id = ?1").With(*id).OneText();
+  return database->Prepared("SELECT who.id FROM actor JOIN who ON who.n = actor.node WHERE actor.id = ?1")
+      .With(*id)
+      .OneText();
 }
 
 // The decision with whole ids. `b` may be empty.
@@ -323,7 +327,8 @@ Result<Decision> Bound(const std::string& verb, const std::string& a, const std:
   const char letter = decision.a[0];
   if (verb == "undo" && letter != 'd') return wrong(a + " is no decision");
   if (verb == "split" && letter != 'a' && letter != 'w') return wrong(a + " is no actor");
-  if (verb == "reject" && (letter == 'a' || letter == 'w' || letter == 's' || letter == 'd')) return wrong(a + " is no entry");
+  if (verb == "reject" && (letter == 'a' || letter == 'w' || letter == 's' || letter == 'd'))
+    return wrong(a + " is no entry");
   if (verb != "merge") return decision;
   const Result<std::string> second = WhoOf(b, database);
   if (!second.ok()) return second.error();

@@ -26,16 +26,17 @@ std::string Unaccented(std::string_view name) {
   utf8proc_uint8_t* mapped = nullptr;
   constexpr auto kOptions = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
                                                            UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-  const utf8proc_ssize_t size =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(name.data()), static_cast<utf8proc_ssize_t>(name.size()),
-                   &mapped, kOptions);
+  const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(name.data()),
+                                             static_cast<utf8proc_ssize_t>(name.size()), &mapped, kOptions);
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(mapped, &std::free);
   if (size < 0) return Lowered(name);
   return {reinterpret_cast<const char*>(mapped), static_cast<size_t>(size)};
 }
 
-bool IsShouted(std::string_view name) { return name.find(' ') != std::string_view::npos && Lowered(name) != name &&
-    std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }); }
+bool IsShouted(std::string_view name) {
+  return name.find(' ') != std::string_view::npos && Lowered(name) != name &&
+         std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
 
 }  // namespace
 
@@ -131,8 +132,10 @@ void ActorLinks::Renew(int64_t node) {
   database_.Prepared("DELETE FROM who_name WHERE who = ?1").With(node).Run();
   std::vector<std::string> names, own;
   Query& find = database_.Prepared(
-      "SELECT DISTINCT name, 1 FROM actor WHERE node = ?1 UNION SELECT DISTINCT substr(text, name_begin + 1, name_end - "
-      "name_begin), 0 FROM actor JOIN mention ON actor.n = mention.actor JOIN story ON story.n = actor.story WHERE node = "
+      "SELECT DISTINCT name, 1 FROM actor WHERE node = ?1 UNION SELECT DISTINCT substr(text, name_begin + 1, name_end "
+      "- "
+      "name_begin), 0 FROM actor JOIN mention ON actor.n = mention.actor JOIN story ON story.n = actor.story WHERE "
+      "node = "
       "?1 AND name_end > name_begin");
   for (find.With(node); find.Step();) {
     const std::string name(find.Text(0));

@@ -21,7 +21,12 @@ copies::Story StoryOf(int64_t story, Database* database) {
   return out;
 }
 
-// Stories that share enough keys with this one, whose own keys are noted.
+// Days apart up to which few shared keys are enough. A series of alike stories goes on for years, and each one would be
+// compared with all before it.
+constexpr int64_t kNearDays = 31;
+
+// Stories that share enough keys with this one, whose own keys are noted. Which pairs these are depends on the two
+// stories alone.
 std::set<int64_t> Candidates(int64_t story, const std::vector<uint64_t>& bands, Database* database) {
   std::map<int64_t, size_t> shared;
   std::set<int64_t> out;
@@ -29,9 +34,19 @@ std::set<int64_t> Candidates(int64_t story, const std::vector<uint64_t>& bands, 
   Query& note = database->Prepared("INSERT INTO band (band, story) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
   for (size_t i = 0; i < bands.size(); ++i) {
     const auto band = static_cast<int64_t>(bands[i]);
-    for (find.With(band, story); find.Step();)
-      if (++shared[find.Int(0)] >= copies::kMinSharedBands || i == 0) out.insert(find.Int(0));
+    for (find.With(band, story); find.Step();) {
+      ++shared[find.Int(0)];
+      if (i == 0) out.insert(find.Int(0));
+    }
     note.With(band, story).Run();
+  }
+  Query& apart = database->Prepared(
+      "SELECT abs(julianday(a.published) - julianday(b.published)) FROM story AS a, story AS b WHERE a.n = ?1 AND b.n "
+      "= ?2");
+  for (const auto& [other, count] : shared) {
+    if (count < copies::kMinSharedBands) continue;
+    const bool near = apart.With(story, other).OneInt() <= kNearDays;  // months have no day and are near
+    if (near || count >= bands.size() / 3) out.insert(other);
   }
   return out;
 }
@@ -51,7 +66,8 @@ class Family {
     while (!open.empty() && database_.ok()) {
       const int64_t at = open.back();
       open.pop_back();
-      Query& find = database_.Prepared("SELECT later FROM alike WHERE earlier = ?1 UNION SELECT earlier FROM alike WHERE later = ?1");
+      Query& find = database_.Prepared(
+          "SELECT later FROM alike WHERE earlier = ?1 UNION SELECT earlier FROM alike WHERE later = ?1");
       for (find.With(at); find.Step();)
         if (members_.insert(find.Int(0)).second) open.push_back(find.Int(0));
     }
@@ -110,8 +126,7 @@ class Family {
 
 void LinkCopies(int64_t story, Database* database) {
   const copies::Story fresh = StoryOf(story, database);
-  const std::set<int64_t> candidates =
-      Candidates(story, copies::Bands(copies::FingerprintOf(fresh.text)), database);
+  const std::set<int64_t> candidates = Candidates(story, copies::Bands(copies::FingerprintOf(fresh.text)), database);
   bool alike = false;
   for (const int64_t other : candidates) {
     const copies::Story old = StoryOf(other, database);
@@ -119,7 +134,8 @@ void LinkCopies(int64_t story, Database* database) {
     if (likeness.kind == copies::CopyKind::kNone) continue;
     const copies::CopyPair pair = copies::PairOf(fresh, old, likeness);
     const bool first = pair.earlier.id == fresh.id;
-    database->Prepared("INSERT INTO alike (earlier, later, kind, strength) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
+    database
+        ->Prepared("INSERT INTO alike (earlier, later, kind, strength) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
         .With(first ? story : other, first ? other : story, copies::NameOf(pair.kind), pair.strength)
         .Run();
     alike = true;
@@ -128,9 +144,9 @@ void LinkCopies(int64_t story, Database* database) {
 }
 
 void RenewShown(int64_t story, Database* database) {
-  const bool copy = database->Prepared("SELECT 1 FROM story WHERE n = ?1 AND copy_kind IN ('exact', 'near')")
-                        .With(story)
-                        .OneInt() != 0;
+  const bool copy =
+      database->Prepared("SELECT 1 FROM story WHERE n = ?1 AND copy_kind IN ('exact', 'near')").With(story).OneInt() !=
+      0;
   database
       ->Prepared(
           "UPDATE entry SET shown = 1 - shown WHERE story = ?1 AND shown <> (?2 AND NOT EXISTS (SELECT 1 FROM ruling "

@@ -20,12 +20,12 @@ using Strings = std::vector<std::string>;
 // How entries of one kind are asked for.
 struct Form {
   What what;
-  const char* from;             // the kind's own table as `own`
-  const char* kind;             // of `entry`
-  const char* type;             // column that --type asks
-  const char* status;           // column that --status asks, or null
-  std::string_view by, to;      // roles
-  const char* also;             // what else must hold
+  const char* from;         // the kind's own table as `own`
+  const char* kind;         // of `entry`
+  const char* type;         // column that --type asks
+  const char* status;       // column that --status asks, or null
+  std::string_view by, to;  // roles
+  const char* also;         // what else must hold
   const char* order;
 };
 
@@ -57,7 +57,9 @@ std::string Named(std::string_view fragment, std::string_view name) {
 }
 
 bool IsWhoId(std::string_view name) { return LooksLikeId(name) && name[0] == 'w' && name.size() >= 5; }
-std::string WhoSql(std::string_view name, std::string_view place) { return Named(IsWhoId(name) ? kById : kByName, place); }
+std::string WhoSql(std::string_view name, std::string_view place) {
+  return Named(IsWhoId(name) ? kById : kByName, place);
+}
 std::string WhoValue(const std::string& name) { return IsWhoId(name) ? name : FullText(name); }
 
 Error Wrong(std::string what) { return {ErrorCode::kUsage, std::move(what)}; }
@@ -129,43 +131,101 @@ std::string Like(std::string_view part) {
 }
 
 // The columns that every kind of entry ends with.
-const std::vector<Column> kTail = {{"confidence", Show::kNever}, {"source", Show::kShort},     {"title", Show::kNever},
-                                   {"published", Show::kNever},  {"record", Show::kNever},     {"story", Show::kNever},
-                                   {"begin", Show::kNever},      {"end", Show::kNever},        {"id", Show::kId}};
+const std::vector<Column> kTail = {{"confidence", Show::kNever}, {"source", Show::kWide},  {"title", Show::kNever},
+                                   {"published", Show::kNever},  {"record", Show::kNever}, {"story", Show::kNever},
+                                   {"begin", Show::kNever},      {"end", Show::kNever},    {"id", Show::kId}};
 
 std::vector<Column> ColumnsOf(What what) {
   std::vector<Column> columns;
   switch (what) {
     case What::kSaid:
-      columns = {{"date"},   {"speaker"}, {"act"},     {"words", Show::kLong},     {"to"},
-                 {"via", Show::kNever}, {"mode", Show::kNever}, {"denied", Show::kNever}, {"venue", Show::kNever},
+      columns = {{"date"},
+                 {"speaker"},
+                 {"act"},
+                 {"words", Show::kLong},
+                 {"to", Show::kWide},
+                 {"via", Show::kNever},
+                 {"mode", Show::kNever},
+                 {"denied", Show::kNever},
+                 {"venue", Show::kNever},
                  {"sentence", Show::kNever}};
       break;
     case What::kEvents:
     case What::kNext:
-      columns = {{"date"},   {"status"}, {"type"}, {"what"}, {"actors"}, {"recipients"}, {"places"},
-                 {"told_by", Show::kNever}, {"sentence", Show::kLong}};
+      columns = {{"date"},
+                 {"status"},
+                 {"type"},
+                 {"what"},
+                 {"actors"},
+                 {"recipients"},
+                 {"places", Show::kWide},
+                 {"told_by", Show::kNever},
+                 {"sentence", Show::kLong}};
       break;
     case What::kFigures:
-      columns = {{"date"}, {"counted"}, {"figure"}, {"unit"}, {"low", Show::kNever}, {"high", Show::kNever},
-                 {"value", Show::kNever}, {"qualifier", Show::kNever}, {"of_event", Show::kNever}, {"places"},
-                 {"claimed_by"}, {"period", Show::kNever}, {"sentence", Show::kLong}};
+      columns = {{"date"},
+                 {"counted"},
+                 {"figure"},
+                 {"unit", Show::kWide},
+                 {"low", Show::kNever},
+                 {"high", Show::kNever},
+                 {"value", Show::kNever},
+                 {"qualifier", Show::kNever},
+                 {"of_event", Show::kNever},
+                 {"places", Show::kWide},
+                 {"claimed_by"},
+                 {"period", Show::kNever},
+                 {"sentence", Show::kLong}};
       break;
     case What::kPositions:
-      columns = {{"date"}, {"actor"}, {"stance"}, {"topic"}, {"issue", Show::kLong}, {"state"},
-                 {"condition", Show::kNever}, {"sentence", Show::kNever}};
+      columns = {{"date"},
+                 {"actor"},
+                 {"stance"},
+                 {"topic"},
+                 {"issue", Show::kLong},
+                 {"state"},
+                 {"condition", Show::kNever},
+                 {"sentence", Show::kNever}};
       break;
     case What::kShifts:
-      columns = {{"date"}, {"actor"}, {"topic"}, {"from"}, {"to"}, {"when"}, {"inferred", Show::kNever},
+      columns = {{"date"},
+                 {"actor"},
+                 {"topic"},
+                 {"from"},
+                 {"to"},
+                 {"when", Show::kWide},
+                 {"inferred", Show::kNever},
                  {"sentence", Show::kLong}};
       break;
     case What::kWho:
-      return {{"name"},   {"kind"},      {"names", Show::kLong}, {"offices", Show::kLong}, {"stories"}, {"statements"},
-              {"events"}, {"positions"}, {"figures"},            {"first", Show::kNever},  {"last"},    {"id", Show::kId}};
+      return {{"name"},
+              {"kind"},
+              {"names", Show::kLong},
+              {"offices", Show::kWide},
+              {"stories"},
+              {"statements", Show::kWide},
+              {"events", Show::kWide},
+              {"positions", Show::kWide},
+              {"figures", Show::kWide},
+              {"first", Show::kNever},
+              {"last"},
+              {"id", Show::kId}};
     case What::kStories:
-      return {{"published"}, {"source"}, {"title", Show::kLong}, {"dateline", Show::kNever}, {"statements"}, {"events"},
-              {"figures"}, {"positions"}, {"shifts", Show::kNever}, {"copy_kind"}, {"copy_of", Show::kId},
-              {"record", Show::kNever}, {"file", Show::kNever}, {"engine", Show::kNever}, {"id", Show::kId}};
+      return {{"published"},
+              {"source"},
+              {"title", Show::kLong},
+              {"dateline", Show::kNever},
+              {"statements", Show::kWide},
+              {"events", Show::kWide},
+              {"figures", Show::kWide},
+              {"positions", Show::kWide},
+              {"shifts", Show::kNever},
+              {"copy_kind"},
+              {"copy_of", Show::kId},
+              {"record", Show::kNever},
+              {"file", Show::kNever},
+              {"engine", Show::kNever},
+              {"id", Show::kId}};
   }
   columns.insert(columns.end(), kTail.begin(), kTail.end());
   return columns;
@@ -248,7 +308,8 @@ class Asker {
     const Question& q = question_;
     const bool led = !q.by.empty() || !q.to.empty() || !q.about.empty();
     std::string sql =
-        "SELECT entry.n, entry.id, entry.date, entry.first_day, entry.confidence, entry.words, entry.begin, entry.\"end\", "
+        "SELECT entry.n, entry.id, entry.date, entry.first_day, entry.confidence, entry.words, entry.begin, "
+        "entry.\"end\", "
         "entry.within, story.id, story.record, story.source, story.title, story.published, own.* FROM entry JOIN story "
         "ON story.n = entry.story JOIN ";
     sql.append(form.from).append(" AS own ON own.entry = entry.n WHERE ").append(led ? "+" : "");
@@ -259,8 +320,7 @@ class Asker {
     };
     if (!q.by.empty()) in_role(form.by, q.by, ":by");
     if (!q.to.empty()) in_role(form.to, q.to, ":to");
-    if (!q.about.empty())
-      sql.append(" AND entry.n IN (SELECT rowid FROM entry_words WHERE entry_words MATCH :about)");
+    if (!q.about.empty()) sql.append(" AND entry.n IN (SELECT rowid FROM entry_words WHERE entry_words MATCH :about)");
     if (!q.where.empty()) {
       sql.append(" AND (story.dateline = :where_line COLLATE NOCASE OR EXISTS (SELECT 1 FROM part WHERE part.entry = ");
       sql.append("entry.n AND role = 'place' AND who IN ").append(WhoSql(q.where, ":where")).append("))");
@@ -377,12 +437,14 @@ class Asker {
 
 Result<std::vector<Column>> Asker::Who() {
   const Question& q = question_;
-  std::string sql = "SELECT who.n, coalesce(who.renamed, who.name), who.kind, count(DISTINCT actor.story) AS stories, "
-                    "min(story.published), max(story.published), who.id FROM who JOIN actor ON actor.who = who.n JOIN "
-                    "story ON story.n = actor.story WHERE who.same IS NULL AND coalesce(story.copy_kind, '') NOT IN "
-                    "('exact', 'near')";
+  std::string sql =
+      "SELECT who.n, coalesce(who.renamed, who.name), who.kind, count(DISTINCT actor.story) AS stories, "
+      "min(story.published), max(story.published), who.id FROM who JOIN actor ON actor.who = who.n JOIN "
+      "story ON story.n = actor.story WHERE who.same IS NULL AND coalesce(story.copy_kind, '') NOT IN "
+      "('exact', 'near')";
   // By a name the rows of `who` lead; actors are found by their nodes, which have an index.
-  sql.replace(sql.find("actor.who = who.n"), 17, "actor.node IN (SELECT n FROM who AS part WHERE part.same = who.n UNION SELECT who.n)");
+  sql.replace(sql.find("actor.who = who.n"), 17,
+              "actor.node IN (SELECT n FROM who AS part WHERE part.same = who.n UNION SELECT who.n)");
   if (!q.by.empty()) {
     if (const Result<bool> sound = Ask(":by", "the name", WhoValue(q.by)); !sound.ok()) return sound.error();
     sql.append(" AND who.n IN ").append(WhoSql(q.by, ":by"));
@@ -400,19 +462,31 @@ Result<std::vector<Column>> Asker::Who() {
   while (find->Step()) {
     const int64_t n = find->Int(0);
     Row row = {Value(std::string(find->Text(1))), Value(std::string(find->Text(2)))};
-    row.emplace_back(List("SELECT DISTINCT name FROM who_name WHERE who = ?1 OR who IN (SELECT n FROM who WHERE same = "
-                          "?1) ORDER BY length(name) DESC, name LIMIT 20", n));
-    row.emplace_back(List("SELECT DISTINCT title FROM office JOIN actor ON actor.n = office.actor WHERE actor.node IN "
-                          "(SELECT n FROM who WHERE same = ?1 UNION SELECT ?1) ORDER BY title LIMIT 20", n));
+    row.emplace_back(
+        List("SELECT DISTINCT name FROM who_name WHERE who = ?1 OR who IN (SELECT n FROM who WHERE same = "
+             "?1) ORDER BY length(name) DESC, name LIMIT 20",
+             n));
+    row.emplace_back(
+        List("SELECT DISTINCT title FROM office JOIN actor ON actor.n = office.actor WHERE actor.node IN "
+             "(SELECT n FROM who WHERE same = ?1 UNION SELECT ?1) ORDER BY title LIMIT 20",
+             n));
     row.emplace_back(find->Int(3));
-    row.emplace_back(Count("SELECT count(DISTINCT entry) FROM part JOIN entry ON entry.n = part.entry WHERE part.who = ?1 "
-                           "AND role = 'speaker' AND shown = 1", n));
-    row.emplace_back(Count("SELECT count(DISTINCT entry) FROM part JOIN entry ON entry.n = part.entry WHERE part.who = ?1 "
-                           "AND role IN ('actor', 'recipient') AND kind = 'event' AND shown = 1", n));
-    row.emplace_back(Count("SELECT count(DISTINCT entry) FROM part JOIN entry ON entry.n = part.entry WHERE part.who = ?1 "
-                           "AND role = 'actor' AND kind = 'position' AND shown = 1", n));
-    row.emplace_back(Count("SELECT count(DISTINCT entry) FROM part JOIN entry ON entry.n = part.entry WHERE part.who = ?1 "
-                           "AND role = 'source' AND shown = 1", n));
+    row.emplace_back(
+        Count("SELECT count(DISTINCT entry) FROM part JOIN entry ON entry.n = part.entry WHERE part.who = ?1 "
+              "AND role = 'speaker' AND shown = 1",
+              n));
+    row.emplace_back(
+        Count("SELECT count(DISTINCT entry) FROM part JOIN entry ON entry.n = part.entry WHERE part.who = ?1 "
+              "AND role IN ('actor', 'recipient') AND kind = 'event' AND shown = 1",
+              n));
+    row.emplace_back(
+        Count("SELECT count(DISTINCT entry) FROM part JOIN entry ON entry.n = part.entry WHERE part.who = ?1 "
+              "AND role = 'actor' AND kind = 'position' AND shown = 1",
+              n));
+    row.emplace_back(
+        Count("SELECT count(DISTINCT entry) FROM part JOIN entry ON entry.n = part.entry WHERE part.who = ?1 "
+              "AND role = 'source' AND shown = 1",
+              n));
     for (const int column : {4, 5, 6}) row.push_back(TextOrNothing(find->Text(column)));
     if (!each_(columns_, row)) break;
   }
@@ -422,8 +496,9 @@ Result<std::vector<Column>> Asker::Who() {
 
 Result<std::vector<Column>> Asker::Stories() {
   const Question& q = question_;
-  std::string sql = "SELECT story.n, published, source, title, dateline, copy_kind, copy_of, record, file, engine, story.id "
-                    "FROM story JOIN reading ON reading.n = story.reading WHERE 1";
+  std::string sql =
+      "SELECT story.n, published, source, title, dateline, copy_kind, copy_of, record, file, engine, story.id "
+      "FROM story JOIN reading ON reading.n = story.reading WHERE 1";
   const auto day = [&](const char* name, const char* option, const std::string& given, bool last,
                        const char* fragment) -> Result<bool> {
     if (given.empty()) return true;
@@ -433,11 +508,13 @@ Result<std::vector<Column>> Asker::Stories() {
     sql.append(fragment);
     return true;
   };
-  Result<bool> sound = day(":since", "--since", q.since, false, " AND published >= substr(:since, 1, length(published))");
+  Result<bool> sound =
+      day(":since", "--since", q.since, false, " AND published >= substr(:since, 1, length(published))");
   if (sound.ok()) sound = day(":until", "--until", q.until, true, " AND published <= :until AND published <> ''");
   if (sound.ok() && !q.about.empty()) {
     sound = Ask(":about", "--about", FullText(q.about));
-    sql.append(" AND story.n IN (SELECT story FROM entry WHERE n IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ");
+    sql.append(
+        " AND story.n IN (SELECT story FROM entry WHERE n IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ");
     sql.append(":about))");
   }
   if (sound.ok() && !q.by.empty()) {
@@ -476,7 +553,7 @@ std::string FullText(std::string_view words) {
   std::string out;
   for (size_t at = 0; at < words.size();) {
     std::string word;
-    for (; at < words.size(); ) {
+    for (; at < words.size();) {
       const Utf8Char c = DecodeUtf8(words, at);
       if (!IsAlnum(c.code)) break;
       word.append(words.substr(at, c.size));
@@ -501,7 +578,8 @@ std::vector<std::string> NamesInRole(int64_t entry, std::string_view role, Datab
 std::vector<std::string> WordsInRole(int64_t entry, std::string_view role, Database* database) {
   std::vector<std::string> out;
   Query& find = database->Prepared(
-      "SELECT substr(text, span.begin + 1, span.\"end\" - span.begin) FROM span JOIN entry ON entry.n = span.entry JOIN "
+      "SELECT substr(text, span.begin + 1, span.\"end\" - span.begin) FROM span JOIN entry ON entry.n = span.entry "
+      "JOIN "
       "story ON story.n = entry.story WHERE span.entry = ?1 AND role = ?2 ORDER BY place");
   for (find.With(entry, role); find.Step();) {
     const std::string_view words = find.Text(0);
@@ -510,8 +588,7 @@ std::vector<std::string> WordsInRole(int64_t entry, std::string_view role, Datab
   return out;
 }
 
-Result<std::vector<Column>> AskQuestion(const Question& question, Database* database,
-                                        const EachRow& each) {
+Result<std::vector<Column>> AskQuestion(const Question& question, Database* database, const EachRow& each) {
   Asker asker(question, database, each);
   if (question.what == What::kWho) return asker.Who();
   if (question.what == What::kStories) return asker.Stories();

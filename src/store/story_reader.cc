@@ -175,8 +175,8 @@ class StoryReader {
       if (find.Int(2) != static_cast<int64_t>(list.size()) + 1) return Fault("the numbers of entries");
       entries_.emplace(find.Int(1), std::pair(find.Text(0).substr(0, 2) == "st" ? 'q' : find.Text(0).front(),
                                               static_cast<int>(list.size())));
-      list.push_back({find.Int(1), find.IsNull(4) ? 0 : find.Int(4), std::string(find.Text(3)),
-                      static_cast<float>(find.Real(5))});
+      list.push_back(
+          {find.Int(1), find.IsNull(4) ? 0 : find.Int(4), std::string(find.Text(3)), static_cast<float>(find.Real(5))});
     }
     for (const EntryRow& row : rows["statement"]) ReadStatement(row);
     for (const EntryRow& row : rows["event"]) ReadEvent(row);
@@ -274,8 +274,8 @@ class StoryReader {
 
   void ReadFigure(const EntryRow& row) {
     Figure f;
-    Query* own = Own("SELECT low, high, value, qualifier, counted, unit, of_event, rival FROM figure WHERE entry = ?1",
-                     row.n);
+    Query* own =
+        Own("SELECT low, high, value, qualifier, counted, unit, of_event, rival FROM figure WHERE entry = ?1", row.n);
     if (own == nullptr) return;
     f.low = Number(*own, 0);
     f.high = Number(*own, 1);
@@ -341,8 +341,8 @@ class StoryReader {
   const int64_t story_;
   Database& db_;
   Ledger ledger_;
-  std::optional<ByteIndex> bytes_;  // of the text
-  std::map<int64_t, int> actors_;   // by row
+  std::optional<ByteIndex> bytes_;                   // of the text
+  std::map<int64_t, int> actors_;                    // by row
   std::map<int64_t, std::pair<char, int>> entries_;  // kind letter and index, by row
   const char* fault_ = nullptr;
 };

@@ -18,7 +18,8 @@ struct StoryOrigin {
   std::string file, ledger_hash;
 };
 
-// Writes the rows of a story that is not there, or whose entries were erased. Failures are the database's. Returns its row.
+// Writes the rows of a story that is not there, or whose entries were erased. Failures are the database's. Returns its
+// row.
 int64_t WriteStory(const Ledger& ledger, const LedgerIds& ids, const StoryOrigin& origin, Database* database,
                    ActorLinks* links);
 

@@ -45,7 +45,11 @@ std::string NoticesAsJson(const Ledger& ledger, const CodePointIndex& code_point
 class StoryWriter {
  public:
   StoryWriter(const Ledger& ledger, const LedgerIds& ids, Database* database, ActorLinks* links)
-      : ledger_(ledger), ids_(ids), db_(*database), links_(*links), code_points_(ledger.text),
+      : ledger_(ledger),
+        ids_(ids),
+        db_(*database),
+        links_(*links),
+        code_points_(ledger.text),
         segments_(Segment(ledger.text)) {}
 
   int64_t Write(const StoryOrigin& origin) {
@@ -84,7 +88,8 @@ class StoryWriter {
     db_.Prepared("INSERT INTO reading (engine) VALUES (?1) ON CONFLICT DO NOTHING").With(ledger_.engine).Run();
     const int64_t reading = db_.Prepared("SELECT n FROM reading WHERE engine = ?1").With(ledger_.engine).OneInt();
     Query& insert = db_.Prepared(
-        "INSERT INTO story (id, text_hash, ledger_hash, record, source, title, published, dateline, text, runs, notices, "
+        "INSERT INTO story (id, text_hash, ledger_hash, record, source, title, published, dateline, text, runs, "
+        "notices, "
         "reading, file) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT (id) DO UPDATE SET "
         "ledger_hash = excluded.ledger_hash, record = excluded.record, dateline = excluded.dateline, runs = "
         "excluded.runs, notices = excluded.notices, reading = excluded.reading, file = excluded.file RETURNING n");
@@ -101,8 +106,9 @@ class StoryWriter {
       const Actor& actor = ledger_.actors[i];
       const ActorLinks::Link link = links_.Of(ledger_, actor, ids_.actors[i]);
       actors_.push_back({first + static_cast<int64_t>(i), link.who});
-      db_.Prepared("INSERT INTO actor (n, id, story, number, kind, name, confidence, node, who) VALUES (?1, ?2, ?3, ?4, "
-                   "?5, ?6, ?7, ?8, ?9)")
+      db_.Prepared(
+             "INSERT INTO actor (n, id, story, number, kind, name, confidence, node, who) VALUES (?1, ?2, ?3, ?4, "
+             "?5, ?6, ?7, ?8, ?9)")
           .With(actors_.back().n, ids_.actors[i], story_, static_cast<int64_t>(i) + 1,
                 std::string_view(kActorKindNames[static_cast<size_t>(actor.kind)]), actor.name,
                 Rounded(actor.confidence), link.node, link.who)
@@ -117,9 +123,9 @@ class StoryWriter {
       const Places at = PlacesOf(mention.span), name = PlacesOf(mention.name);
       const bool named = !mention.name.empty();
       db_.Prepared("INSERT INTO mention VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
-          .With(row, place++, at.begin, at.end, std::string_view(kMentionLevelNames[static_cast<size_t>(mention.level)]),
-                named ? name.begin : 0, named ? name.end : 0, Rounded(mention.confidence), at.source_begin,
-                at.source_end)
+          .With(row, place++, at.begin, at.end,
+                std::string_view(kMentionLevelNames[static_cast<size_t>(mention.level)]), named ? name.begin : 0,
+                named ? name.end : 0, Rounded(mention.confidence), at.source_begin, at.source_end)
           .Run();
     }
     place = 0;
@@ -153,24 +159,23 @@ class StoryWriter {
     std::string_view date;
     int within;
     float confidence;
-    Span over;                // whose sentences it is found by
-    std::string_view topic;  // likewise
+    Span over;              // whose sentences it is found by
+    std::string_view tags;  // likewise
   };
   int64_t WriteEntry(const Common& common) {
     const int64_t n = first_[common.kind] + static_cast<int64_t>(common.index);
     Days days = DaysOf(common.date);
     if (days.first.empty()) days = DaysOf(ledger_.published);
-    std::string words = SentencesOver(ledger_.text, segments_, common.over);
-    if (!common.topic.empty()) words.append(words.empty() ? "" : " · ").append(common.topic);
+    const std::string words = SentencesOver(ledger_.text, segments_, common.over);
     const Places at = PlacesOf(common.anchor);
     Query& insert = db_.Prepared(
         "INSERT INTO entry (n, id, story, kind, number, begin, \"end\", date, first_day, last_day, within, confidence, "
-        "shown, words) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1, ?13)");
+        "shown, words, tags) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1, ?13, ?14)");
     insert.With(n, common.id, story_, kKindNames[common.kind], static_cast<int64_t>(common.index) + 1, at.begin, at.end,
-                common.date, days.first, days.last, SqlNull{}, Rounded(common.confidence), words);
+                common.date, days.first, days.last, SqlNull{}, Rounded(common.confidence), words, common.tags);
     BindEntry(&insert, 11, kStatement, common.within);
     insert.Run();
-    db_.Prepared("INSERT INTO entry_words (rowid, words) VALUES (?1, ?2)").With(n, words).Run();
+    db_.Prepared("INSERT INTO entry_words (rowid, words, tags) VALUES (?1, ?2, ?3)").With(n, words, common.tags).Run();
     return n;
   }
 
@@ -277,11 +282,11 @@ class StoryWriter {
   void Write(const Shift& s, size_t i) {
     Span over;
     for (const Span piece : s.basis) over = Hull(over, piece);
-    const int64_t n =
-        WriteEntry({kShift, i, ids_.shifts[i], AnchorOf(s), s.to >= 0 && s.to < count_[kPosition]
-                                                                 ? std::string_view(ledger_.positions[static_cast<size_t>(s.to)].date)
-                                                                 : std::string_view(),
-                    -1, s.confidence, over, s.topic});
+    const int64_t n = WriteEntry({kShift, i, ids_.shifts[i], AnchorOf(s),
+                                  s.to >= 0 && s.to < count_[kPosition]
+                                      ? std::string_view(ledger_.positions[static_cast<size_t>(s.to)].date)
+                                      : std::string_view(),
+                                  -1, s.confidence, over, s.topic});
     Query& insert = db_.Prepared("INSERT INTO shift VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
     insert.With(n, s.topic, SqlNull{}, SqlNull{}, s.when, s.inferred);
     BindEntry(&insert, 3, kPosition, s.from);
@@ -323,7 +328,8 @@ std::vector<int64_t> EraseEntries(int64_t story, Database* database) {
   Query& find = database->Prepared("SELECT DISTINCT node FROM actor WHERE story = ?1");
   for (find.With(story); find.Step();) nodes.push_back(find.Int(0));
   constexpr const char* kErase[] = {
-      "INSERT INTO entry_words (entry_words, rowid, words) SELECT 'delete', n, words FROM entry WHERE story = ?1",
+      "INSERT INTO entry_words (entry_words, rowid, words, tags) SELECT 'delete', n, words, tags FROM entry WHERE "
+      "story = ?1",
       "DELETE FROM statement WHERE entry IN (SELECT n FROM entry WHERE story = ?1)",
       "DELETE FROM event WHERE entry IN (SELECT n FROM entry WHERE story = ?1)",
       "DELETE FROM figure WHERE entry IN (SELECT n FROM entry WHERE story = ?1)",

@@ -30,12 +30,15 @@ struct RoleWords {
   const char* role;
   const char* words;
 };
-constexpr RoleWords kSpanRoles[] = {{"cue", "cue"},           {"content", "words"},         {"source", "source"},
-                                    {"venue", "venue"},       {"trigger", "trigger"},       {"evidence", "status rests on"},
-                                    {"figure", "figure"},     {"period", "period"},         {"issue", "issue"},
-                                    {"condition", "condition"}, {"basis", "told by"}};
-constexpr RoleWords kPartRoles[] = {{"speaker", "speaker"}, {"to", "to"},       {"via", "via"},         {"actor", "actor"},
-                                    {"recipient", "recipient"}, {"place", "place"}, {"source", "claimed by"}};
+constexpr RoleWords kSpanRoles[] = {{"cue", "cue"},         {"content", "words"},
+                                    {"source", "source"},   {"venue", "venue"},
+                                    {"trigger", "trigger"}, {"evidence", "status rests on"},
+                                    {"figure", "figure"},   {"period", "period"},
+                                    {"issue", "issue"},     {"condition", "condition"},
+                                    {"basis", "told by"}};
+constexpr RoleWords kPartRoles[] = {
+    {"speaker", "speaker"},     {"to", "to"},       {"via", "via"},          {"actor", "actor"},
+    {"recipient", "recipient"}, {"place", "place"}, {"source", "claimed by"}};
 
 std::string Range(int64_t begin, int64_t end) { return std::to_string(begin) + "-" + std::to_string(end); }
 
@@ -45,8 +48,10 @@ class Explainer {
 
   std::vector<Field> Entry(const std::string& id) {
     Query& find = db_.Prepared(
-        "SELECT entry.n, entry.kind, entry.words, entry.begin, entry.\"end\", entry.date, entry.first_day, entry.confidence, "
-        "entry.within, entry.shown, story.n FROM entry JOIN story ON story.n = entry.story WHERE entry.id = ?1 ORDER BY "
+        "SELECT entry.n, entry.kind, entry.words, entry.begin, entry.\"end\", entry.date, entry.first_day, "
+        "entry.confidence, "
+        "entry.within, entry.shown, story.n FROM entry JOIN story ON story.n = entry.story WHERE entry.id = ?1 ORDER "
+        "BY "
         "story.copy_kind IS NOT NULL, story.published, story.id LIMIT 1");
     if (!find.With(id).Step()) return {};
     const int64_t n = find.Int(0), within = find.IsNull(8) ? 0 : find.Int(8), story = find.Int(10);
@@ -73,7 +78,8 @@ class Explainer {
 
   std::vector<Field> Actor(const std::string& id) {
     Query& find = db_.Prepared(
-        "SELECT actor.n, actor.kind, actor.name, actor.confidence, who.id, coalesce(who.renamed, who.name), actor.story, "
+        "SELECT actor.n, actor.kind, actor.name, actor.confidence, who.id, coalesce(who.renamed, who.name), "
+        "actor.story, "
         "node <> who FROM actor JOIN who ON who.n = actor.who WHERE actor.id = ?1 ORDER BY actor.n LIMIT 1");
     if (!find.With(id).Step()) return {};
     const int64_t n = find.Int(0), story = find.Int(6);
@@ -81,12 +87,15 @@ class Explainer {
     Add("kind", std::string(find.Text(1)));
     Add("name", std::string(find.Text(2)));
     Add("is", std::string(find.Text(5)) + " (" + std::string(find.Text(4)) + ")");
-    Add("because", std::string(find.Int(7) != 0 ? "a decision merged it" : "same kind and same name, case and accents aside"));
+    Add("because",
+        std::string(find.Int(7) != 0 ? "a decision merged it" : "same kind and same name, case and accents aside"));
     Add("confidence", find.Real(3));
     find.Reset();
-    Add("mentions", List("SELECT substr(text, mention.begin + 1, mention.\"end\" - mention.begin) || ' (' || mention.begin || "
-                         "'-' || mention.\"end\" || ', ' || level || ')' FROM mention JOIN actor ON actor.n = mention.actor "
-                         "JOIN story ON story.n = actor.story WHERE mention.actor = ?1 ORDER BY place LIMIT 50", n));
+    Add("mentions",
+        List("SELECT substr(text, mention.begin + 1, mention.\"end\" - mention.begin) || ' (' || mention.begin || "
+             "'-' || mention.\"end\" || ', ' || level || ')' FROM mention JOIN actor ON actor.n = mention.actor "
+             "JOIN story ON story.n = actor.story WHERE mention.actor = ?1 ORDER BY place LIMIT 50",
+             n));
     Add("offices", List("SELECT title FROM office WHERE actor = ?1 ORDER BY place", n));
     Story(story);
     Decisions(id);
@@ -106,9 +115,11 @@ class Explainer {
     find.Reset();
     Add("names", List("SELECT name FROM who_name WHERE who = ?1 ORDER BY name LIMIT 50", n));
     Add("holds", List("SELECT id FROM who WHERE same = ?1 ORDER BY id LIMIT 50", n));
-    Add("actors", List("SELECT actor.id || ' ' || actor.name || ', ' || story.published || ' ' || story.source FROM actor "
-                       "JOIN story ON story.n = actor.story WHERE actor.node IN (SELECT n FROM who WHERE same = ?1 UNION "
-                       "SELECT ?1) ORDER BY story.published, story.id LIMIT 50", n));
+    Add("actors",
+        List("SELECT actor.id || ' ' || actor.name || ', ' || story.published || ' ' || story.source FROM actor "
+             "JOIN story ON story.n = actor.story WHERE actor.node IN (SELECT n FROM who WHERE same = ?1 UNION "
+             "SELECT ?1) ORDER BY story.published, story.id LIMIT 50",
+             n));
     Decisions(id);
     return std::move(fields_);
   }
@@ -138,16 +149,20 @@ class Explainer {
 
   void Labels(int64_t n, const std::string& kind) {
     constexpr std::array<std::pair<const char*, const char*>, 5> kLabels = {
-        {{"statement", "SELECT act || ', ' || mode || CASE denied WHEN 1 THEN ', said not to have been made' ELSE '' END FROM "
-                       "statement WHERE entry = ?1"},
+        {{"statement",
+          "SELECT act || ', ' || mode || CASE denied WHEN 1 THEN ', said not to have been made' ELSE '' END FROM "
+          "statement WHERE entry = ?1"},
          {"event", "SELECT type || ', ' || status FROM event WHERE entry = ?1"},
-         {"figure", "SELECT counted || ', ' || qualifier || coalesce(', value ' || value, '') || coalesce(', from ' || low, "
-                    "'') || coalesce(', up to ' || high, '') || CASE unit WHEN '' THEN '' ELSE ', ' || unit END FROM figure "
-                    "WHERE entry = ?1"},
-         {"position", "SELECT stance || ', ' || topic || CASE former WHEN 1 THEN ', former' ELSE '' END FROM position WHERE "
-                      "entry = ?1"},
-         {"shift", "SELECT topic || CASE inferred WHEN 1 THEN ', follows from two positions' ELSE ', told' END FROM shift "
-                   "WHERE entry = ?1"}}};
+         {"figure",
+          "SELECT counted || ', ' || qualifier || coalesce(', value ' || value, '') || coalesce(', from ' || low, "
+          "'') || coalesce(', up to ' || high, '') || CASE unit WHEN '' THEN '' ELSE ', ' || unit END FROM figure "
+          "WHERE entry = ?1"},
+         {"position",
+          "SELECT stance || ', ' || topic || CASE former WHEN 1 THEN ', former' ELSE '' END FROM position WHERE "
+          "entry = ?1"},
+         {"shift",
+          "SELECT topic || CASE inferred WHEN 1 THEN ', follows from two positions' ELSE ', told' END FROM shift "
+          "WHERE entry = ?1"}}};
     for (const auto& [name, sql] : kLabels)
       if (kind == name) Add("labels", db_.Prepared(sql).With(n).OneText());
   }
@@ -155,8 +170,10 @@ class Explainer {
   void Parts(int64_t n, const RoleWords& role) {
     Strings out;
     Query& find = db_.Prepared(
-        "SELECT coalesce(renamed, who.name) || ' (' || who.id || ', here ' || actor.name || ', ' || actor.id || ')' FROM part "
-        "JOIN who ON who.n = part.who JOIN actor ON actor.n = part.actor WHERE entry = ?1 AND role = ?2 ORDER BY place");
+        "SELECT coalesce(renamed, who.name) || ' (' || who.id || ', here ' || actor.name || ', ' || actor.id || ')' "
+        "FROM part "
+        "JOIN who ON who.n = part.who JOIN actor ON actor.n = part.actor WHERE entry = ?1 AND role = ?2 ORDER BY "
+        "place");
     for (find.With(n, std::string_view(role.role)); find.Step();) out.emplace_back(find.Text(0));
     Add(role.words, std::move(out));
   }
@@ -164,8 +181,10 @@ class Explainer {
   void Spans(int64_t n, const RoleWords& role) {
     Strings out;
     Query& find = db_.Prepared(
-        "SELECT substr(text, span.begin + 1, span.\"end\" - span.begin), span.begin, span.\"end\", source_begin, source_end "
-        "FROM span JOIN entry ON entry.n = span.entry JOIN story ON story.n = entry.story WHERE span.entry = ?1 AND role = "
+        "SELECT substr(text, span.begin + 1, span.\"end\" - span.begin), span.begin, span.\"end\", source_begin, "
+        "source_end "
+        "FROM span JOIN entry ON entry.n = span.entry JOIN story ON story.n = entry.story WHERE span.entry = ?1 AND "
+        "role = "
         "?2 ORDER BY place");
     for (find.With(n, std::string_view(role.role)); find.Step();) {
       const std::string_view text = find.Text(0);
@@ -190,7 +209,8 @@ class Explainer {
   void Basis(int64_t n) {
     Strings out;
     Query& find = db_.Prepared(
-        "SELECT id || ' ' || substr(words, 1, 160) FROM basis JOIN entry ON entry.n = on_entry WHERE basis.entry = ?1 ORDER "
+        "SELECT id || ' ' || substr(words, 1, 160) FROM basis JOIN entry ON entry.n = on_entry WHERE basis.entry = ?1 "
+        "ORDER "
         "BY place");
     for (find.With(n); find.Step();) out.emplace_back(find.Text(0));
     Add("rests on", std::move(out));
@@ -222,7 +242,8 @@ class Explainer {
     Add("copy", copy);
     Strings copies;
     Query& list = db_.Prepared(
-        "SELECT id || ' ' || copy_kind || ', ' || published || ' ' || source || ': ' || title FROM story WHERE copy_of = ?1 "
+        "SELECT id || ' ' || copy_kind || ', ' || published || ' ' || source || ': ' || title FROM story WHERE copy_of "
+        "= ?1 "
         "ORDER BY published, id LIMIT 50");
     for (list.With(id); list.Step();) copies.emplace_back(list.Text(0));
     Add("copies", std::move(copies));
@@ -231,7 +252,8 @@ class Explainer {
   void Decisions(const std::string& id) {
     Strings out;
     Query& find = db_.Prepared(
-        "SELECT id || ' ' || verb || ' ' || a || ' ' || b || ' ' || text || ' at ' || at FROM decision WHERE a = ?1 OR b = "
+        "SELECT id || ' ' || verb || ' ' || a || ' ' || b || ' ' || text || ' at ' || at FROM decision WHERE a = ?1 OR "
+        "b = "
         "?1 ORDER BY at, id");
     for (find.With(id); find.Step();) out.emplace_back(find.Text(0));
     Add("decisions", std::move(out));
