@@ -98,6 +98,13 @@ class SourceFinder {
   const std::vector<FoundMention>& mentions_;
 };
 
+// What was taken for said though it only names the speaker ("[The union] is committed to peace") is no more.
+void SetSource(WordRange found, FoundStatement* s) {
+  if (s->content.size() > 1 && found.Holds(s->content.front())) s->content.erase(s->content.begin());
+  const auto meets = [&](WordRange said) { return said.begin < found.end && found.begin < said.end; };
+  if (std::none_of(s->content.begin(), s->content.end(), meets)) s->source = found;
+}
+
 }  // namespace
 
 void AddMissingSources(std::string_view text, const Segments& segments, const std::vector<FoundMention>& mentions,
@@ -108,9 +115,7 @@ void AddMissingSources(std::string_view text, const Segments& segments, const st
   for (FoundStatement& s : *statements) {
     if (before != nullptr && sentence(*before) != sentence(s)) before = nullptr;
     if (s.source.size() == 0 && s.cue.size() > 0) {
-      const WordRange found = finder.Find(s, before);
-      const auto meets = [&](WordRange said) { return said.begin < found.end && found.begin < said.end; };
-      if (std::none_of(s.content.begin(), s.content.end(), meets)) s.source = found;
+      SetSource(finder.Find(s, before), &s);
     }
     if (s.source.size() > 0) before = &s;
   }

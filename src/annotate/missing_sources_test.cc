@@ -50,6 +50,18 @@ TEST(MissingSources, TheMentionBeforeTheVerbIsItsSubjectUnlessItHangsOnAPreposit
   EXPECT_EQ(Source("The letter to Ann Hale had asked for rain.", {{3, 5}}, {{{6, 7}, {}}}), "");
 }
 
+TEST(MissingSources, ASubjectTakenForSaidIsTheSpeaker) {
+  const std::string text = "Ann Hale is committed to going.";
+  std::vector<FoundMention> mentions(1);
+  mentions[0].words = {0, 2};
+  std::vector<FoundStatement> statements(1);
+  statements[0].cue = statements[0].anchor = {2, 4};
+  statements[0].content = {{0, 2}, {4, 6}};
+  AddMissingSources(text, Segment(text), mentions, &statements);
+  EXPECT_EQ(statements[0].source, (WordRange{0, 2}));
+  EXPECT_EQ(statements[0].content, (std::vector<WordRange>{{4, 6}}));
+}
+
 TEST(MissingSources, AParticipleBehindAPhraseIsNoVerb) {
   EXPECT_EQ(Source("Police held a man accused of theft.", {{2, 4}}, {{{4, 5}, {}}}), "");
 }
