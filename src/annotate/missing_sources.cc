@@ -12,6 +12,7 @@
 namespace dateline {
 namespace {
 
+constexpr uint32_t kBesideVerb = 8;   // auxiliaries and adverbs before a cue
 constexpr uint32_t kPhraseWords = 4;  // of "on Monday" between "and" and the verb
 
 constexpr std::string_view kRelative[] = {"who", "which", "that"};
@@ -37,7 +38,8 @@ class SourceFinder {
     const uint32_t begin = segments_.sentences[segments_.words[s.cue.begin].sentence].first_word;
     uint32_t verb = s.cue.begin;
     bool to_be = false;
-    while (verb > begin && (IsAdverb(Word(verb - 1)) || IsAuxiliary(Word(verb - 1))))
+    while (verb > begin && verb + kBesideVerb > s.cue.begin &&
+           (IsAdverb(Word(verb - 1)) || IsAuxiliary(Word(verb - 1))))
       to_be = IsToBe(Word(--verb)) || to_be;
     for (uint32_t w = s.cue.begin; w < s.cue.end; ++w) to_be = IsToBe(Word(w)) || to_be;
     if (verb == begin || (to_be && !IsOneOf(Word(s.cue.end - 1), kMinded))) return {};
@@ -71,7 +73,7 @@ class SourceFinder {
     const bool who = Word(relative) == "who";
     const uint32_t end = Word(relative - 1) == "," ? relative - 1 : relative;
     WordRange best;
-    for (auto m = From(begin); m != mentions_.end() && m->words.begin < end; ++m) {
+    for (auto m = From(Reach(begin, end)); m != mentions_.end() && m->words.begin < end; ++m) {
       if (m->words.end != end) continue;
       const bool people = m->kind() == ActorKind::kPerson || m->kind() == ActorKind::kGroup;
       if (!who || (people && best.size() == 0)) best = m->words;
@@ -81,11 +83,16 @@ class SourceFinder {
 
   // The longest mention that ends before the verb, unless it hangs on a preposition.
   WordRange Subject(uint32_t begin, uint32_t verb) const {
-    for (auto m = From(begin); m != mentions_.end() && m->words.begin < verb; ++m) {
+    for (auto m = From(Reach(begin, verb)); m != mentions_.end() && m->words.begin < verb; ++m) {
       if (m->words.end != verb) continue;
       return m->words.begin > begin && IsOneOf(Word(m->words.begin - 1), kPrepositions) ? WordRange{} : m->words;
     }
     return {};
+  }
+
+  // Where a mention may begin that ends at a word.
+  static uint32_t Reach(uint32_t begin, uint32_t end) {
+    return std::max(begin + kMaxMentionWords, end) - kMaxMentionWords;
   }
 
   std::vector<FoundMention>::const_iterator From(uint32_t word) const {

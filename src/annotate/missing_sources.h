@@ -12,7 +12,7 @@ namespace dateline {
 // - "the mayor, who had [asked]": the mention that ends before "who", "which" or "that";
 // - "Roe praised it and [warned]", "Roe left, [citing] the rain": the source of the last statement of the sentence;
 // - "the union [is committed]": the mention that ends before the verb.
-// Linear in the words between a statement and the one before.
+// A first piece of content that is just that mention is dropped. Bounded work a statement.
 // REQUIRES: mentions InTextOrder; statements sorted by anchor.
 void AddMissingSources(std::string_view text, const Segments& segments, const std::vector<FoundMention>& mentions,
                        std::vector<FoundStatement>* statements);
