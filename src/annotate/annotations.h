@@ -58,9 +58,9 @@ struct FoundEvent {
   WordRange trigger;
   EventType type = EventType::kOther;
   EventStatus status = EventStatus::kHappened;
-  WordRange evidence;  // what the status rests on beside the trigger; may be empty
-  int statement = -1;  // the smallest one whose content holds the trigger
-  int same_as = -1;    // an earlier event that is the same, itself perhaps the same as another
+  std::array<float, kEventStatusNames.size()> statuses{};  // log-probabilities; all 0 if not known
+  int statement = -1;                                      // the smallest one whose content holds the trigger
+  int same_as = -1;  // an earlier event that is the same, itself perhaps the same as another
   float confidence = 0;
   // Log-odds of each mention nearby as actor, recipient and place; an actor's are those of its mentions together.
   struct Argument {

@@ -8,7 +8,6 @@
 #include "annotate/event_words.h"
 #include "annotate/labels.h"
 #include "annotate/numbers.h"
-#include "annotate/status_words.h"
 #include "annotate/thresholds.h"
 
 namespace dateline {
@@ -166,10 +165,12 @@ void EventDecoder::SetStatuses(const EventFeatureReader& reader, const std::vect
                                std::vector<FoundEvent>* events) const {
   std::vector<StatusFeatures> features;
   for (const FoundEvent& event : *events) features.push_back(reader.OfStatus(event.trigger, event.statement));
-  const std::vector<float> statuses = StatusLogits(means, features);
+  std::vector<float> statuses = StatusLogits(means, features);
   for (size_t i = 0; i < events->size(); ++i) {
-    const float* row = statuses.data() + i * kStatuses;
-    (*events)[i].status = static_cast<EventStatus>(std::max_element(row, row + kStatuses) - row);
+    const std::span<float> row(statuses.data() + i * kStatuses, kStatuses);
+    LogSoftmax(row);
+    std::copy(row.begin(), row.end(), (*events)[i].statuses.begin());
+    (*events)[i].status = static_cast<EventStatus>(std::max_element(row.begin(), row.end()) - row.begin());
   }
 }
 
@@ -249,8 +250,6 @@ std::vector<FoundEvent> EventDecoder::Decode(std::string_view text, const Segmen
   const EventFeatureReader reader(text, segments, quotations, tellings, ranges);
   for (FoundEvent& event : events) event.statement = reader.TellingOf(event.trigger);
   SetStatuses(reader, means, &events);
-  MarkFailures(text, segments, &events);
-  MarkEvidence(text, segments, statements, &events);
   SetArguments(reader, means, mention_vectors, &events);
   SetSame(reader, means, &events);
   return events;

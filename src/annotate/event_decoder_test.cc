@@ -164,7 +164,6 @@ TEST(EventDecoder, WhatItFindsIsInOrderAndRefersBack) {
       EXPECT_LT(e.same_as, static_cast<int>(i));
       EXPECT_LT(e.statement, static_cast<int>(copy.annotations.statements.size()));
       if (e.statement >= 0) EXPECT_TRUE(AnyHolds(copy.annotations.statements[e.statement].content, e.trigger));
-      if (e.evidence.size() > 0) EXPECT_TRUE(e.evidence.end <= e.trigger.begin || e.evidence.begin >= e.trigger.end);
       EXPECT_GT(e.confidence, 0);
       EXPECT_LE(e.confidence, 1);
       for (const FoundEvent::Argument& a : e.arguments) EXPECT_LT(a.mention, copy.annotations.mentions.size());

@@ -189,11 +189,6 @@ constexpr StatusWord kWords[] = {
 static_assert(std::is_sorted(std::begin(kWords), std::end(kWords),
                              [](const StatusWord& a, const StatusWord& b) { return a.word < b.word; }));
 
-constexpr uint32_t kFailureReach = 3;
-constexpr std::string_view kVain[] = {"failed",   "attempted", "attempt", "tried",   "foiled",       "thwarted",
-                                      "canceled", "cancelled", "averted", "aborted", "unsuccessful", "unsuccessfully"};
-constexpr std::string_view kVainTriggers[] = {"attempt", "averted", "foiled", "intercepted", "thwarted"};
-
 constexpr std::string_view kInfinitive = "to";
 constexpr std::string_view kEdges[] = {",",   ";",     ":",    "--",    "\u2014", "\u2013", "(",     ")",
                                        "who", "which", "that", "where", "\"",     "\u201c", "\u201d"};
@@ -235,16 +230,6 @@ class Marker {
 
   std::string WordAt(uint32_t w) const { return Lowered(segments_.words[w].span.In(text_)); }
 
-  // Whether one of the words [begin, end) of the trigger's clause speaks of failure.
-  bool InVain(uint32_t begin, uint32_t end) const {
-    for (uint32_t w = end; w-- > begin;) {
-      const std::string form = WordAt(w);
-      if (IsOneOf(form, kEdges)) return false;
-      if (IsOneOf(form, kVain)) return true;
-    }
-    return false;
-  }
-
   // In words [begin, end), where the trigger follows.
   WordRange InClause(uint32_t begin, uint32_t end, uint16_t status) const {
     for (uint32_t w = end; w-- > begin;) {
@@ -266,32 +251,25 @@ class Marker {
 
 }  // namespace
 
-void MarkFailures(std::string_view text, const Segments& segments, std::vector<FoundEvent>* events) {
+std::vector<WordRange> StatusEvidence(std::string_view text, const Segments& segments,
+                                      const std::vector<FoundStatement>& statements,
+                                      const std::vector<FoundEvent>& events, const std::vector<EventStatus>& statuses) {
   const Marker marker(text, segments);
-  for (FoundEvent& event : *events) {
-    const uint32_t end = event.trigger.begin;
-    const uint32_t first = segments.sentences[segments.words[end].sentence].first_word;
-    const bool vain = event.trigger.size() == 1 && IsOneOf(marker.WordAt(end), kVainTriggers);
-    if (vain || marker.InVain(std::max(first, end > kFailureReach ? end - kFailureReach : 0), end))
-      event.status = EventStatus::kFailed;
-  }
-}
-
-void MarkEvidence(std::string_view text, const Segments& segments, const std::vector<FoundStatement>& statements,
-                  std::vector<FoundEvent>* events) {
-  const Marker marker(text, segments);
+  std::vector<WordRange> evidence(events.size());
   uint32_t edge = 0;  // behind the trigger before
-  for (FoundEvent& event : *events) {
+  for (size_t i = 0; i < events.size(); ++i) {
+    const FoundEvent& event = events[i];
     const uint32_t end = event.trigger.begin;
     const uint32_t sentence = segments.sentences[segments.words[end].sentence].first_word;
-    const uint16_t status = Bit(event.status);
-    event.evidence = marker.InClause(std::max({sentence, edge, end > kReach ? end - kReach : 0}), end, status);
+    const uint16_t status = Bit(statuses[i]);
+    evidence[i] = marker.InClause(std::max({sentence, edge, end > kReach ? end - kReach : 0}), end, status);
     edge = event.trigger.end;
-    if (event.evidence.size() > 0 || event.statement < 0) continue;
+    if (evidence[i].size() > 0 || event.statement < 0) continue;
     const FoundStatement& s = statements[static_cast<size_t>(event.statement)];
     const bool clear = s.cue.end <= event.trigger.begin || s.cue.begin >= event.trigger.end;
-    if (clear && (StatusesOf(s.act) & status) != 0) event.evidence = s.cue;
+    if (clear && (StatusesOf(s.act) & status) != 0) evidence[i] = s.cue;
   }
+  return evidence;
 }
 
 }  // namespace dateline

@@ -18,13 +18,13 @@ std::string EvidenceOf(const std::string& text, const std::string& trigger, Even
     if (word != trigger && word != before) continue;
     FoundEvent event;
     event.trigger = {w, w + 1};
-    event.status = status;
     events.push_back(event);
   }
-  MarkEvidence(text, segments, {}, &events);
-  for (const FoundEvent& event : events) {
-    if (segments.words[event.trigger.begin].span.In(text) != trigger) continue;
-    const WordRange words = event.evidence;
+  const std::vector<WordRange> evidence =
+      StatusEvidence(text, segments, {}, events, std::vector<EventStatus>(events.size(), status));
+  for (size_t i = 0; i < events.size(); ++i) {
+    if (segments.words[events[i].trigger.begin].span.In(text) != trigger) continue;
+    const WordRange words = evidence[i];
     if (words.size() == 0) return {};
     const Span span = {segments.words[words.begin].span.begin, segments.words[words.end - 1].span.end};
     return std::string(span.In(text));
@@ -53,19 +53,6 @@ TEST(StatusWords, BeyondTheClauseAreNoEvidence) {
   EXPECT_EQ(EvidenceOf("They will meet after bombs fell.", "fell", EventStatus::kPlanned, "meet"), "");
 }
 
-TEST(StatusWords, OfFailureOverruleTheHead) {
-  const std::string text = "They failed to seize it. They foiled it. They tried, then seized it.";
-  const Segments segments = Segment(text);
-  std::vector<FoundEvent> events(3);
-  events[0].trigger = {3, 4};
-  events[1].trigger = {7, 8};
-  events[2].trigger = {14, 15};
-  MarkFailures(text, segments, &events);
-  EXPECT_EQ(events[0].status, EventStatus::kFailed);
-  EXPECT_EQ(events[1].status, EventStatus::kFailed);
-  EXPECT_EQ(events[2].status, EventStatus::kHappened);  // beyond the clause
-}
-
 TEST(StatusWords, ElseTheCueOfAStatementWhoseActSpeaksForTheStatus) {
   const std::string text = "Ames urged a swift withdrawal of troops.";
   const Segments segments = Segment(text);
@@ -76,13 +63,12 @@ TEST(StatusWords, ElseTheCueOfAStatementWhoseActSpeaksForTheStatus) {
   FoundEvent event;
   event.trigger = {6, 7};
   event.statement = 0;
-  event.status = EventStatus::kThreatened;
-  std::vector<FoundEvent> events = {event};
-  MarkEvidence(text, segments, {urged}, &events);
-  EXPECT_EQ(events[0].evidence, WordRange());
+  const auto evidence = [&] {
+    return StatusEvidence(text, segments, {urged}, {event}, {EventStatus::kThreatened}).at(0);
+  };
+  EXPECT_EQ(evidence(), WordRange());
   urged.act = StatementAct::kThreaten;
-  MarkEvidence(text, segments, {urged}, &events);
-  EXPECT_EQ(events[0].evidence, (WordRange{1, 2}));
+  EXPECT_EQ(evidence(), (WordRange{1, 2}));
 }
 
 }  // namespace

@@ -6,9 +6,11 @@
 #include <cmath>
 
 #include "annotate/numbers.h"
+#include "annotate/status_words.h"
 #include "annotate/thresholds.h"
 #include "ledger/event_dates.h"
 #include "ledger/event_roles.h"
+#include "ledger/event_statuses.h"
 
 namespace dateline {
 namespace {
@@ -65,6 +67,9 @@ void AddEvents(const Story& story, Ledger* ledger) {
   const auto& found = story.annotations.events;
   const std::vector<int> first = FirstOf(found);
   const std::vector<std::string> dates = EventDates(story, *ledger, first);
+  const std::vector<EventStatus> statuses = EventStatuses(story, *ledger, dates);
+  const std::vector<WordRange> evidence =
+      StatusEvidence(ledger->text, story.segments, story.annotations.statements, found, statuses);
   const std::vector<std::vector<ActorRoles>> roles = EventRoles(story, *ledger, first);
   const size_t before = ledger->events.size();
   for (size_t i = 0; i < found.size(); ++i) {
@@ -72,8 +77,8 @@ void AddEvents(const Story& story, Ledger* ledger) {
     Event event;
     event.trigger = story.SpanOf(from.trigger);
     event.type = from.type;
-    event.status = from.status;
-    event.evidence = story.SpanOf(from.evidence);
+    event.status = statuses[i];
+    event.evidence = story.SpanOf(evidence[i]);
     event.date = dates[i];
     if (from.statement >= 0) event.within = story.statement_of[static_cast<size_t>(from.statement)];
     event.confidence = from.confidence;

@@ -68,7 +68,6 @@ TEST(Events, TakeTriggerTypeStatusAndConfidenceFromWhatWasFound) {
   Copy copy("Rebels will attack Baku.");
   FoundEvent& e = copy.AddEvent("attack");
   e.status = EventStatus::kPlanned;
-  e.evidence = copy.Words("will");
   const std::vector<Event> events = copy.Events();
   ASSERT_EQ(events.size(), 1U);
   EXPECT_EQ(events[0].trigger.In(copy.ledger_.text), "attack");

@@ -1,0 +1,15 @@
+// Event statuses: what the model says of each event, weighed by its type and date.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dateline/ledger.h"
+#include "ledger/story.h"
+
+namespace dateline {
+
+// The status of each found event; an event without probabilities of statuses keeps its own. `dates`: one for each.
+std::vector<EventStatus> EventStatuses(const Story& story, const Ledger& ledger, const std::vector<std::string>& dates);
+
+}  // namespace dateline
