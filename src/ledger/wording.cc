@@ -20,15 +20,15 @@ bool Continues(char c) { return (static_cast<uint8_t>(c) & 0xC0) == 0x80; }  // 
 
 bool IsBlank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-// Marks that end a clause, and quotation marks. A full stop ends one behind a word of small letters or a long one:
-// "U.S." and "Gen." do not.
+// Marks that end a clause, and quotation marks. A full stop ends one behind a word of small letters, a number or a long
+// word: "U.S." and "Gen." do not.
 constexpr std::array<std::string_view, 13> kClauseEnds = {",", ";",      ":",      "!",      "?",      "\"", "(",
                                                           ")", "\u201C", "\u201D", "\u2014", "\u2013", "--"};
 
 bool EndsClause(std::string_view word) {
   for (const std::string_view mark : kClauseEnds)
     if (word.ends_with(mark)) return true;
-  const bool small = !word.empty() && word[0] >= 'a' && word[0] <= 'z';
+  const bool small = !word.empty() && ((word[0] >= 'a' && word[0] <= 'z') || (word[0] >= '0' && word[0] <= '9'));
   return word.size() > (small ? 3 : kLongestAbbreviation) && word.ends_with(".") && word.find('.') == word.size() - 1;
 }
 
@@ -70,7 +70,7 @@ Span After(std::string_view text, uint32_t at, uint32_t most, bool* cut) {
     uint32_t to = from;
     while (to < most && !IsBlank(text[to])) ++to;
     const std::string_view word = text.substr(from, to - from);
-    if (from > end && OpensClause(word)) break;
+    if (from > end ? OpensClause(word) : word == ".") break;
     if (words == kWordsAfter) {
       *cut = true;
       break;
@@ -127,6 +127,27 @@ std::string FirstOf(const std::vector<std::string>& names) {
   if (names.size() > kMostReporters)
     out.append(" and ").append(std::to_string(names.size() - kMostReporters)).append(" more");
   return out;
+}
+
+// A unit without the words that set it beside others: "other civilians".
+std::string WithoutOther(std::string unit) {
+  for (const std::string_view other : {"other", "more", "further", "additional"}) {
+    if (!unit.starts_with(other)) continue;
+    if (unit.size() == other.size()) return {};
+    if (unit[other.size()] == ' ') return unit.substr(other.size() + 1);
+  }
+  return unit;
+}
+
+// Whether the words say themselves what is counted: "deaths".
+bool SaysCounted(std::string_view words, Counted counted) {
+  return (counted == Counted::kKilled && (Has(words, "death") || Has(words, "dead"))) ||
+         (counted == Counted::kWounded && Has(words, "injur"));
+}
+
+// "66-metre" says metres.
+bool SaysUnit(std::string_view span, std::string_view unit) {
+  return Has(span, unit) || (unit.size() > 3 && unit.ends_with('s') && Has(span, unit.substr(0, unit.size() - 1)));
 }
 
 bool SaysCurrency(std::string_view span, std::string_view unit) {
@@ -208,14 +229,14 @@ std::string ShortDate(std::string_view date, std::string_view published) {
 
 std::string CountedWords(const Ledger& ledger, const Figure& figure) {
   const std::string span = WordsOf(ledger.text, figure.span);
-  std::string out = SaysCurrency(span, figure.unit) || figure.unit == "percent" ? "" : figure.unit;
-  if (Has(span, out)) out.clear();
+  std::string out = SaysCurrency(span, figure.unit) || figure.unit == "percent" ? "" : WithoutOther(figure.unit);
+  if (SaysUnit(span, out)) out.clear();
   const size_t head = out.find(' ');  // "1.7 million barrels": of oil
   if (head != std::string::npos && Lowered(span).ends_with(" " + Lowered(out.substr(0, head)))) out.erase(0, head + 1);
   std::string_view counted = kCountedNames[static_cast<size_t>(figure.counted)];
   if (figure.counted == Counted::kHostage) counted = "held hostage";
   const bool done_to = figure.counted <= Counted::kAffected;
-  const bool says_it = Has(span, counted) || Has(out, counted);
+  const bool says_it = Has(span, counted) || Has(out, counted) || SaysCounted(out, figure.counted);
   if (!says_it && (done_to || (figure.unit.empty() && figure.counted != Counted::kOther)))
     out.append(out.empty() ? "" : " ").append(counted);
   if (figure.counted == Counted::kPercent && out == "percent" && Has(span, "%")) out.clear();

@@ -26,6 +26,11 @@ TEST(ContextOf, ShowsAFewWordsOfTheClause) {
   EXPECT_EQ(Shown("He said \"they attacked us\" twice", "attacked"), "they [attacked] us");
 }
 
+TEST(ContextOf, EndsWithTheSentence) {
+  EXPECT_EQ(Shown("They attacked. Then they left.", "attacked"), "They [attacked]");
+  EXPECT_EQ(Shown("It was calm until 2017. Rebels attacked us", "attacked"), "Rebels [attacked] us");
+}
+
 TEST(ContextOf, DoesNotStopAtAbbreviations) {
   EXPECT_EQ(Shown("The U.S. attacked Gen. Ali. Done", "attacked"), "The U.S. [attacked] Gen. Ali. Done");
 }
@@ -65,7 +70,7 @@ TEST(ShortDate, LeavesOutTheYearOfPublication) {
 
 TEST(CountedWords, SaysOnceWhatIsCounted) {
   Ledger ledger;
-  ledger.text = "40 people, $5 million, 12%, 32,000, 2 million barrels";
+  ledger.text = "40 people, $5 million, 12%, 32,000, 2 million barrels, 66-metre";
   const auto words = [&](std::string_view span, Counted counted, const std::string& unit) {
     return CountedWords(ledger, {.span = samples::SpanOf(ledger.text, span), .counted = counted, .unit = unit});
   };
@@ -78,6 +83,10 @@ TEST(CountedWords, SaysOnceWhatIsCounted) {
   EXPECT_EQ(words("$5 million", Counted::kMoney, "AUD"), "AUD");
   EXPECT_EQ(words("12%", Counted::kPercent, "percent"), "");
   EXPECT_EQ(words("2 million barrels", Counted::kGoods, "barrels of oil"), "of oil");
+  EXPECT_EQ(words("66-metre", Counted::kOther, "metres"), "");
+  EXPECT_EQ(words("32,000", Counted::kKilled, "other civilians"), "civilians killed");
+  EXPECT_EQ(words("32,000", Counted::kWounded, "more"), "wounded");
+  EXPECT_EQ(words("32,000", Counted::kKilled, "deaths"), "deaths");
 }
 
 TEST(ClaimsOf, GroupsFiguresByClaimant) {
