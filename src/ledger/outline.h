@@ -71,7 +71,8 @@ size_t WordsIn(std::string_view text);
 // The words of a span, blanks and line ends folded to one space.
 std::string WordsOf(std::string_view text, Span span);
 
-// "at a news conference in Cairo", "in a letter": the venue with the preposition that the text has before it, else "at".
+// "at a news conference in Cairo", "in a letter": the venue with the preposition that the text has before it, else
+// "at".
 std::string VenueOf(const Ledger& ledger, const Statement& statement);
 
 // The content's pieces, with an ellipsis where other words stand between.
