@@ -101,7 +101,8 @@ std::string Hex(uint64_t value) {
 
 class Calendar {
  public:
-  explicit Calendar(const Ledger& ledger) : ledger_(ledger), words_(ledger.text) {}
+  Calendar(const Ledger& ledger, std::string_view story)
+      : ledger_(ledger), story_(story.empty() ? std::string_view(ledger.id) : story), words_(ledger.text) {}
 
   std::string Events() {
     std::vector<int> roots;
@@ -126,7 +127,7 @@ class Calendar {
     const std::optional<Day> stamp = DayOf(ledger_.published);
     const std::string span = std::to_string(event.trigger.begin) + "-" + std::to_string(event.trigger.end);
     Line("BEGIN:VEVENT");
-    Line("UID:" + Hex(HashOf(ledger_.id)) + "-" + span + "@dateline");
+    Line("UID:" + Hex(HashOf(story_)) + "-" + span + "@dateline");
     Line("DTSTAMP:" + (stamp ? Written(*stamp) : "19700101") + "T000000Z");
     Line("DTSTART;VALUE=DATE:" + Written(*first));
     if (last && Written(*last) >= Written(*first)) Line("DTEND;VALUE=DATE:" + Written(After(*last)));
@@ -167,6 +168,7 @@ class Calendar {
   }
 
   const Ledger& ledger_;
+  const std::string_view story_;
   const StoryWords words_;
   std::string out_;
 };
@@ -177,7 +179,7 @@ std::string CalendarBegin() {
   return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Dateline//Planned events//EN\r\nCALSCALE:GREGORIAN\r\n";
 }
 
-std::string ToCalendarEvents(const Ledger& ledger) { return Calendar(ledger).Events(); }
+std::string ToCalendarEvents(const Ledger& ledger, std::string_view story) { return Calendar(ledger, story).Events(); }
 
 std::string CalendarEnd() { return "END:VCALENDAR\r\n"; }
 

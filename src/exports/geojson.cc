@@ -1,0 +1,134 @@
+// GeoJSON (RFC 7946): a feature for each place of an event, a figure or a statement.
+#include <array>
+
+#include "exports/form.h"
+#include "exports/json.h"
+#include "exports/story_view.h"
+
+namespace dateline {
+namespace {
+
+// What is told of an entry beside its place.
+struct Told {
+  std::string_view kind, type, status;
+  std::string id;
+  Span words;
+  const std::vector<int>& actors;
+  const std::vector<int>& recipients;
+  const std::string& date;
+  float confidence;
+};
+
+// The features of one story.
+class Features {
+ public:
+  Features(const StoryView& view, Pieces* pieces, bool* first)
+      : view_(view), sentences_(view.ledger().text), pieces_(pieces), first_(first) {}
+
+  void Write(const Statement& statement, int number) {
+    if (statement.venue.empty()) return;
+    Feature({"statement", kStatementActNames[static_cast<size_t>(statement.act)], statement.denied ? "denied" : "",
+             EntryId('Q', number), AnchorOf(statement), statement.speakers, statement.to, statement.date,
+             statement.confidence},
+            OneLine(view_.In(statement.venue)), -1, 0);
+  }
+
+  void Write(const Event& event, int number) {
+    const Told told = {"event",
+                       kEventTypeNames[static_cast<size_t>(event.type)],
+                       kEventStatusNames[static_cast<size_t>(event.status)],
+                       EntryId('E', number),
+                       event.trigger,
+                       event.actors,
+                       event.recipients,
+                       event.date,
+                       event.confidence};
+    Places(told, event.places);
+  }
+
+  void Write(const Figure& figure, int number) {
+    static const std::vector<int> kNobody;
+    const Told told = {"figure",
+                       kCountedNames[static_cast<size_t>(figure.counted)],
+                       "",
+                       EntryId('F', number),
+                       figure.span,
+                       figure.sources,
+                       kNobody,
+                       figure.date,
+                       figure.confidence};
+    Places(told, figure.places);
+  }
+
+ private:
+  void Places(const Told& told, const std::vector<int>& places) {
+    int nth = 0;
+    for (const int place : places)
+      if (view_.Has(place)) Feature(told, OneLine(view_.NameOf(place)), place, nth++);
+  }
+
+  void Feature(const Told& told, const std::string& place, int actor, int nth) {
+    const Ledger& ledger = view_.ledger();
+    std::string& out = pieces_->out();
+    out.append(*first_ ? "\n" : ",\n");
+    *first_ = false;
+    Json json(&out);
+    json.Open('{')
+        .Text("type", "Feature")
+        .Text("id", view_.key() + "/" + told.id + (nth > 0 ? "/" + EntryId('p', nth) : ""));
+    json.Key("geometry");
+    Geometry(actor, &json);
+    json.Key("properties").Open('{').Text("place", place);
+    json.TextOrNull("place_kind",
+                    actor < 0 ? "venue" : kActorKindNames[static_cast<size_t>(ledger.actors[actor].kind)]);
+    json.Text("kind", told.kind).Text("type", told.type).TextOrNull("status", told.status);
+    json.Texts("actors", view_.NamesOf(told.actors)).Texts("recipients", view_.NamesOf(told.recipients));
+    json.TextOrNull("date", told.date).Text("words", OneLine(view_.In(told.words)));
+    json.Text("sentence", OneLine(view_.In(sentences_.SentenceOf(told.words))));
+    json.Text("story", view_.key()).TextOrNull("story_id", ledger.id).TextOrNull("title", ledger.title);
+    json.TextOrNull("source", ledger.source).TextOrNull("published", ledger.published);
+    json.Key("confidence").Raw(Decimal(told.confidence, 3)).Close('}').Close('}');
+    pieces_->Flush();
+  }
+
+  // Of the actor that the place is; null where its place on earth is not known.
+  void Geometry(int actor, Json* json) const {
+    const ExportActor* over = actor < 0 ? nullptr : view_.Over(actor);
+    if (!over || !over->at) {
+      json->Raw("null");
+      return;
+    }
+    json->Open('{').Text("type", "Point").Key("coordinates").Open('[');
+    json->Raw(Decimal(over->at->longitude, 6)).Raw(Decimal(over->at->latitude, 6)).Close(']').Close('}');
+  }
+
+  const StoryView& view_;
+  const StorySentences sentences_;
+  Pieces* pieces_;
+  bool* first_;
+};
+
+class Geojson : public Form {
+ public:
+  void Begin(Pieces* pieces) override { pieces->out().append("{\"type\":\"FeatureCollection\",\"features\":["); }
+
+  void Add(const Ledger& ledger, const ExportStory& story, Pieces* pieces) override {
+    if (!story.copy_of.empty()) return;
+    const StoryView view(ledger, story);
+    Features features(view, pieces, &first_);
+    for (size_t i = 0; i < ledger.statements.size(); ++i) features.Write(ledger.statements[i], static_cast<int>(i));
+    for (size_t i = 0; i < ledger.events.size(); ++i) features.Write(ledger.events[i], static_cast<int>(i));
+    for (size_t i = 0; i < ledger.figures.size(); ++i) features.Write(ledger.figures[i], static_cast<int>(i));
+  }
+
+  void End(Pieces* pieces) override { pieces->out().append("\n]}\n"); }
+
+ private:
+  bool first_ = true;
+};
+
+}  // namespace
+
+std::unique_ptr<Form> MakeGeojson() { return std::make_unique<Geojson>(); }
+
+}  // namespace dateline
