@@ -1,5 +1,5 @@
-// Exports ledgers in exchange form, for exports_test.py: export_ledgers FORM [FOLDER] <LEDGERS.jsonl. A form that is one
-// file goes to standard output, one of several into the folder.
+// Exports ledgers in exchange form, for exports_test.py: export_ledgers FORM [FOLDER] <LEDGERS.jsonl. A form that is
+// one file goes to standard output, one of several into the folder.
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -12,7 +12,8 @@ int main(int argc, char** argv) {
   const std::string folder = argc > 2 ? argv[2] : ".";
   const auto sink = [&folder](std::string_view file, std::string_view bytes) {
     if (file.empty()) return static_cast<bool>(std::cout << bytes);
-    return static_cast<bool>(std::ofstream(folder + "/" + std::string(file), std::ios::app | std::ios::binary) << bytes);
+    return static_cast<bool>(std::ofstream(folder + "/" + std::string(file), std::ios::app | std::ios::binary)
+                             << bytes);
   };
   dateline::Result<dateline::Exporter> exporter = dateline::Exporter::Make(argv[1], sink);
   if (!exporter) {

@@ -26,8 +26,8 @@ TEST(Brat, EntriesNameEachOther) {
   const std::string ann = FilesOf("brat", {{samples::Dam(), {.id = "s1"}}})["s1.ann"];
   EXPECT_TRUE(Has(ann, "\tStatus E6 planned\n")) << ann;
   EXPECT_TRUE(Has(ann, " SameAs:E4\n"));
-  EXPECT_TRUE(Has(ann, "E13\tShift:")) << ann;
-  EXPECT_TRUE(Has(ann, " From:E11 To:E10\n"));
+  EXPECT_TRUE(Has(ann, "E14\tShift:")) << ann;
+  EXPECT_TRUE(Has(ann, " From:E12 To:E11\n"));
   EXPECT_TRUE(Has(ann, "value 40; unit people; date 2024-03-18\n"));
 }
 

@@ -42,7 +42,7 @@ class Entities {
   }
 
  private:
-  std::string IdOf(const std::string& entry) const { return view_.key() + "_" + entry; }
+  std::string IdOf(const std::string& entry) const { return view_.key() + "-" + entry; }
   std::string_view Sentence(Span span) const { return view_.In(sentences_.SentenceOf(span)); }
 
   bool HasEntity(int actor) const { return view_.Has(actor) && !OneLine(view_.NameOf(actor)).empty(); }
@@ -115,7 +115,7 @@ class Entities {
     entity.Add("proof", view_.key());
     Put(entity);
 
-    FtmEntity mention(IdOf(EntryId('A', actor) + "_mention"), "Mention");
+    FtmEntity mention(IdOf(EntryId('A', actor) + "-mention"), "Mention");
     mention.Add("document", view_.key()).Add("resolved", view_.IdOf(actor)).Add("name", OneLine(from.name));
     if (OneLine(from.name).empty()) mention.Add("name", OneLine(view_.NameOf(actor)));
     Put(mention.Add("detectedSchema", SchemaOf(actor)).Add("contextCountry", CountryOf2(actor)));

@@ -49,14 +49,14 @@ TEST(Ftm, AnActorKnownOverAllStoriesIsOneEntity) {
       Has(out, "{\"id\":\"w7\",\"schema\":\"Person\",\"properties\":{\"name\":[\"Ida M. Holm\",\"Ida Holm\"],"));
   EXPECT_TRUE(Has(
       out,
-      "{\"id\":\"s1_A3_mention\",\"schema\":\"Mention\",\"properties\":{\"document\":[\"s1\"],\"resolved\":[\"w7\"]"));
-  EXPECT_TRUE(Has(out, "{\"id\":\"s1_A1\",\"schema\":\"Address\",\"properties\":{\"full\":[\"Orra\"]"));
+      "{\"id\":\"s1-A3-mention\",\"schema\":\"Mention\",\"properties\":{\"document\":[\"s1\"],\"resolved\":[\"w7\"]"));
+  EXPECT_TRUE(Has(out, "{\"id\":\"s1-A1\",\"schema\":\"Address\",\"properties\":{\"full\":[\"Orra\"]"));
   EXPECT_TRUE(Has(out, "\"schema\":\"Occupancy\""));
 }
 
 TEST(Ftm, MentionsOfOneEventAreOneEntity) {
   const std::string out = Exported("ftm", {{samples::Dam(), {.id = "s1"}}});
-  EXPECT_FALSE(Has(out, "\"s1_E2\""));
+  EXPECT_FALSE(Has(out, "\"s1-E2\""));
   EXPECT_TRUE(Has(out, "\"recordId\":[\"E2\"]"));
 }
 

@@ -20,14 +20,19 @@ std::string Hex(uint64_t value) {
   return out;
 }
 
-bool IsKeyChar(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+bool IsAlnumAscii(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+// The id where it is of letters, digits, '.' and '-', within two letters or digits, else a hash of it.
+std::string SafeId(char letter, const std::string& id) {
+  constexpr size_t kLongest = 64;
+  const auto fits = [](char c) { return IsAlnumAscii(c) || c == '-' || c == '.'; };
+  const bool safe = !id.empty() && id.size() <= kLongest && IsAlnumAscii(id.front()) && IsAlnumAscii(id.back()) &&
+                    std::all_of(id.begin(), id.end(), fits);
+  return safe ? id : letter + Hex(XXH3_64bits(id.data(), id.size()));
 }
 
 std::string KeyOf(const Ledger& ledger, const ExportStory& story) {
-  const std::string& id = story.id;
-  if (!id.empty() && id.size() <= 64 && id.front() != '.' && std::all_of(id.begin(), id.end(), IsKeyChar)) return id;
-  if (!id.empty()) return "s" + Hex(XXH3_64bits(id.data(), id.size()));
+  if (!story.id.empty()) return SafeId('s', story.id);
   const uint64_t of_text = XXH3_64bits(ledger.text.data(), ledger.text.size());
   return "s" + Hex(XXH3_64bits_withSeed(ledger.id.data(), ledger.id.size(), of_text));
 }
@@ -68,7 +73,7 @@ const std::string& StoryView::NameOf(int actor) const {
 
 std::string StoryView::IdOf(int actor) const {
   const ExportActor* over = Over(actor);
-  return over ? over->id : key_ + "_" + EntryId('A', actor);
+  return over ? SafeId('w', over->id) : key_ + "-" + EntryId('A', actor);
 }
 
 std::vector<std::string> StoryView::NamesOf(const std::vector<int>& actors) const {

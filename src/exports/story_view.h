@@ -20,7 +20,7 @@ class StoryView {
   const Ledger& ledger() const { return ledger_; }
   const ExportStory& story() const { return story_; }
 
-  // What tells the story from all others: letters, digits, '.' and '-'.
+  // What tells the story from all others: letters, digits, '.' and '-', as all ids here.
   const std::string& key() const { return key_; }
 
   Span Clamped(Span span) const;

@@ -31,7 +31,7 @@ TEST(StoryView, AnActorHasTheNameThatItHasOverAllStories) {
   EXPECT_EQ(view.NameOf(2), "Ida M. Holm");
   EXPECT_EQ(view.IdOf(2), "w7");
   EXPECT_EQ(view.NameOf(1), "The army");
-  EXPECT_EQ(view.IdOf(1), "s1_A2");
+  EXPECT_EQ(view.IdOf(1), "s1-A2");
   EXPECT_EQ(view.NamesOf({2, 17, -1}), std::vector<std::string>{"Ida M. Holm"});
 }
 
