@@ -45,8 +45,8 @@ std::string ToPloverJson(const Ledger& ledger);
 std::string ToCameoJson(const Ledger& ledger);
 
 // The planned events that have a day, as iCalendar (RFC 5545) components. A calendar is CalendarBegin(), the events of
-// any number of ledgers, CalendarEnd(). The same story always gives the same bytes. `story` is what tells it from others
-// in the entries' UIDs; empty: the ledger's id.
+// any number of ledgers, CalendarEnd(). The same story always gives the same bytes. `story` is what tells it from
+// others in the entries' UIDs; empty: the ledger's id.
 std::string CalendarBegin();
 std::string ToCalendarEvents(const Ledger& ledger, std::string_view story = {});
 std::string CalendarEnd();
