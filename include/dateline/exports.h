@@ -35,6 +35,8 @@ struct ExportStory {
   std::string copy_of;              // the story that this is an exact or near copy of; forms that count leave it out
   int articles = 1, outlets = 1;    // that carry the story: itself and its copies
   std::vector<ExportActor> actors;  // parallel to Ledger::actors
+  // Entries that a person said are wrong: "Q2", "E1", numbered as in JSON. All forms but jsonl leave them out.
+  std::vector<std::string> rejected;
 };
 
 // Links between stories, for the form "memory". A story is named by its Ledger::id; `entry` is the index in the vector
@@ -74,16 +76,19 @@ struct FateOf {
   std::optional<EntryLink> by;
 };
 
-// Where links come from, one at a time, so that no ledger file is too long: each function fills the next one, false at
-// the end. An empty function: there are none. Called by Finish() alone.
+// Where links come from, so that no ledger file is too long: calls `each` with one after the other, until that is
+// false. Empty: there are none. Called by Finish() alone.
+template <class Link>
+using LinkSource = std::function<void(const std::function<bool(const Link&)>& each)>;
+
 struct MemoryLinks {
-  std::function<bool(CopyOf*)> copies;
-  std::function<bool(ActorOver*)> actors;
-  std::function<bool(EventOver*)> events;
-  std::function<bool(FigureOver*)> figures;
-  std::function<bool(PositionOver*)> positions;
-  std::function<bool(ShiftOver*)> shifts;
-  std::function<bool(FateOf*)> fates;
+  LinkSource<CopyOf> copies;
+  LinkSource<ActorOver> actors;
+  LinkSource<EventOver> events;
+  LinkSource<FigureOver> figures;
+  LinkSource<PositionOver> positions;
+  LinkSource<ShiftOver> shifts;
+  LinkSource<FateOf> fates;
 };
 
 // Takes the next bytes of a file. `file` is empty for forms that are one file, else its name in the export's folder:

@@ -27,7 +27,7 @@ class Standoff {
     Number(ledger.events, 'E', [](const Event& e) { return e.trigger; });
     Number(ledger.figures, 'F', [](const Figure& f) { return f.span; });
     Number(ledger.positions, 'P', [](const Position& p) { return p.issue; });
-    Number(ledger.shifts, 'H', [](const Shift& s) { return AnchorOf(s); });
+    Number(ledger.shifts, 'H', [](const Shift& s) { return WordsOf(s); });
     Each(ledger.statements, [this](const Statement& s, int i) { Write(s, i); });
     Each(ledger.events, [this](const Event& e, int i) { Write(e, i); });
     Each(ledger.figures, [this](const Figure& f, int i) { Write(f, i); });
@@ -37,7 +37,7 @@ class Standoff {
 
  private:
   static Span TriggerOf(const Statement& statement) {
-    return statement.cue.empty() ? AnchorOf(statement) : statement.cue;
+    return statement.cue.empty() ? WordsOf(statement) : statement.cue;
   }
 
   template <class Entry, class Do>
@@ -48,11 +48,14 @@ class Standoff {
     }
   }
 
-  // Gives those that have words their numbers, so that entries may name later ones.
+  // Gives those that have words, and are not rejected, their numbers, so that entries may name later ones.
   template <class Entry, class Trigger>
   void Number(const std::vector<Entry>& entries, char letter, Trigger trigger) {
     std::vector<int>& numbers = numbers_[letter];
-    for (const Entry& entry : entries) numbers.push_back(Fragments(trigger(entry)).empty() ? 0 : ++events_);
+    for (const Entry& entry : entries) {
+      const bool told = !view_.Rejected(letter, static_cast<int>(numbers.size())) && !Fragments(trigger(entry)).empty();
+      numbers.push_back(told ? ++events_ : 0);
+    }
   }
   int NumberOf(char letter, int index) const {
     const std::vector<int>& numbers = numbers_.at(letter);
@@ -228,7 +231,7 @@ class Standoff {
   void Write(const Shift& shift, int i) {
     const int number = NumberOf('H', i);
     if (number == 0) return;
-    const Span trigger = AnchorOf(shift);
+    const Span trigger = WordsOf(shift);
     const int bound = Bound("Shift", trigger);
     Arguments arguments;
     AddActors("Holder", shift.actors, trigger, &arguments);

@@ -28,6 +28,7 @@ class CodedStory {
   const StoryView& view() const { return view_; }
   const StorySentences& sentences() const { return sentences_; }
   std::string EntryOf(const CodedEvent& row) const { return EntryId(row.statement ? 'Q' : 'E', row.entry); }
+  bool Rejected(const CodedEvent& row) const { return view_.Rejected(row.statement ? 'Q' : 'E', row.entry); }
   // The first place of the event; nothing for a statement.
   std::optional<CodedPlace> PlaceOf(const CodedEvent& row) const;
   // How often the story tells it.

@@ -2,62 +2,22 @@
 #pragma once
 
 #include <array>
-#include <string>
 #include <string_view>
 
 namespace dateline {
 
+// clang-format off
 enum CsvColumn : size_t {
-  kStory,
-  kStoryId,
-  kSource,
-  kPublished,
-  kCopyOf,
-  kEntry,
-  kKind,
-  kType,
-  kStatus,
-  kMode,
-  kActors,
-  kTo,
-  kVia,
-  kWhere,
-  kCue,
-  kWords,
-  kTopic,
-  kDate,
-  kFirstDay,
-  kLastDay,
-  kLow,
-  kHigh,
-  kValue,
-  kQualifier,
-  kUnit,
-  kWhen,
-  kCondition,
-  kWithin,
-  kOf,
-  kRival,
-  kFrom,
-  kInto,
-  kConfidence,
-  kBegin,
-  kEnd,
-  kSourceBegin,
-  kSourceEnd,
-  kCsvColumns
+  kStory, kStoryId, kSource, kPublished, kCopyOf, kEntry, kId, kKind, kType, kStatus, kMode, kActors, kTo, kVia, kWhere,
+  kCue, kWords, kTopic, kDate, kFirstDay, kLastDay, kLow, kHigh, kValue, kQualifier, kUnit, kWhen, kCondition, kWithin,
+  kOf, kRival, kFrom, kInto, kConfidence, kBegin, kEnd, kSourceBegin, kSourceEnd, kCsvColumns
 };
 
 inline constexpr std::array<std::string_view, kCsvColumns> kCsvColumnNames = {
-    "story",      "story_id", "source",    "published",    "copy_of",   "entry", "kind",  "type",
-    "status",     "mode",     "actors",    "to",           "via",       "where", "cue",   "words",
-    "topic",      "date",     "first_day", "last_day",     "low",       "high",  "value", "qualifier",
-    "unit",       "when",     "condition", "within",       "of",        "rival", "from",  "into",
-    "confidence", "begin",    "end",       "source_begin", "source_end"};
-
-using CsvRow = std::array<std::string, kCsvColumns>;
-
-// With the line's end.
-void AppendCsvRow(const CsvRow& row, std::string* out);
+  "story", "story_id", "source", "published", "copy_of", "entry", "id", "kind", "type", "status", "mode", "actors", "to",
+  "via", "where", "cue", "words", "topic", "date", "first_day", "last_day", "low", "high", "value", "qualifier", "unit",
+  "when", "condition", "within", "of", "rival", "from", "into", "confidence", "begin", "end", "source_begin",
+  "source_end"};
+// clang-format on
 
 }  // namespace dateline

@@ -6,6 +6,7 @@
 #include "exports/csv_columns.h"
 #include "exports/export_samples.h"
 #include "ledger/ledger_samples.h"
+#include "store/anchors.h"
 
 namespace dateline {
 namespace {
@@ -92,22 +93,38 @@ TEST(Exporter, ACopyIsLeftOutWhereEventsAreCounted) {
         << form;
 }
 
+TEST(Exporter, WhatAPersonRejectedIsLeftOut) {
+  const ExportStory whole = {.id = "s1"};
+  ExportStory less = whole;
+  for (int i = 1; i < 9; ++i)
+    for (const char letter : {'Q', 'E', 'F', 'P', 'H'}) less.rejected.push_back(letter + std::to_string(i));
+  for (const std::string_view form : {"csv", "polecat", "gdelt", "geojson", "ics", "webanno", "ftm", "brat"}) {
+    Ledger none = samples::Dam();
+    none.statements = {};
+    none.events = {};
+    none.figures = {};
+    none.positions = {};
+    none.shifts = {};
+    EXPECT_NE(FilesOf(form, {{samples::Dam(), whole}}), FilesOf(form, {{samples::Dam(), less}})) << form;
+    EXPECT_EQ(FilesOf(form, {{none, whole}}), FilesOf(form, {{samples::Dam(), less}})) << form;
+  }
+}
+
 TEST(Csv, EveryEntryIsARowOfAllColumns) {
   const std::vector<std::string> lines = Lines(Exported("csv", {{samples::Dam(), {.id = "s1"}}}));
   const Ledger dam = samples::Dam();
   ASSERT_EQ(lines.size(), 1 + dam.statements.size() + dam.events.size() + dam.figures.size() + dam.positions.size() +
                               dam.shifts.size());
   EXPECT_EQ(samples::Split(lines[0], ',').size(), kCsvColumns);
-  EXPECT_EQ(lines[6].substr(0, 55), "s1,dam-1,,2024-03-22,,E3,event,CONSULT,planned,,Ida Hol");
+  EXPECT_EQ(lines[6].substr(0, 25), "s1,dam-1,,2024-03-22,,E3,");
+  EXPECT_NE(lines[6].find(",event,CONSULT,planned,,Ida Holm,,,Orra,,visit,"), std::string::npos) << lines[6];
   EXPECT_NE(lines[6].find(",2024-03-24,2024-03-24,2024-03-24,"), std::string::npos);
 }
 
-TEST(Csv, CellsWithCommasAndQuotationMarksAreQuoted) {
-  CsvRow row;
-  row[0] = "a, \"b\"";
-  std::string out;
-  AppendCsvRow(row, &out);
-  EXPECT_TRUE(out.starts_with("\"a, \"\"b\"\"\",,"));
+TEST(Csv, AnEntryHasTheIdThatItHasInALedgerFile) {
+  const LedgerIds ids = IdsOf(samples::Dam());
+  const std::vector<std::string> lines = Lines(Exported("csv", {{samples::Dam(), {}}}));
+  EXPECT_TRUE(lines[4].starts_with(ids.story + ",dam-1,,2024-03-22,,E1," + ids.events[0] + ",event,")) << lines[4];
 }
 
 TEST(Csv, PlacesInTheTextAreCodePoints) {

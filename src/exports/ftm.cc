@@ -1,6 +1,4 @@
 // FollowTheMoney: entities as JSON Lines. An entity that several stories tell of comes once for each, under one id.
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
 
@@ -9,6 +7,7 @@
 #include "exports/form.h"
 #include "exports/ftm_entity.h"
 #include "exports/story_view.h"
+#include "store/ids.h"
 
 namespace dateline {
 namespace {
@@ -16,13 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 6> kPublic = {"GOV", "LEG", "JUD", "MIL", "COP", "SPY"};
 constexpr size_t kMostNames = 100;  // that an article lists
 
-std::string HashOf(char letter, const std::string& of) {
-  constexpr char kDigits[] = "0123456789abcdef";
-  const uint64_t hash = XXH3_64bits(of.data(), of.size());
-  std::string out(1, letter);
-  for (int shift = 60; shift >= 0; shift -= 4) out.push_back(kDigits[hash >> shift & 15]);
-  return out;
-}
+std::string Hashed(char letter, const std::string& of) { return letter + HexOf(HashOf(of)); }
 
 // The entities of one story.
 class Entities {
@@ -130,15 +123,15 @@ class Entities {
       const std::string title = OneLine(office.title);
       if (!person || title.empty()) continue;
       const std::string of = IsOrganization(office.of) ? view_.IdOf(office.of) : "";
-      FtmEntity post(HashOf('o', Lowered(title) + "\t" + (of.empty() ? id : of)), "Position");
+      FtmEntity post(Hashed('o', Lowered(title) + "\t" + (of.empty() ? id : of)), "Position");
       Put(post.Add("name", title).Add("organization", of).Add("proof", view_.key()));
-      FtmEntity occupancy(HashOf('h', id + "\t" + post.id()), "Occupancy");
+      FtmEntity occupancy(Hashed('h', id + "\t" + post.id()), "Occupancy");
       occupancy.Add("holder", id).Add("post", post.id()).Add("status", office.former ? "ended" : "current");
       Put(occupancy.Add("proof", view_.key()));
     }
     for (const int body : ledger_.actors[actor].member_of) {
       if (!IsLegal(actor) || !IsOrganization(body)) continue;
-      FtmEntity membership(HashOf('m', id + "\t" + view_.IdOf(body)), "Membership");
+      FtmEntity membership(Hashed('m', id + "\t" + view_.IdOf(body)), "Membership");
       Put(membership.Add("member", id).Add("organization", view_.IdOf(body)).Add("proof", view_.key()));
     }
   }
@@ -146,10 +139,11 @@ class Entities {
   // Mentions of one event are one entity: FollowTheMoney joins what has one id.
   void Event(int e) {
     const dateline::Event& event = ledger_.events[e];
-    const std::string trigger = OneLine(view_.In(event.trigger));
-    if (trigger.empty()) return;
     if (roots_.empty()) roots_.resize(ledger_.events.size());
     roots_[e] = event.same_as >= 0 && event.same_as < e ? roots_[event.same_as] : e;
+    if (view_.Rejected('E', e)) return;
+    const std::string trigger = OneLine(view_.In(event.trigger));
+    if (trigger.empty()) return;
     FtmEntity entity(IdOf(EntryId('E', roots_[e])), "Event");
     const std::string who = Joined(view_.NamesOf(event.actors), ", ");
     entity.Add("name", who.empty() ? trigger : trigger + ": " + who);
@@ -175,16 +169,18 @@ class Entities {
   }
 
   void Statement(int i) {
+    if (view_.Rejected('Q', i)) return;
     const dateline::Statement& statement = ledger_.statements[i];
     const std::string_view act = kStatementActNames[static_cast<size_t>(statement.act)];
     std::vector<std::string> pieces;
     for (const Span span : statement.content) pieces.emplace_back(view_.In(span));
-    FtmEntity note = NoteOf(EntryId('Q', i), statement.speakers, act, Joined(pieces, " ... "), AnchorOf(statement));
+    FtmEntity note = NoteOf(EntryId('Q', i), statement.speakers, act, Joined(pieces, " ... "), WordsOf(statement));
     note.Add("keywords", "statement").Add("keywords", act).Add("keywords", statement.denied ? "denied" : "");
     Put(note.AddNotes("date", statement.date));
   }
 
   void Figure(int i) {
+    if (view_.Rejected('F', i)) return;
     const dateline::Figure& figure = ledger_.figures[i];
     const std::string_view counted = kCountedNames[static_cast<size_t>(figure.counted)];
     FtmEntity note =
@@ -199,6 +195,7 @@ class Entities {
   }
 
   void Position(int i) {
+    if (view_.Rejected('P', i)) return;
     const dateline::Position& position = ledger_.positions[i];
     const std::string_view stance = kStanceNames[static_cast<size_t>(position.stance)];
     const std::string topic =
@@ -210,9 +207,10 @@ class Entities {
   }
 
   void Shift(int i) {
+    if (view_.Rejected('H', i)) return;
     const dateline::Shift& shift = ledger_.shifts[i];
-    FtmEntity note = NoteOf(EntryId('H', i), shift.actors, "shift on " + OneLine(shift.topic),
-                            view_.In(AnchorOf(shift)), AnchorOf(shift));
+    FtmEntity note = NoteOf(EntryId('H', i), shift.actors, "shift on " + OneLine(shift.topic), view_.In(WordsOf(shift)),
+                            WordsOf(shift));
     const auto stance = [this](int position) {
       const bool there = position >= 0 && static_cast<size_t>(position) < ledger_.positions.size();
       return there ? std::string(kStanceNames[static_cast<size_t>(ledger_.positions[position].stance)]) : "";

@@ -1,6 +1,4 @@
 // GDELT: the 61 columns of the event table of GDELT 2.0, from CAMEO rows. Its files have no header.
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
 
@@ -9,6 +7,7 @@
 #include "exports/form.h"
 #include "exports/goldstein.h"
 #include "exports/tabbed.h"
+#include "store/ids.h"
 
 namespace dateline {
 namespace {
@@ -137,7 +136,7 @@ class Rows {
   std::string IdOf(const CodedEvent& row, const CodedActor* source, const CodedActor* target) const {
     std::string named = view_.key() + "/" + story_.EntryOf(row) + "/" + row.cameo;
     for (const CodedActor* actor : {source, target}) named.append("/").append(EntryId('A', actor ? actor->actor : -1));
-    return std::to_string(XXH3_64bits(named.data(), named.size()) % kExact);
+    return std::to_string(HashOf(named) % kExact);
   }
 
   const CodedStory& story_;
@@ -152,7 +151,8 @@ class Gdelt : public Form {
     if (!story.copy_of.empty()) return;
     const CodedStory coded(ledger, story);
     Rows rows(coded, pieces);
-    for (const CodedEvent& row : CodeCameo(ledger)) rows.Write(row);
+    for (const CodedEvent& row : CodeCameo(ledger))
+      if (!coded.Rejected(row)) rows.Write(row);
   }
 };
 

@@ -26,14 +26,15 @@ class Features {
       : view_(view), sentences_(view.ledger().text), pieces_(pieces), first_(first) {}
 
   void Write(const Statement& statement, int number) {
-    if (statement.venue.empty()) return;
+    if (statement.venue.empty() || view_.Rejected('Q', number)) return;
     Feature({"statement", kStatementActNames[static_cast<size_t>(statement.act)], statement.denied ? "denied" : "",
-             EntryId('Q', number), AnchorOf(statement), statement.speakers, statement.to, statement.date,
+             EntryId('Q', number), WordsOf(statement), statement.speakers, statement.to, statement.date,
              statement.confidence},
             OneLine(view_.In(statement.venue)), -1, 0);
   }
 
   void Write(const Event& event, int number) {
+    if (view_.Rejected('E', number)) return;
     const Told told = {"event",
                        kEventTypeNames[static_cast<size_t>(event.type)],
                        kEventStatusNames[static_cast<size_t>(event.status)],
@@ -47,6 +48,7 @@ class Features {
   }
 
   void Write(const Figure& figure, int number) {
+    if (view_.Rejected('F', number)) return;
     static const std::vector<int> kNobody;
     const Told told = {"figure",
                        kCountedNames[static_cast<size_t>(figure.counted)],

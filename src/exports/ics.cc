@@ -11,7 +11,15 @@ class Ics : public Form {
   void Begin(Pieces* pieces) override { pieces->out().append(CalendarBegin()); }
   void Add(const Ledger& ledger, const ExportStory& story, Pieces* pieces) override {
     if (!story.copy_of.empty()) return;
-    pieces->out().append(ToCalendarEvents(ledger, StoryView(ledger, story).key()));
+    const StoryView view(ledger, story);
+    if (story.rejected.empty()) {
+      pieces->out().append(ToCalendarEvents(ledger, view.key()));
+      return;
+    }
+    Ledger kept = ledger;  // as if what was rejected were not planned
+    for (size_t e = 0; e < kept.events.size(); ++e)
+      if (view.Rejected('E', static_cast<int>(e))) kept.events[e].status = EventStatus::kPossible;
+    pieces->out().append(ToCalendarEvents(kept, view.key()));
   }
   void End(Pieces* pieces) override { pieces->out().append(CalendarEnd()); }
 };

@@ -60,25 +60,20 @@ TEST(Ftm, MentionsOfOneEventAreOneEntity) {
   EXPECT_TRUE(Has(out, "\"recordId\":[\"E2\"]"));
 }
 
-TEST(Memory, LinksComeFromTheirFunctionsOneAfterTheOther) {
+TEST(Memory, LinksComeOneAfterTheOther) {
   ExportOptions options;
   options.name = "s2";
-  int left = 2;
-  options.links.copies = [&left](CopyOf* link) {
-    *link = {"dam-1", "dam-" + std::to_string(left), "near"};
-    return left-- > 0;
+  options.links.copies = [](const auto& each) {
+    for (const char* copy : {"dam-2", "dam-3"}) each({"dam-1", copy, "near"});
   };
-  bool told = false;
-  options.links.fates = [&told](FateOf* link) {
-    *link = {{"dam-1", 2}, "happened", std::nullopt};
-    return !std::exchange(told, true);
-  };
+  options.links.actors = [](const auto& each) { each({"Orra", ActorKind::kPlace, {{"dam-1", 0}, {"dam-2", 4}}}); };
+  options.links.fates = [](const auto& each) { each({{"dam-1", 2}, "happened", std::nullopt}); };
   EXPECT_EQ(
       Exported("memory", {{samples::Dam(), {.id = "s1"}}}, options),
       "{\"saga\":\"s2\",\"stories\":[\"dam-1\"],\"copies\":[{\"of\":\"dam-1\",\"copy\":\"dam-2\",\"kind\":\"near\"},"
-      "{\"of\":\"dam-1\",\"copy\":\"dam-1\",\"kind\":\"near\"}],\"actors\":[],\"events\":[],\"figures\":[],"
-      "\"positions\":[],\"shifts\":[],\"fates\":[{\"planned\":[\"dam-1\",\"E3\"],\"fate\":\"happened\",\"by\":null}]}"
-      "\n");
+      "{\"of\":\"dam-1\",\"copy\":\"dam-3\",\"kind\":\"near\"}],\"actors\":[{\"name\":\"Orra\",\"kind\":\"PLACE\","
+      "\"in\":[[\"dam-1\",\"A1\"],[\"dam-2\",\"A5\"]]}],\"events\":[],\"figures\":[],\"positions\":[],\"shifts\":[],"
+      "\"fates\":[{\"planned\":[\"dam-1\",\"E3\"],\"fate\":\"happened\",\"by\":null}]}\n");
 }
 
 TEST(Ics, StoriesOfOneIdHaveUidsOfTheirOwn) {

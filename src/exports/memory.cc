@@ -57,14 +57,16 @@ class Memory : public Form {
 
  private:
   template <class Link, class Write>
-  void List(std::string_view key, const std::function<bool(Link*)>& next, Pieces* pieces, Write write) {
+  void List(std::string_view key, const LinkSource<Link>& source, Pieces* pieces, Write write) {
     json_.Key(key).Open('[');
-    for (Link link; next && next(&link) && pieces->going(); link = Link{}) {
+    const auto each = [&](const Link& link) {
       json_.Open('{');
       write(link);
       json_.Close('}');
       pieces->Flush();
-    }
+      return pieces->going();
+    };
+    if (source) source(each);
     json_.Close(']');
   }
 

@@ -170,6 +170,7 @@ class Polecat : public Form {
     const CodedStory coded(ledger, story);
     const Rows rows(coded);
     for (const CodedEvent& row : CodePlover(ledger)) {
+      if (coded.Rejected(row)) continue;
       AppendTabbed(rows.Row(row), &pieces->out());
       pieces->Flush();
     }

@@ -1,24 +1,17 @@
 // StoryView: keys, names and words that all writers share.
 #include "exports/story_view.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 
 #include "ledger/schedule.h"
+#include "store/anchors.h"
+#include "store/ids.h"
 #include "times/civil_days.h"
 
 namespace dateline {
 namespace {
-
-std::string Hex(uint64_t value) {
-  constexpr char kDigits[] = "0123456789abcdef";
-  std::string out(16, '0');
-  for (size_t i = 0; i < 16; ++i) out[i] = kDigits[value >> (60 - 4 * i) & 15];
-  return out;
-}
 
 bool IsAlnumAscii(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
@@ -28,13 +21,12 @@ std::string SafeId(char letter, const std::string& id) {
   const auto fits = [](char c) { return IsAlnumAscii(c) || c == '-' || c == '.'; };
   const bool safe = !id.empty() && id.size() <= kLongest && IsAlnumAscii(id.front()) && IsAlnumAscii(id.back()) &&
                     std::all_of(id.begin(), id.end(), fits);
-  return safe ? id : letter + Hex(XXH3_64bits(id.data(), id.size()));
+  return safe ? id : letter + HexOf(HashOf(id));
 }
 
+// Else the id that the story would have in a ledger file.
 std::string KeyOf(const Ledger& ledger, const ExportStory& story) {
-  if (!story.id.empty()) return SafeId('s', story.id);
-  const uint64_t of_text = XXH3_64bits(ledger.text.data(), ledger.text.size());
-  return "s" + Hex(XXH3_64bits_withSeed(ledger.id.data(), ledger.id.size(), of_text));
+  return story.id.empty() ? IdsOf(ledger).story : SafeId('s', story.id);
 }
 
 }  // namespace
@@ -52,6 +44,11 @@ std::string_view StoryView::In(Span span) const { return Clamped(span).In(ledger
 
 uint32_t StoryView::CodePoint(uint32_t byte) const {
   return code_points_.At(std::min(byte, static_cast<uint32_t>(ledger_.text.size())));
+}
+
+bool StoryView::Rejected(char letter, int index) const {
+  const auto& rejected = story_.rejected;
+  return !rejected.empty() && std::find(rejected.begin(), rejected.end(), EntryId(letter, index)) != rejected.end();
 }
 
 std::vector<int> StoryView::Known(const std::vector<int>& actors) const {
@@ -96,12 +93,12 @@ bool StorySentences::InLead(Span span) const {
 
 std::string EntryId(char letter, int index) { return letter + std::to_string(index + 1); }
 
-Span AnchorOf(const Statement& statement) {
+Span WordsOf(const Statement& statement) {
   if (!statement.content.empty()) return statement.content.front();
   return statement.cue.empty() ? statement.source : statement.cue;
 }
 
-Span AnchorOf(const Shift& shift) { return shift.basis.empty() ? Span{} : shift.basis.front(); }
+Span WordsOf(const Shift& shift) { return shift.basis.empty() ? Span{} : shift.basis.front(); }
 
 std::string OneLine(std::string_view text) {
   std::string out;

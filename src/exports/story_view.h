@@ -27,6 +27,9 @@ class StoryView {
   std::string_view In(Span span) const;
   uint32_t CodePoint(uint32_t byte) const;  // code points before it
 
+  // Whether a person said that the entry is wrong.
+  bool Rejected(char letter, int index) const;
+
   // Those that are actors of the ledger.
   std::vector<int> Known(const std::vector<int>& actors) const;
   bool Has(int actor) const { return actor >= 0 && static_cast<size_t>(actor) < ledger_.actors.size(); }
@@ -59,8 +62,8 @@ class StorySentences {
 std::string EntryId(char letter, int index);
 
 // The words of an entry by which it is known: content, trigger, span, issue, basis. May be empty.
-Span AnchorOf(const Statement& statement);
-Span AnchorOf(const Shift& shift);
+Span WordsOf(const Statement& statement);
+Span WordsOf(const Shift& shift);
 
 // The words on one line: every run of white space and control characters is one blank.
 std::string OneLine(std::string_view text);

@@ -50,10 +50,10 @@ class Annotations {
               s.content,
               s.confidence};
     if (s.denied) note.tags.emplace_back("denied");
-    if (note.spans.empty()) note.spans = {AnchorOf(s)};
+    if (note.spans.empty()) note.spans = {WordsOf(s)};
     note.says =
         Said(view_.NamesOf(s.speakers), note.tags[0], {With("to", Names(s.to)), With("through", Names(s.via)), s.date});
-    Annotation(EntryId('Q', number), note);
+    Annotation('Q', number, note);
   }
 
   void Write(const Event& e, int number) {
@@ -61,7 +61,7 @@ class Annotations {
         "event", {Named(kEventTypeNames, e.type), Named(kEventStatusNames, e.status)}, "", {e.trigger}, e.confidence};
     note.says = Said(view_.NamesOf(e.actors), note.tags[0],
                      {note.tags[1], With("towards", Names(e.recipients)), With("in", Names(e.places)), e.date});
-    Annotation(EntryId('E', number), note);
+    Annotation('E', number, note);
   }
 
   void Write(const Figure& f, int number) {
@@ -69,21 +69,21 @@ class Annotations {
     note.says = Said(view_.NamesOf(f.sources), note.tags[0],
                      {With("at least", Number(f.low)), With("at most", Number(f.high)), Number(f.value),
                       OneLine(f.unit), With("in", Names(f.places)), f.date});
-    Annotation(EntryId('F', number), note);
+    Annotation('F', number, note);
   }
 
   void Write(const Position& p, int number) {
     Note note{
         "position", {Named(kStanceNames, p.stance), p.former ? "former" : "current"}, "", {p.issue}, p.confidence};
     note.says = Said(view_.NamesOf(p.actors), note.tags[0], {OneLine(p.topic), p.former ? "formerly" : "", p.date});
-    Annotation(EntryId('P', number), note);
+    Annotation('P', number, note);
   }
 
   void Write(const Shift& s, int number) {
     Note note{"shift", {s.inferred ? "inferred" : "told"}, "", s.basis, s.confidence};
     note.says = Said(view_.NamesOf(s.actors), "shift",
                      {OneLine(s.topic), With("from", StanceOf(s.from)), With("to", StanceOf(s.to)), OneLine(s.when)});
-    Annotation(EntryId('H', number), note);
+    Annotation('H', number, note);
   }
 
  private:
@@ -99,7 +99,8 @@ class Annotations {
     return there ? Named(kStanceNames, positions[position].stance) : "";
   }
 
-  void Annotation(const std::string& entry, const Note& note) {
+  void Annotation(char letter, int number, const Note& note) {
+    if (view_.Rejected(letter, number)) return;
     std::vector<Span> spans;
     for (const Span span : note.spans)
       if (!view_.Clamped(span).empty() && spans.size() < kMostTargets) spans.push_back(view_.Clamped(span));
@@ -107,7 +108,7 @@ class Annotations {
     std::string& out = pieces_->out();
     out.append((*total_)++ > 0 ? ",\n" : "\n");
     Json json(&out);
-    json.Open('{').Text("id", "urn:dateline:" + view_.key() + ":" + entry).Text("type", "Annotation");
+    json.Open('{').Text("id", "urn:dateline:" + view_.key() + ":" + EntryId(letter, number)).Text("type", "Annotation");
     json.Text("motivation", "classifying").Key("body").Open('[');
     Body("classifying", note.kind, &json);
     for (const std::string& tag : note.tags) Body("tagging", tag, &json);
