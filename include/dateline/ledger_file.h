@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dateline/answer.h"
+#include "dateline/exports.h"
 #include "dateline/ledger.h"
 #include "dateline/result.h"
 
@@ -92,6 +93,10 @@ class LedgerFile {
   // The ledger as it was added. Its id is that of the record it came from. Errors: kUsage when there is no such story,
   // kFormat when the file is damaged.
   Result<Ledger> Load(std::string_view story) const;
+
+  // What an export wants to know of a story beside its ledger: its id, whose copy it is, how many carry it, who its
+  // actors are over all stories. Errors: kUsage when there is no such story.
+  Result<ExportStory> Over(std::string_view story) const;
 
   // Adding. Nothing is in the file before Commit().
   Result<bool> WasSeen(uint64_t record) const;

@@ -15,6 +15,7 @@
 #include "store/link_actors.h"
 #include "store/link_copies.h"
 #include "store/questions.h"
+#include "store/story_over.h"
 #include "store/story_rows.h"
 #include "store/why.h"
 
@@ -219,6 +220,10 @@ Result<Ledger> LedgerFile::Load(std::string_view story) const {
   if (!db.ok()) return db.TakeFailure();
   if (row == 0) return Error{ErrorCode::kUsage, std::string(story) + ": no story has this id"};
   return ReadStory(row, &db);
+}
+
+Result<ExportStory> LedgerFile::Over(std::string_view story) const {
+  return ReadStoryOver(story, state_->database.get());
 }
 
 Result<bool> LedgerFile::WasSeen(uint64_t record) const {
