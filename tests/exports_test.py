@@ -56,7 +56,7 @@ def written(number, title="Ships; \"seized\"\t=1+1", text=TEXT):
 
 def ledgers():
     """Lines of the exchange form: made ones, those of the golden stories, and the sagas' where they are."""
-    lines = [json.dumps(written(n)) for n in range(3)]
+    lines = [json.dumps(written(n, text=f"{TEXT} Again {n}.")) for n in range(3)]
     stories = sorted(map(str, (ROOT / "tests/golden").glob("*.story")))
     if os.path.exists(MODEL) and os.path.exists(PROGRAM):
         read = subprocess.run([PROGRAM, "read", "--json", *stories], capture_output=True, check=True, env={**os.environ, "DATELINE_MODEL": MODEL})
@@ -101,7 +101,7 @@ class Exports(unittest.TestCase):
             self.assertNotIn(None, row.values())
             if row["begin"] and row["kind"] in ("event", "figure", "position"):
                 words = texts[row["story_id"]][int(row["begin"]):int(row["end"])]
-                self.assertEqual(row["words"], " ".join(words.split()))
+                self.assertEqual(row["words"].lstrip("'"), " ".join(words.split()).lstrip("'"))
 
     @unittest.skipIf("pandas" in MISSING, "pandas is not installed")
     def test_csv_is_a_data_frame(self):
@@ -120,7 +120,8 @@ class Exports(unittest.TestCase):
         self.assertEqual(len(frame.columns), 40)
         self.assertEqual((frame.columns[0], frame.columns[4], frame.columns[-1]), ("Event ID", "Intensity", "Version"))
         self.assertTrue(frame["Event ID"].is_unique)
-        self.assertTrue(pandas.to_datetime(frame["Event Date"], format="%Y-%m-%d").notna().all())
+        days = pandas.to_datetime(frame["Event Date"], format="%Y-%m-%d")  # without a day where the story has none
+        self.assertTrue(days[frame["Publication Date"].notna()].notna().all())
         self.assertTrue(pandas.to_numeric(frame["Intensity"]).dropna().between(-10, 10).all())
         self.assertLessEqual(set(frame["Quad Code"].dropna()), {f"{a} {b}" for a in ("VERBAL", "MATERIAL") for b in ("COOPERATION", "CONFLICT")})
         for cell in frame["Actor COW"].dropna():
@@ -256,6 +257,53 @@ class Exports(unittest.TestCase):
         found = json.loads(export("memory"))
         self.assertEqual(found["stories"], [d["id"] for d in DOCUMENTS])
         self.assertEqual(list(found)[2:], ["copies", "actors", "events", "figures", "positions", "shifts", "fates"])
+
+
+@unittest.skipUnless(os.path.exists(PROGRAM), "the program is not built")
+class LedgerFile(unittest.TestCase):
+    """dateline export, which takes the same stories out of a ledger file."""
+
+    FORMS = ("jsonl", "csv", "polecat", "gdelt", "geojson", "ics", "webanno", "ftm", "memory")
+
+    def run_program(self, *arguments, code=0, **more):
+        done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, check=False, timeout=300, **more)
+        self.assertEqual(done.returncode, code, done.stderr)
+        return done.stdout
+
+    def filled(self, folder, lines):
+        path = Path(folder) / "ledger.dl"
+        self.run_program("add", path, "--ledgers", "-", "--format", "jsonl", input="\n".join(lines).encode())
+        return path
+
+    def test_the_order_of_adding_changes_no_byte(self):
+        made = []
+        for lines in (LINES, LINES[::-1]):
+            with tempfile.TemporaryDirectory() as folder:
+                path = self.filled(folder, lines)
+                out = {form: self.run_program("export", path, "--as", form) for form in self.FORMS}
+                self.run_program("export", path, "--as", "brat", "-o", Path(folder) / "brat")
+                out |= {p.name: p.read_bytes() for p in (Path(folder) / "brat").iterdir()}
+                made.append(out)
+        self.assertEqual(made[0], made[1])
+
+    def test_what_a_person_rejected_is_left_out(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = self.filled(folder, LINES[:1])
+            rows = list(csv.DictReader(io.StringIO(self.run_program("export", path, "--as", "csv").decode())))
+            self.run_program("reject", path, next(row["id"] for row in rows if row["kind"] == "event"))
+            left = list(csv.DictReader(io.StringIO(self.run_program("export", path, "--as", "csv").decode())))
+            self.assertEqual([row["id"] for row in left], [row["id"] for row in rows if row["kind"] != "event"])
+            self.assertNotIn(b"BEGIN:VEVENT", self.run_program("export", path, "--as", "ics"))
+
+    def test_what_cannot_be_exported_is_told(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = self.filled(folder, LINES[:1])
+            self.run_program("export", path, "--as", "brat", code=2)
+            self.run_program("export", path, "--as", "pdf", code=2)
+            self.run_program("export", Path(folder) / "none.dl", "--as", "csv", code=1)
+            out = Path(folder) / "out.csv"
+            self.run_program("export", path, "--as", "csv", "-o", out)
+            self.assertEqual(out.read_bytes(), self.run_program("export", path, "--as", "csv"))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@
 
 #include "add_command.h"
 #include "ask_command.h"
+#include "export_command.h"
 #include "read_command.h"
 #include "stop.h"
 
@@ -165,6 +166,21 @@ Work AddMerge(CLI::App* app) {
   return [=] { return dateline::MergeCommand(*arguments); };
 }
 
+Work AddExport(CLI::App* app) {
+  const auto arguments = std::make_shared<dateline::ExportArguments>();
+  AddLedgerFile(app, &arguments->ledger_file);
+  const std::vector<std::string> forms(dateline::kExportForms.begin(), dateline::kExportForms.end());
+  app->add_option("--as", arguments->form, "jsonl, csv, polecat, gdelt, geojson, ics, webanno, ftm, brat or memory")
+      ->required()
+      ->check(CLI::IsMember(forms))
+      ->option_text("FORM");
+  app->add_option("-o,--output", arguments->output,
+                  "Write there, all at once at the end, instead of to standard output; for brat a folder")
+      ->option_text("FILE");
+  app->add_option("--name", arguments->name, "Name of the whole, for webanno and memory")->option_text("NAME");
+  return [=] { return dateline::ExportCommand(*arguments); };
+}
+
 // A question that names some of the filters.
 struct AskVerb {
   const char* name;
@@ -292,6 +308,8 @@ int main(int argc, char** argv) {
   verbs.emplace_back(next, AddAdd(next));
   next = verb("merge-ledgers", "Adds the stories and decisions of ledger files to another");
   verbs.emplace_back(next, AddMerge(next));
+  next = verb("export", "Writes a ledger file in the form of another tool (docs/exports.md)");
+  verbs.emplace_back(next, AddExport(next));
   for (const AskVerb& ask : kAskVerbs) {
     next = verb(ask.name, ask.help);
     verbs.emplace_back(next, AddAsk(next, ask));
