@@ -73,11 +73,11 @@ void ActHead::Describe(const WordVectors& vectors, const std::vector<float>& sco
   }
 }
 
-void ActHead::Fill(const WordVectors& vectors, std::vector<FoundStatement>* statements,
-                   std::vector<float>* described) const {
+std::vector<float> ActHead::Fill(const WordVectors& vectors, std::vector<FoundStatement>* statements,
+                                 std::vector<float>* described) const {
   const auto n = static_cast<uint32_t>(statements->size());
   described->assign(n * size_t{hidden_.out()}, 0.0F);
-  if (n == 0) return;
+  if (n == 0) return {};
   std::vector<float> scores(size_t{vectors.words} * attend_.out()), in(n * size_t{hidden_.in()});
   attend_.Run(vectors.rows.data(), vectors.words, scores.data());
   for (uint32_t i = 0; i < n; ++i) Describe(vectors, scores, (*statements)[i], in.data() + i * size_t{hidden_.in()});
@@ -91,6 +91,7 @@ void ActHead::Fill(const WordVectors& vectors, std::vector<FoundStatement>* stat
     (*statements)[i].act = static_cast<StatementAct>(std::max_element(row, row + kActs) - row);
     (*statements)[i].denied = Sigmoid(denied[i]) >= kDeniedThreshold;
   }
+  return acts;
 }
 
 void MarkDenials(std::string_view text, const Segments& segments, std::vector<FoundStatement>* statements) {

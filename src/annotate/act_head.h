@@ -16,8 +16,9 @@ class ActHead {
   static Result<ActHead> Load(const ModelFile& file, uint32_t width, uint32_t hidden, Compute compute);
 
   // Sets act and denied of each statement. `described`: set to the row of each that they were read off, for the heads
-  // that read more off it.
-  void Fill(const WordVectors& vectors, std::vector<FoundStatement>* statements, std::vector<float>* described) const;
+  // that read more off it. Returns the logits of each statement's acts.
+  std::vector<float> Fill(const WordVectors& vectors, std::vector<FoundStatement>* statements,
+                          std::vector<float>* described) const;
 
  private:
   // Writes the vectors of a statement side by side. `scores`: how much each word of the document matters in each look.

@@ -2,6 +2,7 @@
 // call.
 #include "annotate/annotator.h"
 
+#include "annotate/act_weights.h"
 #include "annotate/mention_decoder.h"
 #include "annotate/missing_sources.h"
 #include "annotate/named_relays.h"
@@ -57,7 +58,8 @@ Annotations Annotator::Annotate(std::string_view text, const Segments& segments,
   FitSources(a.mentions, &a.statements);
   if (AddSourceMentions(text, segments, a.statements, &a.mentions) || named) fill();
   std::vector<float> described;
-  acts_.Fill(vectors, &a.statements, &described);
+  const std::vector<float> acts = acts_.Fill(vectors, &a.statements, &described);
+  WeighActs(text, segments, a.mentions, acts, &a.statements);
   MarkDenials(text, segments, &a.statements);
   roles_.Fill(segments, a.quotations, vectors, a.mentions, *mention_vectors, &a.statements);
   AddNamedRelays(text, segments, a.mentions, &a.statements);
