@@ -124,6 +124,7 @@ void CompareSpecifics(const FoldedStory& first, const FoldedStory& second, const
 uint32_t LeadNamesMissing(const FoldedStory& story, const FoldedStory& other) {
   if (story.sentences.empty()) return 0;
   std::vector<uint32_t> known;
+  known.reserve(other.words.size());
   for (const FoldedWord& word : other.words) known.push_back(word.hash);
   std::sort(known.begin(), known.end());
   const std::vector<uint32_t> names = Sorted(story, story.sentences[0], false);
