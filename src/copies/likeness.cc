@@ -159,6 +159,9 @@ constexpr double kNothingNew = 0.95;
 // share in it: kept words of all and of the openings together.
 constexpr double kUpdateKept = 0.25, kMuchKept = 0.42, kUpdateSum = 0.68;
 constexpr int kMaxUpdateDays = 7;
+// A short report of market or treasury comes again on another day in the same words.
+constexpr uint32_t kShortWords = 100;
+constexpr int kMaxShortUpdateDays = 1;
 // A later reprint must be a whole one: press offices use their sentences again.
 constexpr int kMaxReprintDays = 31;
 constexpr double kWholeReprint = 0.95;
@@ -174,7 +177,8 @@ bool SameFacts(const Likeness& l) {
 }
 
 bool IsReprint(const Likeness& l) {
-  if (l.days_apart > kMaxReprintDays && l.kept_of_second < kWholeReprint) return false;
+  if (l.days_apart > (l.same_outlet ? kMaxUpdateDays : kMaxReprintDays) && l.kept_of_second < kWholeReprint)
+    return false;
   if (l.changed_figures > std::max(1.0, kReprintChanged * (l.same_figures + l.changed_figures))) return false;
   if (l.changed_figures > 0 && std::max(l.kept_of_first, l.kept_of_second) < kFiguresKept) return false;
   if (l.kept_of_second >= kReprintKept && l.aligned_of_second >= kReprintAligned) return true;
@@ -183,7 +187,7 @@ bool IsReprint(const Likeness& l) {
 
 bool IsUpdate(const Likeness& l) {
   const double kept = std::min(l.kept_of_first, l.kept_of_second);
-  if (l.days_apart > kMaxUpdateDays) return false;
+  if (l.days_apart > (l.words < kShortWords ? kMaxShortUpdateDays : kMaxUpdateDays)) return false;
   return kept >= kMuchKept || (kept >= kUpdateKept && kept + (l.lead_of_first + l.lead_of_second) / 2 >= kUpdateSum);
 }
 

@@ -114,6 +114,17 @@ TEST(Compare, FormsOfAFewWordsAreCopiesOnlyWhenExact) {
   EXPECT_EQ(Kind(one, StoryOf("b", "", "The Bell", one.text)), CopyKind::kExact);
 }
 
+TEST(Compare, AShortReportHasUpdatesForADayOnly) {
+  const std::string head =
+      "The central bank offered the Tarn money market early assistance on Tuesday to offset a shortage of ";
+  const std::string tail =
+      " million crowns. Maturing bills and a rise in note circulation drain the system, it said, while the "
+      "banks brought balances over their target forward from the day before.";
+  const Story one = StoryOf("a", "2019-09-03", "Coastwire", head + "450" + tail);
+  EXPECT_EQ(Kind(one, StoryOf("b", "2019-09-03", "Coastwire", head + "600" + tail)), CopyKind::kUpdate);
+  EXPECT_EQ(Kind(one, StoryOf("b", "2019-09-06", "Coastwire", head + "600" + tail)), CopyKind::kNone);
+}
+
 TEST(Compare, MonthsLaterOnlyAWholeReprintIsACopy) {
   std::string reworded = kFireReprint;
   for (size_t at = 0; (at = reworded.find(" the ", at)) != std::string::npos; at += 4)
