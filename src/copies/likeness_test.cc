@@ -116,7 +116,7 @@ TEST(Compare, FormsOfAFewWordsAreCopiesOnlyWhenExact) {
 
 TEST(Compare, AShortReportHasUpdatesForADayOnly) {
   const std::string head =
-      "The central bank offered the Tarn money market early assistance on Tuesday to offset a shortage of ";
+      "The National Bank offered the Tarn Money Market early assistance on Tuesday to offset a shortage of ";
   const std::string tail =
       " million crowns. Maturing bills and a rise in note circulation drain the system, it said, while the "
       "banks brought balances over their target forward from the day before.";
