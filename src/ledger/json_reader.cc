@@ -61,7 +61,7 @@ class JsonReader {
     ReadNotices();
     place_ = {};
     if (fault_.empty() && InCircle()) Fault("statements within each other in a circle");
-    if (!anchors_.Runs(static_cast<uint32_t>(ledger_.text.size()), &ledger_.runs)) Fault("source bytes run backwards");
+    ledger_.runs = anchors_.Runs(static_cast<uint32_t>(ledger_.text.size()));
     if (!fault_.empty()) return Error{ErrorCode::kFormat, std::move(fault_)};
     return std::move(ledger_);
   }

@@ -15,8 +15,9 @@ class SourceAnchors {
   void Add(Span clean, uint64_t source_begin, uint64_t source_end);
 
   // Runs under which SourceOf() gives back what was added; between those places a stretch that is longer or shorter in
-  // the source is one unit. Without anchors the text is its own source. False when they contradict each other.
-  bool Runs(uint32_t text_size, std::vector<SourceRun>* runs) const;
+  // the source is one unit. Without anchors the text is its own source. Of two that contradict each other, or run
+  // backwards, the one that was first added or stands first counts.
+  std::vector<SourceRun> Runs(uint32_t text_size) const;
 
  private:
   struct Place {
@@ -24,7 +25,6 @@ class SourceAnchors {
     uint64_t begin = 0, end = 0;  // source bytes of what begins here, and of what ends here
   };
   std::map<uint32_t, Place> places_;  // by clean bytes
-  bool sound_ = true;
 };
 
 }  // namespace dateline

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <cctype>
 #include <utility>
 
 #include "ledger/columns.h"
@@ -50,8 +51,25 @@ int OnlyReads(void*, int action, const char*, const char* name, const char*, con
   }
 }
 
-// FTS5 reads its own tables by statements that it prepares while one runs, some of them pragmas; they pass when the
-// foreign one was prepared.
+// Whether the folder lets nobody write the file of locks that readers share: then nobody else writes there either.
+bool CannotShare(sqlite3* connection) {
+  const int code = sqlite3_exec(connection, "SELECT 1 FROM sqlite_master LIMIT 1", nullptr, nullptr, nullptr) & 0xFF;
+  return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+}
+
+std::string UnchangingUri(std::string_view path) {
+  std::string out = "file://";
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::isalnum(byte) != 0 || c == '/' || c == '.' || c == '-' || c == '_')
+      out.push_back(c);
+    else
+      out.append("%").append(1, "0123456789ABCDEF"[byte >> 4]).append(1, "0123456789ABCDEF"[byte & 15]);
+  }
+  return out.append("?immutable=1");
+}
+
+// Holds while a foreign statement is prepared. FTS5 prepares statements of its own later, pragmas among them.
 struct OnlyReading {
   explicit OnlyReading(sqlite3* c) : connection(c) { sqlite3_set_authorizer(connection, OnlyReads, nullptr); }
   ~OnlyReading() { sqlite3_set_authorizer(connection, nullptr, nullptr); }
@@ -131,11 +149,16 @@ std::string Query::OneText() {
 }
 
 Result<std::unique_ptr<Database>> Database::Open(const std::filesystem::path& path, Access access) {
+  std::error_code error;
+  const std::filesystem::path whole = std::filesystem::absolute(path, error);  // no name that means something to SQLite
   const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
                     (access == Access::kRead ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-  std::error_code error;
   sqlite3* connection = nullptr;
-  const int code = sqlite3_open_v2(std::filesystem::absolute(path, error).c_str(), &connection, flags, nullptr);
+  int code = sqlite3_open_v2(whole.c_str(), &connection, flags, nullptr);
+  if (code == SQLITE_OK && access == Access::kRead && CannotShare(connection)) {
+    sqlite3_close_v2(connection);
+    code = sqlite3_open_v2(UnchangingUri(whole.string()).c_str(), &connection, flags | SQLITE_OPEN_URI, nullptr);
+  }
   std::unique_ptr<Database> database(new Database(connection, path.string()));
   if (code != SQLITE_OK) {
     database->Fail(code);

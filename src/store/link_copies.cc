@@ -1,13 +1,16 @@
 // Candidates by bands, verified, and chained anew where a new pair touches.
 #include "store/link_copies.h"
 
+#include <cstdlib>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "copies/copies.h"
+#include "times/civil_days.h"
 
 namespace dateline {
 namespace {
@@ -23,7 +26,14 @@ copies::Story StoryOf(int64_t story, Database* database) {
 
 // Days apart up to which few shared keys are enough. A series of alike stories goes on for years, and each one would be
 // compared with all before it.
-constexpr int64_t kNearDays = 31;
+constexpr int32_t kNearDays = 31;
+
+std::optional<int32_t> DayOfStory(int64_t story, Database* database) {
+  const std::string published = database->Prepared("SELECT published FROM story WHERE n = ?1").With(story).OneText();
+  const std::optional<CivilDate> date = ParseCivilDate(published);
+  if (!date) return std::nullopt;
+  return DayOf(*date);
+}
 
 // Stories that share enough keys with this one, whose own keys are noted. Which pairs these are depends on the two
 // stories alone.
@@ -40,12 +50,11 @@ std::set<int64_t> Candidates(int64_t story, const std::vector<uint64_t>& bands, 
     }
     note.With(band, story).Run();
   }
-  Query& apart = database->Prepared(
-      "SELECT abs(julianday(a.published) - julianday(b.published)) FROM story AS a, story AS b WHERE a.n = ?1 AND b.n "
-      "= ?2");
+  const auto day = DayOfStory(story, database);
   for (const auto& [other, count] : shared) {
     if (count < copies::kMinSharedBands) continue;
-    const bool near = apart.With(story, other).OneInt() <= kNearDays;  // months have no day and are near
+    const auto other_day = DayOfStory(other, database);
+    const bool near = !day || !other_day || std::abs(*day - *other_day) <= kNearDays;
     if (near || count >= bands.size() / 3) out.insert(other);
   }
   return out;

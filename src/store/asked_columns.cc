@@ -1,0 +1,112 @@
+// One list of columns for each question.
+#include "store/asked_columns.h"
+
+namespace dateline {
+namespace {
+
+using What = Question::What;
+
+// The columns that every kind of entry ends with.
+const std::vector<Column> kTail = {{"confidence", Show::kNever}, {"source", Show::kWide},  {"title", Show::kNever},
+                                   {"published", Show::kNever},  {"record", Show::kNever}, {"story", Show::kNever},
+                                   {"begin", Show::kNever},      {"end", Show::kNever},    {"id", Show::kId}};
+
+}  // namespace
+
+std::vector<Column> ColumnsOf(Question::What what) {
+  std::vector<Column> columns;
+  switch (what) {
+    case What::kSaid:
+      columns = {{"date"},
+                 {"speaker"},
+                 {"act"},
+                 {"words", Show::kLong},
+                 {"to", Show::kWide},
+                 {"via", Show::kNever},
+                 {"mode", Show::kNever},
+                 {"denied", Show::kNever},
+                 {"venue", Show::kNever},
+                 {"sentence", Show::kNever}};
+      break;
+    case What::kEvents:
+    case What::kNext:
+      columns = {{"date"},
+                 {"status"},
+                 {"type"},
+                 {"what"},
+                 {"actors"},
+                 {"recipients"},
+                 {"places", Show::kWide},
+                 {"told_by", Show::kNever},
+                 {"sentence", Show::kLong}};
+      break;
+    case What::kFigures:
+      columns = {{"date"},
+                 {"counted"},
+                 {"figure"},
+                 {"unit", Show::kWide},
+                 {"low", Show::kNever},
+                 {"high", Show::kNever},
+                 {"value", Show::kNever},
+                 {"qualifier", Show::kNever},
+                 {"of_event", Show::kNever},
+                 {"places", Show::kWide},
+                 {"claimed_by"},
+                 {"period", Show::kNever},
+                 {"sentence", Show::kLong}};
+      break;
+    case What::kPositions:
+      columns = {{"date"},
+                 {"actor"},
+                 {"stance"},
+                 {"topic"},
+                 {"issue", Show::kLong},
+                 {"state"},
+                 {"condition", Show::kNever},
+                 {"sentence", Show::kNever}};
+      break;
+    case What::kShifts:
+      columns = {{"date"},
+                 {"actor"},
+                 {"topic"},
+                 {"from"},
+                 {"to"},
+                 {"when", Show::kWide},
+                 {"inferred", Show::kNever},
+                 {"sentence", Show::kLong}};
+      break;
+    case What::kWho:
+      return {{"name"},
+              {"kind"},
+              {"names", Show::kLong},
+              {"offices", Show::kWide},
+              {"stories"},
+              {"statements", Show::kWide},
+              {"events", Show::kWide},
+              {"positions", Show::kWide},
+              {"figures", Show::kWide},
+              {"first", Show::kNever},
+              {"last"},
+              {"id", Show::kId}};
+    case What::kStories:
+      return {{"published"},
+              {"source"},
+              {"title", Show::kLong},
+              {"dateline", Show::kNever},
+              {"statements", Show::kWide},
+              {"events", Show::kWide},
+              {"figures", Show::kWide},
+              {"positions", Show::kWide},
+              {"shifts", Show::kNever},
+              {"copy_kind"},
+              {"copy_of", Show::kId},
+              {"record", Show::kNever},
+              {"file", Show::kNever},
+              {"engine", Show::kNever},
+              {"id", Show::kId}};
+  }
+  columns.insert(columns.end(), kTail.begin(), kTail.end());
+  return columns;
+}
+
+}  // namespace dateline
