@@ -104,6 +104,7 @@ CREATE TABLE entry (
 CREATE INDEX entry_by_id ON entry (id);
 CREATE INDEX entry_by_story ON entry (story);
 CREATE INDEX entry_by_day ON entry (kind, first_day);
+CREATE INDEX entry_to_come ON entry (kind, last_day) WHERE kind = 'event';
 
 CREATE TABLE statement (
   entry INTEGER PRIMARY KEY REFERENCES entry (n),
@@ -183,6 +184,7 @@ CREATE TABLE who (
   renamed TEXT,                        -- the name that a decision gave it
   same INTEGER REFERENCES who (n)      -- the one that a decision made it part of
 );
+CREATE INDEX who_by_same ON who (same) WHERE same IS NOT NULL;
 
 -- Derived: the names that it goes by in the stories.
 CREATE TABLE who_name (

@@ -31,7 +31,8 @@ struct Form {
 };
 
 constexpr char kNewestFirst[] = " ORDER BY entry.first_day DESC, story.published DESC, story.id, entry.number";
-constexpr char kNextFirst[] = " ORDER BY entry.first_day, entry.last_day, story.published DESC, story.id, entry.number";
+constexpr char kNextFirst[] =
+    " ORDER BY entry.last_day, entry.first_day DESC, story.published DESC, story.id, entry.number";
 constexpr char kToCome[] =
     " AND (own.status = 'planned' OR (entry.date <> '' AND own.status IN ('possible', 'threatened', 'called_for')))";
 
@@ -339,12 +340,10 @@ Result<std::vector<Column>> Asker::Who() {
   const Question& q = question_;
   std::string sql =
       "SELECT who.n, coalesce(who.renamed, who.name), who.kind, count(DISTINCT actor.story) AS stories, "
-      "min(story.published), max(story.published), who.id FROM who JOIN actor ON actor.who = who.n JOIN "
-      "story ON story.n = actor.story WHERE who.same IS NULL AND coalesce(story.copy_kind, '') NOT IN "
-      "('exact', 'near')";
-  // By a name the rows of `who` lead; actors are found by their nodes, which have an index.
-  sql.replace(sql.find("actor.who = who.n"), 17,
-              "actor.node IN (SELECT n FROM who AS part WHERE part.same = who.n UNION SELECT who.n)");
+      "min(story.published), max(story.published), who.id FROM who JOIN who AS node ON node.n = who.n OR node.same = "
+      "who.n "
+      "JOIN actor ON actor.node = node.n JOIN story ON story.n = actor.story WHERE who.same IS NULL AND "
+      "coalesce(story.copy_kind, '') NOT IN ('exact', 'near')";
   if (!q.by.empty()) {
     if (const Result<bool> sound = Ask(":by", "the name", WhoValue(q.by)); !sound.ok()) return sound.error();
     sql.append(" AND who.n IN ").append(WhoSql(q.by, ":by"));
