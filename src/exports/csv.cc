@@ -12,6 +12,7 @@ namespace {
 
 std::vector<Column> Columns() {
   std::vector<Column> columns;
+  columns.reserve(kCsvColumns);
   for (const std::string_view name : kCsvColumnNames) columns.push_back({std::string(name)});
   return columns;
 }
@@ -131,6 +132,7 @@ class Rows {
 
   void Words(CsvColumn column, const std::vector<Span>& spans) {
     std::vector<std::string> words;
+    words.reserve(spans.size());
     for (const Span span : spans) words.push_back(OneLine(view_.In(span)));
     row_[column] = Joined(words, " ... ");
   }

@@ -55,7 +55,7 @@ constexpr std::string_view kNone = "None";
 constexpr size_t kMostNames = 50;  // of a list
 constexpr size_t kMostActors = 20;
 
-std::string OrNone(std::string text) { return text.empty() ? std::string(kNone) : text; }
+std::string OrNone(const std::string& text) { return text.empty() ? std::string(kNone) : text; }
 
 // The words with "; " between them; one "None" where all are empty, else one for each that is.
 std::string List(const std::vector<std::string>& words) {
