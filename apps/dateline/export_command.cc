@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 
 #include "dateline/exports.h"
@@ -35,7 +36,7 @@ class Destination {
     }
     Result<Output> output = Output::Open(path);
     if (!output.ok()) return output.error();
-    made.output_.emplace(std::move(output).value());
+    made.output_ = std::make_unique<Output>(std::move(output).value());
     return made;
   }
 
@@ -44,7 +45,6 @@ class Destination {
     return output_->Write(bytes) && !StopAsked();
   }
   bool Close() { return !output_ || output_->Close() || Failed(); }
-  // Of a whole that was not finished nothing takes the place of what was there.
   const std::string& failure() const { return failure_.empty() && output_ ? output_->failure() : failure_; }
   bool unread() const { return failure_.empty() && output_ && output_->unread(); }
 
@@ -57,7 +57,7 @@ class Destination {
       failure_ = next.error().message;
       return false;
     }
-    output_.emplace(std::move(next).value());
+    output_ = std::make_unique<Output>(std::move(next).value());
     return true;
   }
   bool Failed() {
@@ -67,7 +67,7 @@ class Destination {
 
   std::filesystem::path folder_;
   std::string file_, failure_;
-  std::optional<Output> output_;
+  std::unique_ptr<Output> output_;  // none before the first file of a folder
 };
 
 ActorKind KindOf(std::string_view name) {

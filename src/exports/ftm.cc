@@ -173,6 +173,7 @@ class Entities {
     const dateline::Statement& statement = ledger_.statements[i];
     const std::string_view act = kStatementActNames[static_cast<size_t>(statement.act)];
     std::vector<std::string> pieces;
+    pieces.reserve(statement.content.size());
     for (const Span span : statement.content) pieces.emplace_back(view_.In(span));
     FtmEntity note = NoteOf(EntryId('Q', i), statement.speakers, act, Joined(pieces, " ... "), WordsOf(statement));
     note.Add("keywords", "statement").Add("keywords", act).Add("keywords", statement.denied ? "denied" : "");

@@ -49,14 +49,14 @@ class Features {
 
   void Write(const Figure& figure, int number) {
     if (view_.Rejected('F', number)) return;
-    static const std::vector<int> kNobody;
+    const std::vector<int> nobody;
     const Told told = {"figure",
                        kCountedNames[static_cast<size_t>(figure.counted)],
                        "",
                        EntryId('F', number),
                        figure.span,
                        figure.sources,
-                       kNobody,
+                       nobody,
                        figure.date,
                        figure.confidence};
     Places(told, figure.places);
