@@ -1,8 +1,8 @@
 // ledger_file: how fast a ledger file answers, for bench/ledger_file.py.
 //   ledger_file LEDGER [--runs 30] [--like 3] [--seed 1] [--only NAME]
 // Out: a JSON object a question: milliseconds by the clock and of CPU time, of LedgerFile::Ask and, with --like, of the
-// same question by LIKE over the tables, without the indexes of the file. Names, words and days asked for are taken from
-// entries at random, so that frequent ones are asked for more often.
+// same question by LIKE over the tables, without the indexes of the file. Names, words and days asked for are taken
+// from entries at random, so that frequent ones are asked for more often.
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -144,7 +144,8 @@ std::vector<Kind> Kinds() {
   const auto where = [](What what) {
     return [what](Sample& sample) {
       const std::string place = sample.Name("place");
-      return Asked{{.what = what, .where = place, .limit = kRows}, "",
+      return Asked{{.what = what, .where = place, .limit = kRows},
+                   "",
                    "(story.dateline" + Like(place) + " OR " + PlainPart("place", place) + ")"};
     };
   };
@@ -166,7 +167,8 @@ std::vector<Kind> Kinds() {
   };
   add("said --by NAME --about WORD", table("statement"), [](Sample& sample) {
     const std::string name = sample.Name("speaker"), word = sample.Word();
-    return Asked{{.what = What::kSaid, .by = name, .about = word, .limit = kRows}, "",
+    return Asked{{.what = What::kSaid, .by = name, .about = word, .limit = kRows},
+                 "",
                  PlainPart("speaker", name) + " AND entry.words" + Like(word)};
   });
   add("said --since DAY", table("statement"), [](Sample& sample) {
@@ -180,7 +182,8 @@ std::vector<Kind> Kinds() {
   add("events --type TYPE --status STATUS", table("event"), [](Sample& sample) {
     const std::string type = sample.OfEntry("SELECT type FROM event WHERE entry = :n");
     const std::string status = sample.OfEntry("SELECT status FROM event WHERE entry = :n");
-    return Asked{{.what = What::kEvents, .type = type, .status = status, .limit = kRows}, "",
+    return Asked{{.what = What::kEvents, .type = type, .status = status, .limit = kRows},
+                 "",
                  "event.type = " + Quoted(type) + " AND event.status = " + Quoted(status)};
   });
   add("figures --type TYPE", table("figure"), [](Sample& sample) {
@@ -189,8 +192,10 @@ std::vector<Kind> Kinds() {
   });
   add("shifts", table("shift"), [](Sample&) { return Asked{{.what = What::kShifts, .limit = kRows}, "", "1"}; });
   add("next", table("event"), [](Sample& sample) {
-    return Asked{{.what = What::kNext, .limit = kRows}, "",
-                 "event.status = 'planned' AND entry.last_day >= " + Quoted(sample.One("SELECT max(published) FROM story"))};
+    return Asked{
+        {.what = What::kNext, .limit = kRows},
+        "",
+        "event.status = 'planned' AND entry.last_day >= " + Quoted(sample.One("SELECT max(published) FROM story"))};
   });
   add("who NAME", "who JOIN actor ON actor.who = who.n", [](Sample& sample) {
     const std::string name = sample.Name("speaker");
@@ -229,9 +234,8 @@ json Summary(const Times& times) {
     std::sort(all.begin(), all.end());
     return all[std::min(all.size() - 1, static_cast<size_t>(share * static_cast<double>(all.size())))];
   };
-  return {{"runs", times.clock.size()},      {"rows", times.rows},
-          {"clock", at(times.clock, 0.5)},   {"clock95", at(times.clock, 0.95)},
-          {"cpu", at(times.cpu, 0.5)},       {"cpu95", at(times.cpu, 0.95)}};
+  return {{"runs", times.clock.size()},       {"rows", times.rows},        {"clock", at(times.clock, 0.5)},
+          {"clock95", at(times.clock, 0.95)}, {"cpu", at(times.cpu, 0.5)}, {"cpu95", at(times.cpu, 0.95)}};
 }
 
 uint64_t Answer(const LedgerFile& file, const Asked& asked) {

@@ -29,6 +29,7 @@ CREATE TABLE story (
   copy_kind TEXT                       -- derived: exact, near, update
 );
 CREATE INDEX story_in_order ON story (published, id);
+CREATE INDEX story_by_dateline ON story (dateline COLLATE NOCASE);
 CREATE INDEX story_by_copy ON story (copy_of) WHERE copy_of IS NOT NULL;
 
 -- An actor of one story.
@@ -118,6 +119,7 @@ CREATE TABLE event (
   status TEXT NOT NULL,                -- happened, ongoing, planned, ...
   same_as INTEGER REFERENCES entry (n) -- first mention of the same event in the story
 );
+CREATE INDEX event_by_type ON event (type, status);
 CREATE TABLE figure (
   entry INTEGER PRIMARY KEY REFERENCES entry (n),
   low REAL,

@@ -183,8 +183,8 @@ Result<LedgerFile> LedgerFile::Open(const std::filesystem::path& path, Access ac
     if (bare) Make(database.get());  // also when whoever began it was killed
     if (bare) database->Run("PRAGMA journal_mode = WAL");
     database->Run("PRAGMA synchronous = NORMAL");
-    database->Run("PRAGMA cache_size = -65536");
   }
+  database->Run("PRAGMA cache_size = -65536");
   if (!database->ok()) return database->TakeFailure();
   if (const Result<bool> sound = CheckSchema(path, database.get()); !sound.ok()) return sound.error();
   return LedgerFile(std::make_unique<State>(std::move(database)));

@@ -30,6 +30,8 @@ struct Form {
   const char* order;
 };
 
+constexpr int64_t kFewEntries = 20000;
+
 constexpr char kNewestFirst[] = " ORDER BY entry.first_day DESC, story.published DESC, story.id, entry.number";
 constexpr char kNextFirst[] =
     " ORDER BY entry.last_day, entry.first_day DESC, story.published DESC, story.id, entry.number";
@@ -204,10 +206,45 @@ class Asker {
     return sound;
   }
 
-  // Where a name or words are asked for, those lead; else the day.
+  // The entries that names, words or a type ask for, each as a subquery that has an index.
+  Strings Sets(const Form& form) const {
+    const Question& q = question_;
+    Strings sets;
+    const auto part = [](std::string_view role, const std::string& name, std::string_view place) {
+      return "SELECT entry FROM part WHERE role = '" + std::string(role) + "' AND who IN " + WhoSql(name, place);
+    };
+    if (!q.by.empty()) sets.push_back(part(form.by, q.by, ":by"));
+    if (!q.to.empty()) sets.push_back(part(form.to, q.to, ":to"));
+    if (!q.about.empty()) sets.emplace_back("SELECT rowid FROM entry_words WHERE entry_words MATCH :about");
+    if (!q.where.empty())
+      sets.push_back("SELECT entry FROM (" + part("place", q.where, ":where") +
+                     " UNION ALL SELECT n FROM entry WHERE story IN (SELECT n FROM story WHERE dateline = :where_line "
+                     "COLLATE NOCASE))");
+    if (!q.type.empty() && form.what == What::kEvents)
+      sets.push_back(std::string("SELECT entry FROM event WHERE type = :type") +
+                     (q.status.empty() ? "" : " AND status = :status"));
+    return sets;
+  }
+
+  // Few entries are fetched and sorted; where there are many, the days lead from the newest, until there are enough.
+  bool Lead(const Strings& sets) const {
+    const Question& q = question_;
+    if (sets.size() != 1 || q.limit == 0 || q.what == What::kNext || !q.source.empty() || q.min_confidence > 0)
+      return !sets.empty();
+    const bool typed = !q.type.empty() && q.what == What::kEvents;
+    if (!typed && (!q.type.empty() || !q.status.empty())) return true;
+    const std::unique_ptr<Query> count =
+        db_.Prepare("SELECT count(*) FROM (" + sets[0] + " LIMIT " + std::to_string(kFewEntries) + ")");
+    if (!count) return true;  // told when the question itself is asked
+    BindAll(count.get());
+    return count->OneInt() < kFewEntries;
+  }
+
+  // Where names or words lead, the day must not, hence the + before columns that have an index.
   std::string SqlOf(const Form& form) const {
     const Question& q = question_;
-    const bool led = !q.by.empty() || !q.to.empty() || !q.about.empty();
+    const Strings sets = Sets(form);
+    const bool led = Lead(sets);
     std::string sql =
         "SELECT entry.n, entry.id, entry.date, entry.first_day, entry.confidence, entry.words, entry.begin, "
         "entry.\"end\", "
@@ -215,21 +252,13 @@ class Asker {
         "ON story.n = entry.story JOIN ";
     sql.append(form.from).append(" AS own ON own.entry = entry.n WHERE ").append(led ? "+" : "");
     sql.append("entry.kind = '").append(form.kind).append("' AND entry.shown = 1").append(form.also);
-    const auto in_role = [&](std::string_view role, const std::string& name, std::string_view place) {
-      sql.append(" AND entry.n IN (SELECT entry FROM part WHERE role = '").append(role).append("' AND who IN ");
-      sql.append(WhoSql(name, place)).append(")");
-    };
-    if (!q.by.empty()) in_role(form.by, q.by, ":by");
-    if (!q.to.empty()) in_role(form.to, q.to, ":to");
-    if (!q.about.empty()) sql.append(" AND entry.n IN (SELECT rowid FROM entry_words WHERE entry_words MATCH :about)");
-    if (!q.where.empty()) {
-      sql.append(" AND (story.dateline = :where_line COLLATE NOCASE OR EXISTS (SELECT 1 FROM part WHERE part.entry = ");
-      sql.append("entry.n AND role = 'place' AND who IN ").append(WhoSql(q.where, ":where")).append("))");
-    }
-    if (!q.since.empty() || form.what == What::kNext) sql.append(" AND entry.last_day >= :since");
+    for (const std::string& set : sets)
+      sql.append(led ? " AND entry.n IN (" : " AND +entry.n IN (").append(set).append(")");
+    if (!q.since.empty() || form.what == What::kNext)
+      sql.append(form.what == What::kNext ? " AND entry.last_day >= :since" : " AND +entry.last_day >= :since");
     if (!q.until.empty()) sql.append(" AND entry.first_day <= :until AND entry.first_day <> ''");
-    if (!q.type.empty()) sql.append(" AND ").append(form.type).append(" = :type");
-    if (!q.status.empty()) sql.append(" AND ").append(form.status).append(" = CAST(:status AS ");
+    if (!q.type.empty()) sql.append(" AND +").append(form.type).append(" = :type");
+    if (!q.status.empty()) sql.append(" AND +").append(form.status).append(" = CAST(:status AS ");
     if (!q.status.empty()) sql.append(q.what == What::kPositions ? "INTEGER)" : "TEXT)");
     if (!q.source.empty()) sql.append(" AND story.source LIKE :source ESCAPE '\\'");
     if (q.min_confidence > 0) sql.append(" AND entry.confidence >= :confidence");
