@@ -151,6 +151,30 @@ TEST_F(LedgerFileTest, AnswersByNameWordsDayAndLabel) {
   EXPECT_EQ(Rows(file, {.what = What::kSaid, .limit = 2}).size(), 2U);
 }
 
+TEST_F(LedgerFileTest, ALimitCutsTheAnswerAndChangesNothingElse) {
+  LedgerFile file = Open();
+  for (int day = 10; day < 29; ++day) {
+    Ledger ledger = Updated("Dam", "2024-04-" + std::to_string(day));
+    ledger.text.append(std::string(static_cast<size_t>(day), '.')).append(ledger.published);  // no copy of another
+    ASSERT_TRUE(file.Add(ledger).ok());
+  }
+  ASSERT_TRUE(file.Commit().ok());
+  const std::vector<Question> questions = {{.what = What::kSaid, .by = "Lind"},
+                                           {.what = What::kSaid, .about = "dam"},
+                                           {.what = What::kEvents, .where = "Orra"},
+                                           {.what = What::kEvents, .type = "disaster"},
+                                           {.what = What::kNext, .since = "2024-04-12"},
+                                           {.what = What::kFigures, .about = "people", .since = "2024-04-15"}};
+  for (Question question : questions) {
+    const std::vector<Row> all = Rows(file, question);
+    for (question.limit = 1; question.limit <= all.size(); ++question.limit) {
+      const std::vector<Row> some = Rows(file, question);
+      ASSERT_EQ(some.size(), question.limit);
+      EXPECT_TRUE(std::equal(some.begin(), some.end(), all.begin()));
+    }
+  }
+}
+
 TEST_F(LedgerFileTest, RefusesQuestionsWithoutSense) {
   LedgerFile file = Open();
   const auto none = [](const std::vector<Column>&, const Row&) { return true; };

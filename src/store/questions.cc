@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <memory>
 #include <optional>
 
@@ -30,7 +31,7 @@ struct Form {
   const char* order;
 };
 
-constexpr int64_t kFewEntries = 20000;
+constexpr double kDearer = 2;  // to fetch and sort an entry than to pass it over
 
 constexpr char kNewestFirst[] = " ORDER BY entry.first_day DESC, story.published DESC, story.id, entry.number";
 constexpr char kNextFirst[] =
@@ -226,18 +227,23 @@ class Asker {
     return sets;
   }
 
-  // Few entries are fetched and sorted; where there are many, the days lead from the newest, until there are enough.
+  // Whether the sets lead, sorted by day, or the days, with a look at the set until there are enough rows. The first
+  // reads as many entries as the set has, the second all entries for each of the set's, times the rows wanted.
   bool Lead(const Strings& sets) const {
     const Question& q = question_;
     if (sets.size() != 1 || q.limit == 0 || q.what == What::kNext || !q.source.empty() || q.min_confidence > 0)
       return !sets.empty();
     const bool typed = !q.type.empty() && q.what == What::kEvents;
     if (!typed && (!q.type.empty() || !q.status.empty())) return true;
+    const int64_t entries = db_.Prepared("SELECT max(n) FROM entry").With().OneInt();
+    const double balanced =
+        std::sqrt(static_cast<double>(q.limit) * static_cast<double>(std::max(entries, int64_t{0})) / kDearer);
+    const auto few = static_cast<int64_t>(std::min(balanced, 1e9));
     const std::unique_ptr<Query> count =
-        db_.Prepare("SELECT count(*) FROM (" + sets[0] + " LIMIT " + std::to_string(kFewEntries) + ")");
+        db_.Prepare("SELECT count(*) FROM (" + sets[0] + " LIMIT " + std::to_string(few + 1) + ")");
     if (!count) return true;  // told when the question itself is asked
     BindAll(count.get());
-    return count->OneInt() < kFewEntries;
+    return count->OneInt() <= few;
   }
 
   // Where names or words lead, the day must not, hence the + before columns that have an index.
