@@ -1,184 +1,157 @@
-"""Measures the ledger file: adding beside reading, bytes a story, and questions at any number of entries beside LIKE.
+#!/usr/bin/env python3
+"""Measures the ledger file: how fast it answers, what adding costs beside reading, and how large it is.
 
-  bench/ledger_file.py rate PROGRAM STORIES.jsonl [--model FILE]      stories a second of read and add, -j 1 and -j 2
-  bench/ledger_file.py ask PROGRAM LEDGERS.jsonl [--entries 100000]   questions over ledgers made from these
+    bench/ledger_file.py [build/dateline] [--entries 1000000] [--file many.dl] [--write docs/ledger-bench.md]
 
-`ask` makes stories out of real ledgers by putting other words of the same length, so that every span still holds, and
-other days. The file stays with --keep FILE, and is taken up again when it is there.
-"""
-import argparse
+Needs build/bench/ledger_file beside the program, and the ledgers of ../shared. --file keeps what was made, and takes it when it is there.
+Beyond a million entries the rows of the first million are added again with other ids and days, by SQL: names and words stay, so that each of
+them is found ten times as often in ten million. The docs say what is measured."""
+
 import json
 import os
-import random
-import re
+import pathlib
+import resource
 import sqlite3
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
-from pathlib import Path
 
-WORD = re.compile(r"[A-Za-z]{4,}")
-LISTS = ("actors", "statements", "events", "figures", "positions", "shifts")
-ROUNDS = 15
+import many_ledgers
+import page
 
-
-def seconds(command, **options):
-    begin = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
-    return time.perf_counter() - begin
+MOST_ADDED = 1_000_000
+MUST, AIM, STORE_SHARE = 50, 10, 0.10  # milliseconds at the median, and of reading
+TABLES = "story actor mention entry statement event figure position shift part span".split()
+REFERS = {"within", "same_as", "of_event", "rival", "from_position", "to_position", "on_entry", "entry"}
+DAYS = {"first_day", "last_day", "published", "date"}
 
 
-def rate(arguments):
-    stories = sum(1 for _ in open(arguments.input))
-    model = ["--model", arguments.model] if arguments.model else []
-    print(f"{stories} stories of {arguments.input}")
-    for workers in ("1", "2"):
-        with tempfile.TemporaryDirectory() as folder:
-            target = f"{folder}/a.dl"
-            read = min(seconds([arguments.program, "read", "-j", workers, *model, arguments.input]) for _ in range(arguments.times))
-            best = 1e9
-            for _ in range(arguments.times):
-                for ending in ("", "-wal", "-shm"):
-                    Path(target + ending).unlink(missing_ok=True)
-                best = min(best, seconds([arguments.program, "add", target, "-j", workers, *model, arguments.input]))
-            size = os.path.getsize(target)
-        print(f"-j {workers}: read {stories / read:.1f} stories/s, add {stories / best:.1f} ({100 * (best / read - 1):+.1f} % time), "
-              f"{size / stories / 1024:.1f} KiB a story")
+def add(program, ledger_file, ledgers, wanted, seed):
+    """Streams ledgers into a new file."""
+    command = [program, "add", str(ledger_file), "--ledgers", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        for line in many_ledgers.lines(ledgers, wanted, seed):
+            process.stdin.write(line + "\n")
+        process.stdin.close()
+    if process.returncode != 0:
+        sys.exit("adding failed")
 
 
-class Maker:
-    """Other stories of the same shape: each word has another of its length and case in its place, the same one throughout a story."""
-
-    def __init__(self, path):
-        self.ledgers = [json.loads(line) for line in open(path)]
-        self.words = defaultdict(set)
-        for ledger in self.ledgers:
-            for word in WORD.findall(ledger["text"]):
-                self.words[len(word), word[0].isupper()].add(word)
-        self.words = {key: sorted(words) for key, words in self.words.items()}
-        self.dice = random.Random(1)
-
-    def other(self, text, chosen):
-        def replace(match):
-            word = match.group()
-            if word not in chosen:
-                pool = self.words[len(word), word[0].isupper()]
-                # names recur over stories as they do in news: few often, many seldom
-                chosen[word] = pool[int(len(pool) * self.dice.random() ** 2)] if self.dice.random() < 0.6 else word
-            return chosen[word]
-
-        return WORD.sub(replace, text)
-
-    def story(self, number):
-        ledger = dict(self.dice.choice(self.ledgers))
-        chosen, old = {}, ledger["text"]
-        ledger["text"] = self.other(old, chosen)
-        ledger["title"] = f"{self.other(ledger.get('title') or '', chosen)} {number}"
-        ledger["id"] = f"made-{number}"
-        ledger["published"] = f"{self.dice.randrange(2000, 2025)}-{self.dice.randrange(1, 13):02}-{self.dice.randrange(1, 29):02}"
-        ledger["actors"] = [dict(actor, name=self.other(actor["name"], chosen)) for actor in ledger["actors"]]
-        for kind in ("statements", "events", "figures", "positions"):
-            ledger[kind] = [dict(entry, date=ledger["published"] if entry.get("date") else None) for entry in ledger[kind]]
-        return ledger, sum(len(ledger[kind]) for kind in LISTS[1:])
+def again(column, table, keys, turn):
+    """What a column holds in the rows that are added once more."""
+    name = f'"{column}"'
+    if column == "n":
+        return f"n + {turn * keys[table]}"
+    if column in REFERS:
+        return f"{name} + {turn * keys['entry']}"
+    if column in ("story", "actor"):
+        return f"{name} + {turn * keys[column]}"
+    if column == "id":
+        return "substr(id, 1, 1) || lower(hex(randomblob(8)))"
+    if column in DAYS:
+        return f"CASE WHEN length({name}) = 10 THEN date({name}, '{37 * turn} days') ELSE {name} END"
+    return name
 
 
-def fill(arguments, target):
-    maker, entries, number = Maker(arguments.input), 0, 0
-    begin = time.perf_counter()
-    adding = subprocess.Popen([arguments.program, "add", target, "--ledgers", "--format", "jsonl", "-"], stdin=subprocess.PIPE,
-                              stderr=subprocess.DEVNULL, text=True)
-    while entries < arguments.entries:
-        ledger, count = maker.story(number)
-        adding.stdin.write(json.dumps(ledger, ensure_ascii=False) + "\n")
-        entries, number = entries + count, number + 1
-    adding.stdin.close()
-    if adding.wait() != 0:
-        sys.exit("add failed")
-    print(f"{entries} entries of {number} stories added in {time.perf_counter() - begin:.0f} s, the making of them included; "
-          f"{os.path.getsize(target) / number / 1024:.1f} KiB a story")
+def grow(ledger_file, wanted):
+    """Whole rounds of the rows that are there, until there are so many entries."""
+    opened = sqlite3.connect(ledger_file, isolation_level=None)
+    opened.execute("PRAGMA synchronous = OFF")
+    keys = {table: opened.execute(f"SELECT max(n) FROM {table}").fetchone()[0] for table in ("story", "actor", "entry")}
+    for turn in range(1, round(wanted / keys["entry"])):
+        opened.execute("BEGIN")
+        for table in TABLES:
+            key = table if table in keys else "actor" if table == "mention" else "entry"
+            columns = [row[1] for row in opened.execute(f"PRAGMA table_info({table})")]
+            made = ", ".join(again(column, table, keys, turn) for column in columns)
+            opened.execute(f"INSERT INTO {table} SELECT {made} FROM {table} WHERE {'n' if table in keys else key} <= {keys[key]}")
+        opened.execute(f"INSERT INTO entry_words (rowid, words) SELECT n, words FROM entry WHERE n > {turn * keys['entry']}")
+        opened.execute("COMMIT")
+        print(f"{(turn + 1) * keys['entry']:,} entries", file=sys.stderr)
+    opened.close()
 
 
-def questions(target):
-    """(what, arguments, the same by LIKE with its values), from names and words that the file has."""
-    opened = sqlite3.connect(target)
-    dice = random.Random(7)
-    last = opened.execute("SELECT max(n) FROM actor").fetchone()[0]
-    names, words = [], []
-    while len(names) < ROUNDS:
-        row = opened.execute("SELECT who.name FROM actor JOIN who ON who.n = actor.who WHERE actor.n = ? AND kind IN ('PERSON', 'STATE', 'ORG')"
-                             .replace("AND kind", "AND who.kind"), (dice.randrange(1, last + 1),)).fetchone()
-        if row and WORD.search(row[0]):
-            names.append(row[0])
-    last = opened.execute("SELECT max(n) FROM entry").fetchone()[0]
-    while len(words) < ROUNDS:
-        row = opened.execute("SELECT words FROM entry WHERE n = ?", (dice.randrange(1, last + 1),)).fetchone()
-        found = WORD.findall(row[0]) if row else []
-        if found:
-            words.append(max(found, key=len))
-    year = lambda: str(dice.randrange(2001, 2024))
-    by = ("SELECT entry.id FROM entry JOIN part ON part.entry = entry.n JOIN actor ON actor.n = part.actor WHERE entry.kind = ? "
-          "AND actor.name LIKE ? ORDER BY first_day DESC LIMIT 40")
-    about = "SELECT id FROM entry WHERE kind = ? AND words LIKE ? ORDER BY first_day DESC LIMIT 40"
-    both = by.replace("AND actor", "AND words LIKE ? AND actor")
-    for name, word in zip(names, words):
-        day = year()
-        yield "said --by", ["said", "--by", name], by, ("statement", f"%{name}%")
-        yield "said --about", ["said", "--about", word], about, ("statement", f"%{word}%")
-        yield "said --by --about", ["said", "--by", name, "--about", word], both, ("statement", f"%{word}%", f"%{name}%")
-        yield "said --since --until", ["said", "--since", day, "--until", day], None, ()
-        yield "events --type", ["events", "--type", "assault"], None, ()
-        yield "events --by --status", ["events", "--by", name, "--status", "planned"], by, ("event", f"%{name}%")
-        yield "events --about --since", ["events", "--about", word, "--since", day], about, ("event", f"%{word}%")
-        yield "figures --by", ["figures", "--by", name], by, ("figure", f"%{name}%")
-        yield "figures --type", ["figures", "--type", "killed"], None, ()
-        yield "positions --by", ["positions", "--by", name], by, ("position", f"%{name}%")
-        yield "positions --about", ["positions", "--about", word], about, ("position", f"%{word}%")
-        yield "shifts", ["shifts"], None, ()
-        yield "next", ["next"], None, ()
-        yield "who", ["who", name], "SELECT DISTINCT name FROM actor WHERE name LIKE ? LIMIT 40", (f"%{name}%",)
-        yield "stories --source", ["stories", "--until", day], None, ()
-        entry = opened.execute("SELECT id FROM entry WHERE n = ?", (dice.randrange(1, last + 1),)).fetchone()[0]
-        yield "why", ["why", entry], None, ()
+def cpu_of(command):
+    """Seconds by the clock and of CPU time in user mode and in the system."""
+    before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.monotonic() - begin, after.ru_utime - before.ru_utime, after.ru_stime - before.ru_stime
 
 
-def ask(arguments):
+def adding(program, ledgers, rounds):
+    """Adding stories beside reading them alone, in turns."""
+    rows = []
     with tempfile.TemporaryDirectory() as folder:
-        target = arguments.keep or f"{folder}/a.dl"
-        if not Path(target).exists():
-            fill(arguments, target)
-        empty = statistics.median(seconds([arguments.program, "--version"]) for _ in range(ROUNDS))
-        print(f"start of the program alone: {1000 * empty:.1f} ms, part of every answer below; 40 rows each")
-        taken, plain = defaultdict(list), defaultdict(list)
-        opened = sqlite3.connect(target)
-        for what, question, sql, values in questions(target):
-            limit = [] if question[0] == "why" else ["--limit", "40"]
-            taken[what].append(seconds([arguments.program, question[0], target, *question[1:], *limit]))
-            if sql and len(plain[what]) < arguments.likes:
-                begin = time.perf_counter()
-                opened.execute(sql, values).fetchall()
-                plain[what].append(time.perf_counter() - begin)
-        print(f"{'question':26} {'median ms':>10} {'worst ms':>10} {'LIKE ms':>10}")
-        for what, times in taken.items():
-            like = f"{1000 * statistics.median(plain[what]):10.0f}" if plain[what] else " " * 10
-            print(f"{what:26} {1000 * statistics.median(times):10.1f} {1000 * max(times):10.1f} {like}")
+        stories = pathlib.Path(folder) / "stories.jsonl"
+        keys = ("id", "title", "published", "source", "text")
+        stories.write_text("".join(json.dumps({key: one[key] for key in keys}) + "\n" for one in ledgers), encoding="utf-8")
+        for workers in ("1", "2"):
+            best = {}
+            for turn in range(rounds):
+                made = pathlib.Path(folder) / f"{workers}-{turn}.dl"
+                for name, command in (("read", [program, "read", str(stories), "-j", workers]),
+                                      ("add", [program, "add", str(made), str(stories), "-j", workers])):
+                    best[name] = min(best.get(name, (1e9, 1e9, 1e9)), cpu_of(command), key=lambda taken: taken[1] + taken[2])
+            read, put = (best[name][1] + best[name][2] for name in ("read", "add"))
+            rows.append([f"-j {workers}", *(f"{len(ledgers) / best[name][0]:.1f}" for name in ("read", "add")),
+                         *(f"{len(ledgers) / cpu:.1f}" for cpu in (read, put)), f"{100 * (put / read - 1):+.1f}", f"{100 * STORE_SHARE:.0f}"])
+    head = ["", "read, stories/s", "add, stories/s", "read, stories/s of CPU", "add, stories/s of CPU", "store costs, %", "limit"]
+    return page.table(head, rows)
+
+
+def questions(tool, ledger_file, like, program_seed):
+    """A row a question, and what the machine did."""
+    rows, slow = [], 0
+    out = subprocess.run([tool, str(ledger_file), "--like", str(like), "--seed", str(program_seed)], capture_output=True, text=True, check=True)
+    for one in map(json.loads, out.stdout.splitlines()):
+        asked, plain = one["asked"], one.get("like")
+        slow += asked["cpu"] > MUST
+        rows.append([f"`{one['question']}`", *(f"{asked[key]:.1f}" for key in ("clock", "clock95", "cpu", "cpu95")),
+                     f"{asked['rows'] / asked['runs']:.0f}", f"{plain['cpu']:,.0f}" if plain else "", str(MUST), str(AIM)])
+    head = ["question", "ms, median", "95th of 100", "ms of CPU, median", "95th of 100", "rows", "LIKE, ms of CPU", "must", "aim"]
+    return page.table(head, rows), slow
+
+
+def size(ledger_file):
+    with sqlite3.connect(f"file:{ledger_file}?mode=ro", uri=True) as opened:
+        stories, entries = (opened.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("story", "entry"))
+    bytes_ = os.path.getsize(ledger_file)
+    return stories, entries, f"{stories:,} stories, {entries:,} entries, {bytes_ / 1e6:,.0f} MB: {bytes_ / stories:,.0f} bytes a story, {bytes_ / entries:,.0f} an entry"
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["rate", "ask"])
-    parser.add_argument("program")
-    parser.add_argument("input")
-    parser.add_argument("--model")
-    parser.add_argument("--times", type=int, default=3)
-    parser.add_argument("--entries", type=int, default=100_000)
-    parser.add_argument("--keep")
-    parser.add_argument("--likes", type=int, default=3)
-    arguments = parser.parse_args()
-    arguments.program = os.path.abspath(arguments.program)
-    {"rate": rate, "ask": ask}[arguments.what](arguments)
+    args = page.arguments(__doc__)
+    args.add_argument("--entries", type=int, default=MOST_ADDED)
+    args.add_argument("--file", type=pathlib.Path, help="the ledger file to keep or to take")
+    args.add_argument("--seed", type=int, default=1)
+    args.add_argument("--like", type=int, default=3, help="so many of the questions by plain LIKE too")
+    args.add_argument("--rounds", type=int, default=2, help="of reading and adding; 0: none")
+    args.add_argument("--write", metavar="PAGE")
+    given = args.parse_args()
+    program, model = page.find_program(given.program), page.choose_model(given.model)
+    tool = page.find_program(pathlib.Path(program).parent / "bench/ledger_file")
+    ledgers = many_ledgers.load(given.shared)
+    with tempfile.TemporaryDirectory() as folder:
+        ledger_file = given.file or pathlib.Path(folder) / "many.dl"
+        if not ledger_file.exists():
+            add(program, ledger_file, ledgers, min(given.entries, MOST_ADDED), given.seed)
+            if given.entries > MOST_ADDED:
+                grow(ledger_file, given.entries)
+        load = os.getloadavg()[0]
+        _, entries, how_large = size(ledger_file)
+        answers, slow = questions(tool, ledger_file, given.like, given.seed)
+    body = f"{how_large}.\n\n{answers}\n{slow} of the medians of CPU time are above {MUST} ms.\n"
+    if given.rounds:
+        body += "\n" + adding(program, ledgers[: given.limit or 100], given.rounds)
+    what = f"{page.describe(program, model)}; load of the machine before: {load:.1f} on {os.cpu_count()} cores"
+    text = page.stamped("bench/ledger_file.py", what, body)
+    if given.write:
+        page.write_block(given.write, f"ledger file, {'ten million' if entries > 5 * MOST_ADDED else 'one million'}", text)
+    else:
+        print(text)
 
 
-main()
+if __name__ == "__main__":
+    main()
