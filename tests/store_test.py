@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 import unittest
+from contextlib import closing
 from pathlib import Path
 
 from house import ROOT
@@ -77,7 +78,7 @@ class Store(unittest.TestCase):
         self.assertGreaterEqual(done.returncode, 0, done.stderr)
         if code is not None:
             self.assertEqual(done.returncode, code, done.stderr.decode())
-        return done.stdout.decode(), done.stderr.decode()
+        return done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
 
     def rows(self, *arguments):
         return [json.loads(line) for line in self.run_program(*arguments)[0].splitlines()]
@@ -143,7 +144,7 @@ class Store(unittest.TestCase):
 
     def test_any_sqlite_tool_finds_the_words_by_their_span(self):
         self.add(self.lines("l.jsonl", [ledger(i) for i in range(5)]))
-        with sqlite3.connect(self.ledger_file) as opened:
+        with closing(sqlite3.connect(self.ledger_file, isolation_level=None)) as opened:
             cues = opened.execute('SELECT substr(text, span.begin + 1, span."end" - span.begin) FROM span JOIN entry ON '
                                   "entry.n = span.entry JOIN story ON story.n = entry.story WHERE role = 'cue'").fetchall()
             self.assertEqual(set(cues), {("said",)})
@@ -203,6 +204,7 @@ class Store(unittest.TestCase):
                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             try:
                 process.wait(timeout=dice.uniform(0, seconds / 2))
+                self.assertEqual(process.returncode, 0)
                 Path(self.ledger_file).unlink()  # it came to its end: again from nothing
                 continue
             except subprocess.TimeoutExpired:
@@ -210,7 +212,7 @@ class Store(unittest.TestCase):
                 process.wait()
             kills += 1
             if kills % 5 == 0 and Path(self.ledger_file).exists():
-                with sqlite3.connect(self.ledger_file) as opened:
+                with closing(sqlite3.connect(self.ledger_file, isolation_level=None)) as opened:
                     self.assertEqual(opened.execute("PRAGMA integrity_check").fetchone(), ("ok",))
         self.add(path)
         self.assertEqual(self.whole(), expected)
@@ -262,14 +264,14 @@ class Store(unittest.TestCase):
         self.add(self.lines("l.jsonl", [ledger(1)]), file=str(plain), code=2)
         self.assertEqual(plain.read_text(), "a story\n")
         other = str(self.folder / "other.db")
-        with sqlite3.connect(other) as opened:
+        with closing(sqlite3.connect(other, isolation_level=None)) as opened:
             opened.execute("CREATE TABLE t (a)")
         self.run_program("said", other, code=1)
         self.add(str(self.folder / "l.jsonl"), file=other, code=2)
 
     def test_a_file_of_another_schema_is_refused(self):
         self.add(self.lines("l.jsonl", [ledger(1)]))
-        with sqlite3.connect(self.ledger_file) as opened:
+        with closing(sqlite3.connect(self.ledger_file, isolation_level=None)) as opened:
             opened.execute("PRAGMA user_version = 9")
         _, told = self.run_program("said", self.ledger_file, code=1)
         self.assertIn("schema 9", told)

@@ -181,7 +181,7 @@ Result<LedgerFile> LedgerFile::Open(const std::filesystem::path& path, Access ac
     const bool bare = database->Prepared("SELECT count(*) FROM sqlite_master").With().OneInt() == 0 &&
                       database->Prepared("PRAGMA application_id").With().OneInt() == 0;
     if (bare) Make(database.get());  // also when whoever began it was killed
-    if (bare) database->Run("PRAGMA journal_mode = WAL");
+    database->Run("PRAGMA journal_mode = WAL");
     database->Run("PRAGMA synchronous = NORMAL");
   }
   database->Run("PRAGMA cache_size = -65536");
