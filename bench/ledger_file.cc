@@ -9,6 +9,7 @@
 #include <ctime>
 #include <functional>
 #include <iostream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <string>
@@ -124,11 +125,13 @@ std::string PlainPart(std::string_view role, std::string_view name) {
   return kPlainBy + Like(name) + " AND role = " + Quoted(role) + ")";
 }
 
-std::vector<Kind> Kinds() {
-  const auto table = [](std::string_view kind) {
-    return "entry JOIN story ON story.n = entry.story JOIN " + std::string(kind) + " ON " + std::string(kind) +
-           ".entry = entry.n";
-  };
+std::string Tables(std::string_view kind) {
+  return "entry JOIN story ON story.n = entry.story JOIN " + std::string(kind) + " ON " + std::string(kind) +
+         ".entry = entry.n";
+}
+
+// By a name, words or a place.
+std::vector<Kind> KindsByWord() {
   const auto by = [](What what, const char* role) {
     return [what, role](Sample& sample) {
       const std::string name = sample.Name(role);
@@ -149,49 +152,54 @@ std::vector<Kind> Kinds() {
                    "(story.dateline" + Like(place) + " OR " + PlainPart("place", place) + ")"};
     };
   };
-  std::vector<Kind> kinds = {
-      {"said --by NAME", table("statement"), by(What::kSaid, "speaker")},
-      {"said --about WORD", table("statement"), about(What::kSaid)},
-      {"said --where PLACE", table("statement"), where(What::kSaid)},
-      {"positions --by NAME", table("position"), by(What::kPositions, "actor")},
-      {"positions --about WORD", table("position"), about(What::kPositions)},
-      {"events --by NAME", table("event"), by(What::kEvents, "actor")},
-      {"events --where PLACE", table("event"), where(What::kEvents)},
-      {"figures --about WORD", table("figure"), about(What::kFigures)},
-      {"figures --where PLACE", table("figure"), where(What::kFigures)},
-      {"next --by NAME", table("event"), by(What::kNext, "actor")},
-      {"next --about WORD", table("event"), about(What::kNext)},
+  return {
+      {"said --by NAME", Tables("statement"), by(What::kSaid, "speaker")},
+      {"said --about WORD", Tables("statement"), about(What::kSaid)},
+      {"said --where PLACE", Tables("statement"), where(What::kSaid)},
+      {"positions --by NAME", Tables("position"), by(What::kPositions, "actor")},
+      {"positions --about WORD", Tables("position"), about(What::kPositions)},
+      {"events --by NAME", Tables("event"), by(What::kEvents, "actor")},
+      {"events --where PLACE", Tables("event"), where(What::kEvents)},
+      {"figures --about WORD", Tables("figure"), about(What::kFigures)},
+      {"figures --where PLACE", Tables("figure"), where(What::kFigures)},
+      {"next --by NAME", Tables("event"), by(What::kNext, "actor")},
+      {"next --about WORD", Tables("event"), about(What::kNext)},
   };
+}
+
+// By a day, a label or an id.
+std::vector<Kind> OtherKinds() {
+  std::vector<Kind> kinds;
   const auto add = [&](std::string name, std::string tables, std::function<Asked(Sample&)> draw) {
     kinds.push_back({std::move(name), std::move(tables), std::move(draw)});
   };
-  add("said --by NAME --about WORD", table("statement"), [](Sample& sample) {
+  add("said --by NAME --about WORD", Tables("statement"), [](Sample& sample) {
     const std::string name = sample.Name("speaker"), word = sample.Word();
     return Asked{{.what = What::kSaid, .by = name, .about = word, .limit = kRows},
                  "",
                  PlainPart("speaker", name) + " AND entry.words" + Like(word)};
   });
-  add("said --since DAY", table("statement"), [](Sample& sample) {
+  add("said --since DAY", Tables("statement"), [](Sample& sample) {
     const std::string day = sample.Day();
     return Asked{{.what = What::kSaid, .since = day, .limit = kRows}, "", "entry.last_day >= " + Quoted(day)};
   });
-  add("said --until DAY", table("statement"), [](Sample& sample) {
+  add("said --until DAY", Tables("statement"), [](Sample& sample) {
     const std::string day = sample.Day();
     return Asked{{.what = What::kSaid, .until = day, .limit = kRows}, "", "entry.first_day <= " + Quoted(day)};
   });
-  add("events --type TYPE --status STATUS", table("event"), [](Sample& sample) {
+  add("events --type TYPE --status STATUS", Tables("event"), [](Sample& sample) {
     const std::string type = sample.OfEntry("SELECT type FROM event WHERE entry = :n");
     const std::string status = sample.OfEntry("SELECT status FROM event WHERE entry = :n");
     return Asked{{.what = What::kEvents, .type = type, .status = status, .limit = kRows},
                  "",
                  "event.type = " + Quoted(type) + " AND event.status = " + Quoted(status)};
   });
-  add("figures --type TYPE", table("figure"), [](Sample& sample) {
+  add("figures --type TYPE", Tables("figure"), [](Sample& sample) {
     const std::string type = sample.OfEntry("SELECT counted FROM figure WHERE entry = :n");
     return Asked{{.what = What::kFigures, .type = type, .limit = kRows}, "", "figure.counted = " + Quoted(type)};
   });
-  add("shifts", table("shift"), [](Sample&) { return Asked{{.what = What::kShifts, .limit = kRows}, "", "1"}; });
-  add("next", table("event"), [](Sample& sample) {
+  add("shifts", Tables("shift"), [](Sample&) { return Asked{{.what = What::kShifts, .limit = kRows}, "", "1"}; });
+  add("next", Tables("event"), [](Sample& sample) {
     return Asked{
         {.what = What::kNext, .limit = kRows},
         "",
@@ -277,7 +285,9 @@ int main(int argc, char** argv) {
   const auto file = LedgerFile::Open(argv[1], LedgerFile::Access::kRead);
   if (!file.ok()) Stop(file.error().message);
   Sample sample(*file, seed);
-  for (const Kind& kind : Kinds()) {
+  std::vector<Kind> kinds = KindsByWord();
+  std::ranges::move(OtherKinds(), std::back_inserter(kinds));
+  for (const Kind& kind : kinds) {
     if (!only.empty() && kind.name.find(only) == std::string::npos) continue;
     Times asked, plain;
     for (uint64_t i = 0; i < runs; ++i) {
@@ -288,6 +298,6 @@ int main(int argc, char** argv) {
     }
     json out = {{"question", kind.name}, {"entries", sample.entries()}, {"asked", Summary(asked)}};
     if (like > 0) out["like"] = Summary(plain);
-    std::cout << out.dump() << std::endl;
+    std::cout << out.dump() << '\n' << std::flush;
   }
 }
