@@ -57,7 +57,7 @@ std::vector<std::string> SetRulings(std::string_view verb, const std::set<std::s
   std::set_symmetric_difference(before.begin(), before.end(), wanted.begin(), wanted.end(),
                                 std::back_inserter(changed));
   for (const std::string& id : changed) {
-    const bool holds = wanted.count(id) > 0;
+    const bool holds = wanted.contains(id);
     database
         ->Prepared(holds ? "INSERT INTO ruling (id, verb) VALUES (?1, ?2)"
                          : "DELETE FROM ruling WHERE id = ?1 AND verb = ?2")
@@ -156,7 +156,7 @@ std::vector<Decision> ReadDecisions(Database* database) {
   }
   std::set<std::string_view> undone;  // by later ones that are not undone themselves
   for (auto decision = log.rbegin(); decision != log.rend(); ++decision) {
-    decision->undone = undone.count(decision->id) > 0;
+    decision->undone = undone.contains(decision->id);
     if (decision->verb == "undo" && !decision->undone) undone.insert(decision->a);
   }
   for (Decision& decision : log) decision.bound = IsThere(decision.a, database) && IsThere(decision.b, database);
@@ -177,7 +177,7 @@ void ReplayDecisions(Database* database) {
     if (!decision.undone) rulings.Take(decision);
   for (const std::string& id : SetRulings("split", rulings.split, database))
     for (const int64_t actor : RowsOf("SELECT n FROM actor WHERE id = ?1", id, database))
-      Move(actor, rulings.split.count(id) > 0, database);
+      Move(actor, rulings.split.contains(id), database);
   SetWho(rulings, database);
   for (const std::string& id : SetRulings("reject", rulings.rejected, database))
     for (const int64_t story : RowsOf("SELECT story FROM entry WHERE id = ?1", id, database))

@@ -278,6 +278,7 @@ Result<std::vector<Column>> LedgerFile::Sql(const std::string& sql, const EachRo
   if (!prepared.ok()) return prepared.error();
   Query& query = **prepared;
   std::vector<Column> columns;
+  columns.reserve(static_cast<size_t>(query.Columns()));
   for (int i = 0; i < query.Columns(); ++i) columns.push_back({std::string(query.NameOf(i)), Show::kLong});
   while (query.Step()) {
     Row row;

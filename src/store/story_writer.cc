@@ -327,9 +327,11 @@ std::vector<int64_t> EraseEntries(int64_t story, Database* database) {
   std::vector<int64_t> nodes;
   Query& find = database->Prepared("SELECT DISTINCT node FROM actor WHERE story = ?1");
   for (find.With(story); find.Step();) nodes.push_back(find.Int(0));
-  constexpr const char* kErase[] = {
+  constexpr char kForgetWords[] =
       "INSERT INTO entry_words (entry_words, rowid, words, tags) SELECT 'delete', n, words, tags FROM entry WHERE "
-      "story = ?1",
+      "story = ?1";
+  constexpr const char* kErase[] = {
+      kForgetWords,
       "DELETE FROM statement WHERE entry IN (SELECT n FROM entry WHERE story = ?1)",
       "DELETE FROM event WHERE entry IN (SELECT n FROM entry WHERE story = ?1)",
       "DELETE FROM figure WHERE entry IN (SELECT n FROM entry WHERE story = ?1)",
