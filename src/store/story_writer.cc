@@ -327,7 +327,7 @@ std::vector<int64_t> EraseEntries(int64_t story, Database* database) {
   std::vector<int64_t> nodes;
   Query& find = database->Prepared("SELECT DISTINCT node FROM actor WHERE story = ?1");
   for (find.With(story); find.Step();) nodes.push_back(find.Int(0));
-  constexpr char kForgetWords[] =
+  static constexpr char kForgetWords[] =
       "INSERT INTO entry_words (entry_words, rowid, words, tags) SELECT 'delete', n, words, tags FROM entry WHERE "
       "story = ?1";
   constexpr const char* kErase[] = {
