@@ -153,10 +153,11 @@ class Adder {
   // An error record for a program, on standard error: nothing else is written.
   bool Refuse(const Story& story) {
     ++failed_;
+    const Error failure = story.failure.value_or(Error{});
     std::string line = "{\"id\":" + (story.bytes.empty() ? "null" : RecordId(story.bytes)) + ",\"error\":{\"code\":";
-    AppendJsonString(NameOf(story.failure->code), &line);
+    AppendJsonString(NameOf(failure.code), &line);
     line.append(",\"message\":");
-    AppendJsonString(story.failure->message, &line);
+    AppendJsonString(failure.message, &line);
     line.append(",\"file\":");
     AppendJsonString(ShownName(arguments_.read.files[story.file]), &line);
     line.append(",\"line\":").append(std::to_string(story.line)).append("}}");

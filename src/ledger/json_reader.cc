@@ -46,7 +46,7 @@ class JsonReader {
     std::string_view text;
     if (all_["text"].get(text)) return Error{ErrorCode::kFormat, "no text"};
     ledger_.text = WithoutNul(text);
-    bytes_.emplace(ledger_.text);
+    bytes_ = ByteIndex(ledger_.text);
     ReadPublished();
 
     const auto actors = Entries("actors", &actors_), statements = Entries("statements", &statements_),
@@ -166,9 +166,9 @@ class JsonReader {
   }
 
   Span SpanOf(json::element element) {
-    const auto pair = Pair(element, bytes_->size());
+    const auto pair = Pair(element, bytes_.size());
     if (!pair) return {};
-    return {bytes_->At(static_cast<uint32_t>(pair->first)), bytes_->At(static_cast<uint32_t>(pair->second))};
+    return {bytes_.At(static_cast<uint32_t>(pair->first)), bytes_.At(static_cast<uint32_t>(pair->second))};
   }
 
   // The pieces of a span; empty ones are left out. What `bytes_key` says of their source is noted.
@@ -449,7 +449,7 @@ class JsonReader {
 
   json::object all_;
   Ledger ledger_;
-  std::optional<ByteIndex> bytes_;  // of the text
+  ByteIndex bytes_{{}};  // of the text
   SourceAnchors anchors_;
   Ids actors_, statements_, events_, figures_, positions_;
   std::string_view place_;  // what is being read, for a message

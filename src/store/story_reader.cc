@@ -52,7 +52,7 @@ class StoryReader {
     const std::string runs(find.Text(6)), notices(find.Text(7));
     ledger_.engine = find.Text(8);
     find.Reset();
-    bytes_.emplace(ledger_.text);
+    bytes_ = ByteIndex(ledger_.text);
     if (!ReadRuns(runs)) return Broken("runs");
     ReadNotices(notices);
     ReadActors();
@@ -96,8 +96,10 @@ class StoryReader {
         return Fault("notices");
       for (const json::element span : spans)
         if (span.get(pair)) return Fault("notices");
-      for (const json::element number : pair)
-        if (i == 2 || number.get(numbers[i++])) return Fault("notices");
+      for (const json::element number : pair) {
+        if (i == 2 || number.get(numbers[i])) return Fault("notices");
+        ++i;
+      }
       for (int k = 1; k <= static_cast<int>(NoticeCode::kContradiction); ++k)
         if (code == NameOf(static_cast<NoticeCode>(k)))
           ledger_.notices.push_back({static_cast<NoticeCode>(k),
@@ -107,11 +109,11 @@ class StoryReader {
   }
 
   Span SpanOf(int64_t begin, int64_t end) {
-    if (begin < 0 || begin > end || end > bytes_->size()) {
+    if (begin < 0 || begin > end || end > bytes_.size()) {
       Fault("a span");
       return {};
     }
-    return {bytes_->At(static_cast<uint32_t>(begin)), bytes_->At(static_cast<uint32_t>(end))};
+    return {bytes_.At(static_cast<uint32_t>(begin)), bytes_.At(static_cast<uint32_t>(end))};
   }
   Span SpanOf(const Query& row, int column) { return SpanOf(row.Int(column), row.Int(column + 1)); }
 
@@ -341,7 +343,7 @@ class StoryReader {
   const int64_t story_;
   Database& db_;
   Ledger ledger_;
-  std::optional<ByteIndex> bytes_;                   // of the text
+  ByteIndex bytes_{{}};                              // of the text
   std::map<int64_t, int> actors_;                    // by row
   std::map<int64_t, std::pair<char, int>> entries_;  // kind letter and index, by row
   const char* fault_ = nullptr;
