@@ -232,20 +232,20 @@ TEST_F(LedgerFileTest, DecisionsHoldWhateverComesLaterAndCanBeUndone) {
   };
   const std::string lind = id_of("Lind"), port = id_of("port");
   ASSERT_TRUE(file.Decide("merge", lind.substr(0, 9), port).ok());
-  EXPECT_EQ(Rows(file, {.what = What::kSaid, .by = "union"}).size(), 2U);
+  EXPECT_EQ(Rows(file, {.what = What::kSaid, .by = "Lind"}).size(), 2U);
   ASSERT_TRUE(file.Decide("rename", lind, {}, "Mayor Lind").ok());
   EXPECT_NE(AllNames(file).find("Mayor Lind2"), std::string::npos);
   Ledger later = samples::Harbour();
   later.published = "2024-04-01";
   later.text += " More of it.";
   Add(&file, later);
-  EXPECT_EQ(Rows(file, {.what = What::kSaid, .by = "union"}).size(), 3U);  // the port of another story is another
+  EXPECT_EQ(Rows(file, {.what = What::kSaid, .by = "Lind"}).size(), 3U);  // the port of another story is another
   EXPECT_EQ(Rows(file, {.what = What::kWho, .by = "Mayor"}).size(), 0U);   // a name by decision is none of the stories'
   EXPECT_FALSE(file.Decide("merge", lind, lind).ok());
   EXPECT_FALSE(file.Decide("reject", lind).ok());
   for (int i = 0; i < 2; ++i) ASSERT_TRUE(file.Decide("undo", {}).ok());
   EXPECT_FALSE(file.Decide("undo", {}).ok());
-  EXPECT_EQ(Rows(file, {.what = What::kSaid, .by = "union"}).size(), 2U);
+  EXPECT_EQ(Rows(file, {.what = What::kSaid, .by = "Lind"}).size(), 2U);
   EXPECT_EQ(file.Decisions().value().size(), 4U);
 }
 

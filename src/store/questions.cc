@@ -235,12 +235,15 @@ class Asker {
       return !sets.empty();
     const bool typed = !q.type.empty() && q.what == What::kEvents;
     if (!typed && (!q.type.empty() || !q.status.empty())) return true;
-    const int64_t entries = db_.Prepared("SELECT max(n) FROM entry").With().OneInt();
-    const double balanced =
-        std::sqrt(static_cast<double>(q.limit) * static_cast<double>(std::max(entries, int64_t{0})) / kDearer);
+    return IsFew(sets[0]);
+  }
+
+  bool IsFew(const std::string& set) const {
+    const int64_t entries = std::max(db_.Prepared("SELECT max(n) FROM entry").With().OneInt(), int64_t{0});
+    const double balanced = std::sqrt(static_cast<double>(question_.limit) * static_cast<double>(entries) / kDearer);
     const auto few = static_cast<int64_t>(std::min(balanced, 1e9));
     const std::unique_ptr<Query> count =
-        db_.Prepare("SELECT count(*) FROM (" + sets[0] + " LIMIT " + std::to_string(few + 1) + ")");
+        db_.Prepare("SELECT count(*) FROM (" + set + " LIMIT " + std::to_string(few + 1) + ")");
     if (!count) return true;  // told when the question itself is asked
     BindAll(count.get());
     return count->OneInt() <= few;
@@ -447,14 +450,17 @@ Result<std::vector<Column>> Asker::Stories() {
   if (sound.ok()) sound = day(":until", "--until", q.until, true, " AND published <= :until AND published <> ''");
   if (sound.ok() && !q.about.empty()) {
     sound = Ask(":about", "--about", FullText(q.about));
-    sql.append(
-        " AND story.n IN (SELECT story FROM entry WHERE n IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ");
-    sql.append(":about))");
+    const std::string set = "SELECT rowid FROM entry_words WHERE entry_words MATCH :about";
+    const bool led = q.limit == 0 || !q.by.empty() || !q.source.empty() || !q.where.empty() || IsFew(set);
+    sql.append(led ? " AND story.n IN (SELECT story FROM entry WHERE n IN ("
+                   : " AND EXISTS (SELECT 1 FROM entry WHERE entry.story = story.n AND +entry.n IN (");
+    sql.append(set).append("))");
   }
   if (sound.ok() && !q.by.empty()) {
     sound = Ask(":by", "--by", WhoValue(q.by));
-    sql.append(" AND story.n IN (SELECT story FROM actor WHERE node IN (SELECT n FROM who WHERE coalesce(same, n) IN ");
-    sql.append(WhoSql(q.by, ":by")).append("))");
+    const std::string who = WhoSql(q.by, ":by");
+    sql.append(" AND story.n IN (SELECT story FROM actor WHERE node IN (SELECT n FROM who WHERE n IN ").append(who);
+    sql.append(" UNION ALL SELECT n FROM who WHERE same IN ").append(who).append("))");
   }
   if (!sound.ok()) return sound.error();
   if (!q.source.empty()) bindings_.push_back({":source", Like(q.source)});
