@@ -121,6 +121,20 @@ class Store(unittest.TestCase):
         self.assertEqual(len(rows), len(self.rows("figures", self.ledger_file)))
         self.assertIn("claimed_by", rows[0])
 
+    def test_what_was_not_said_reads_so_in_a_table(self):
+        unsaid = ledger(1)
+        unsaid["statements"][0]["denied"] = True
+        self.add(self.lines("l.jsonl", [unsaid]))
+        table, _ = self.run_program("said", self.ledger_file, "--table")
+        self.assertEqual(table.count("did not say:"), 1, table)
+
+    def test_no_output_takes_the_place_of_a_ledger_file(self):
+        self.add(self.lines("l.jsonl", [ledger(1)]))
+        before = self.rows("said", self.ledger_file)
+        _, told = self.run_program("export", self.ledger_file, "--as", "csv", "-o", self.ledger_file, code=2)
+        self.assertIn("would overwrite a ledger file", told)
+        self.assertEqual(self.rows("said", self.ledger_file), before)
+
     def test_control_characters_reach_no_table(self):
         one = ledger(1)
         one["title"] = "\x1b[2J" + one["title"]

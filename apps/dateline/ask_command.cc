@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -19,6 +20,20 @@ namespace {
 constexpr uint64_t kRowsOnTerminal = 40;  // unless asked otherwise
 constexpr uint64_t kMostRowsOfTable = 100000;
 
+// For a table: what was not said does not read as if it were.
+Row Shown(const std::vector<Column>& columns, Row row) {
+  const auto at = [&](std::string_view name) {
+    return std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.name == name; }) -
+           columns.begin();
+  };
+  const auto denied = static_cast<size_t>(at("denied")), words = static_cast<size_t>(at("words"));
+  if (denied >= row.size() || words >= row.size()) return row;
+  const bool* unsaid = std::get_if<bool>(&row[denied]);
+  if (auto* said = std::get_if<std::string>(&row[words]); said != nullptr && unsaid != nullptr && *unsaid)
+    said->insert(0, "did not say: ");
+  return row;
+}
+
 // Writes rows in the form asked for. A table waits for its last row.
 class Answer {
  public:
@@ -32,7 +47,7 @@ class Answer {
   bool Take(const std::vector<Column>& columns, const Row& row) {
     ++count_;
     if (table()) {
-      rows_.push_back(row);
+      rows_.push_back(Shown(columns, row));
       return rows_.size() < kMostRowsOfTable && !StopAsked();
     }
     if (form_ == AnswerForm::kJson) return Write(ToJsonLine(columns, row));

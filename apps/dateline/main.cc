@@ -235,7 +235,9 @@ Work AddAsk(CLI::App* app, const AskVerb& verb) {
   option("--type", &question.type, "NAME", verb.type);
   option("--status", &question.status, "NAME", verb.status);
   if (!who && !stories)
-    app->add_option("--min-confidence", question.min_confidence, "At least so sure, from 0 to 1")->option_text("P");
+    app->add_option("--min-confidence", question.min_confidence, "At least so sure, from 0 to 1")
+        ->check(CLI::Range(0.0, 1.0))
+        ->option_text("P");
   app->add_option_function<uint64_t>(
          "--limit",
          [=](const uint64_t& n) {

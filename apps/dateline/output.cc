@@ -5,9 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -32,6 +34,14 @@ mode_t FreshMode() {
   return 0666 & ~mask;
 }
 
+// A ledger file holds what cannot be read again: decisions. No output takes its place.
+bool IsDatabase(const std::string& path) {
+  constexpr std::string_view kHeader = "SQLite format 3";
+  std::array<char, kHeader.size()> head{};
+  std::ifstream file(path, std::ios::binary);
+  return file.read(head.data(), head.size()) && std::string_view(head.data(), head.size()) == kHeader;
+}
+
 // So that a crash of the machine after the renaming does not undo it. Not every file system can.
 void SyncFolder(const std::filesystem::path& folder) {
   const int file = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -52,6 +62,7 @@ Result<Output> Output::Open(const std::string& path) {
     return Output(file, path);
   }
   if (there && ::access(path.c_str(), W_OK) != 0) return CannotWrite(path);
+  if (there && IsDatabase(path)) return Error{ErrorCode::kUsage, "-o " + path + ": would overwrite a ledger file"};
   std::error_code error;
   std::filesystem::path target = there ? std::filesystem::canonical(path, error) : std::filesystem::path(path);
   if (error) return Error{ErrorCode::kIo, "cannot write to " + path + ": " + error.message()};

@@ -45,6 +45,8 @@ class JsonReader {
     ledger_.engine = Text(all_, "engine");
     std::string_view text;
     if (all_["text"].get(text)) return Error{ErrorCode::kFormat, "no text"};
+    if (all_["actors"].error() && all_["statements"].error() && all_["events"].error())
+      return Error{ErrorCode::kFormat, "no ledger: it has neither actors nor statements nor events"};
     ledger_.text = WithoutNul(text);
     bytes_ = ByteIndex(ledger_.text);
     ReadPublished();

@@ -75,6 +75,7 @@ TEST(LedgerFromJson, RefusesWhatDoesNotHangTogether) {
   EXPECT_NE(FaultOfLine(Foreign(R"("mode")", R"("within":"s","mode")")), "");
   EXPECT_NE(FaultOfLine("[]"), "");
   EXPECT_NE(FaultOfLine("{}"), "");
+  EXPECT_NE(FaultOfLine(R"({"id":"x","text":"A story, and no ledger of one."})"), "");
   EXPECT_NE(FaultOfLine(std::string(100000, '[')), "");
 }
 

@@ -100,7 +100,7 @@ std::vector<Column> ColumnsOf(Question::What what) {
               {"shifts", Show::kNever},
               {"copy_kind"},
               {"copy_of", Show::kId},
-              {"record", Show::kNever},
+              {"record"},
               {"file", Show::kNever},
               {"engine", Show::kNever},
               {"id", Show::kId}};

@@ -333,6 +333,9 @@ Result<Decision> Bound(const std::string& verb, const std::string& a, const std:
   const char letter = decision.a[0];
   if (verb == "undo" && letter != 'd') return wrong(a + " is no decision");
   if (verb == "split" && letter != 'a' && letter != 'w') return wrong(a + " is no actor");
+  if (verb == "split" && letter == 'w' &&
+      database->Prepared("SELECT same IS NOT NULL FROM who WHERE id = ?1").With(decision.a).OneInt() == 0)
+    return wrong(a + " was not merged into another; to part an actor of one story, name it (a...; why " + a + ")");
   if (verb == "reject" && (letter == 'a' || letter == 'w' || letter == 's' || letter == 'd'))
     return wrong(a + " is no entry");
   if (verb != "merge") return decision;

@@ -179,6 +179,8 @@ TEST_F(LedgerFileTest, RefusesQuestionsWithoutSense) {
   LedgerFile file = Open();
   const auto none = [](const std::vector<Column>&, const Row&) { return true; };
   for (const Question& question : {Question{.what = What::kSaid, .since = "soon"},
+                                   {.what = What::kSaid, .since = "2025-13"},
+                                   {.what = What::kSaid, .until = "2025-02-30"},
                                    {.what = What::kSaid, .type = "sing"},
                                    {.what = What::kFigures, .to = "x"},
                                    {.what = What::kSaid, .about = "\"*("}}) {
@@ -186,6 +188,16 @@ TEST_F(LedgerFileTest, RefusesQuestionsWithoutSense) {
     ASSERT_FALSE(answer.ok());
     EXPECT_EQ(answer.error().code, ErrorCode::kUsage);
   }
+}
+
+TEST_F(LedgerFileTest, SplitsAnActorOverStoriesOnlyWhereItWasMerged) {
+  LedgerFile file = Open();
+  Add(&file, samples::Harbour());
+  Add(&file, samples::Dam());
+  const std::string who = TextOf(Rows(file, {.what = What::kWho, .by = "Holm"}).at(0).back());
+  const Result<Decision> split = file.Decide("split", who);
+  ASSERT_FALSE(split.ok());
+  EXPECT_EQ(split.error().code, ErrorCode::kUsage);
 }
 
 TEST_F(LedgerFileTest, SqlOnlyReads) {

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "dateline/read_options.h"
 #include "ledger/outline.h"
 #include "ledger/schedule.h"
 #include "store/asked_columns.h"
@@ -121,8 +122,9 @@ Result<std::string> StatusOf(const Question& question) {
 }
 
 Result<std::string> DayOf(const std::string& option, const std::string& given, bool last) {
+  const bool year = given.size() == 4 && given.find_first_not_of("0123456789") == std::string::npos;
+  if (!year && !IsPublication(given)) return Wrong(option + " " + given + ": no day YYYY-MM-DD, month or year");
   const Days days = DaysOf(given);
-  if (days.first.empty()) return Wrong(option + " " + given + ": no day YYYY-MM-DD, month or year");
   return last ? days.last : days.first;
 }
 
