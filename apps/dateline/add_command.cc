@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
@@ -30,6 +31,13 @@ namespace {
 constexpr uint64_t kStoriesAtOnce = 500;                       // in one transaction, and
 constexpr auto kLongestWait = std::chrono::milliseconds(500);  // not longer than this
 constexpr size_t kLedgerShare = 12;                            // bytes of a ledger for one of its story, about
+
+// Whether it was read without its date, or not to its end.
+bool IsHarmed(const Ledger& ledger) {
+  return std::any_of(ledger.notices.begin(), ledger.notices.end(), [](const Notice& notice) {
+    return notice.code == NoticeCode::kBadDate || notice.code == NoticeCode::kLongDocument;
+  });
+}
 
 // FNV-1a of 64 bits: only to know a record again.
 uint64_t Mix(uint64_t hash, std::string_view bytes) {
@@ -135,6 +143,7 @@ class Adder {
     const Result<Added> added = file_.Add(
         *item->ledger, {.file = path == "-" ? "" : path, .record = item->record, .replace = arguments_.reread});
     if (!added.ok()) return !Fatal(added.error());
+    if (*added != Added::kKept && IsHarmed(*item->ledger)) ++harmed_;
     ++(*added == Added::kNew ? new_ : *added == Added::kReplaced ? replaced_ : known_);
     ++waiting_;
     const auto now = std::chrono::steady_clock::now();
@@ -178,6 +187,8 @@ class Adder {
     out.append(std::to_string(new_)).append(" added");
     if (replaced_ > 0) out.append(", ").append(std::to_string(replaced_)).append(" replaced");
     if (known_ > 0) out.append(", ").append(std::to_string(known_)).append(" there already");
+    if (harmed_ > 0)
+      out.append(", ").append(std::to_string(harmed_)).append(" of them undated or cut (see their notices)");
     if (failed_ > 0) out.append(", ").append(std::to_string(failed_)).append(" could not be read");
     const Result<uint64_t> count = file_.StoryCount();
     if (count.ok()) out.append("; ").append(arguments_.ledger_file).append(" holds ").append(std::to_string(*count));
@@ -192,7 +203,7 @@ class Adder {
   std::unique_ptr<Progress> progress_;
   std::mutex mutex_;  // of the file and what follows
   std::atomic<bool> fatal_ = false;
-  uint64_t new_ = 0, replaced_ = 0, known_ = 0, failed_ = 0, waiting_ = 0;
+  uint64_t new_ = 0, replaced_ = 0, known_ = 0, failed_ = 0, harmed_ = 0, waiting_ = 0;
   std::chrono::steady_clock::time_point committed_ = std::chrono::steady_clock::now();
 };
 

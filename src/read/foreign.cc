@@ -23,6 +23,8 @@ constexpr std::array<char32_t, 32> kWindows1252 = {0x20AC, 0,      0x201A, 0x019
 constexpr const char* kOffice = "Office documents and zip archives are not read; save them as plain text";
 constexpr const char* kPacked = "packed twice, or in another way than gzip and Zstandard; unpack it first";
 constexpr const char* kPicture = "pictures are not read";
+constexpr const char* kDatabase = "databases are not read; a ledger file is added by merge-ledgers";
+constexpr const char* kProgram = "programs are not read";
 
 struct Kind {
   std::string_view magic;  // the first bytes
@@ -39,6 +41,10 @@ constexpr Kind kKinds[] = {
     {"BZh91AY&SY", kPacked},
     {"\x89PNG", kPicture},
     {"\xFF\xD8\xFF", kPicture},
+    {"SQLite format 3", kDatabase},
+    {"\x7F"
+     "ELF",
+     kProgram},
 };
 
 bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

@@ -94,6 +94,7 @@ TEST(Foreign, RefusesWhatIsNoCopyAndSaysWhatItIs) {
   EXPECT_NE(reason("PK\x03\x04zip").find("Office"), std::string::npos);
   EXPECT_NE(reason("\x1F\x8B\x08zip").find("unpack it first"), std::string::npos);
   EXPECT_NE(reason("\x89PNG\r\n").find("pictures"), std::string::npos);
+  EXPECT_NE(reason("SQLite format 3").find("merge-ledgers"), std::string::npos);
   EXPECT_NE(reason("{\\rtf1 x}").find("RTF"), std::string::npos);
   for (const std::string_view copy :
        {"<EDITORS: this corrects> Rain fell.", "He wrote <b> and </b>.", "a < b\n<3\n", "<", "<p", ""})
