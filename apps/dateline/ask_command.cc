@@ -85,11 +85,6 @@ class Answer {
   uint64_t count_ = 0;
 };
 
-int Refused(const Error& error) {
-  Say(error.message);
-  return error.code == ErrorCode::kUsage ? kUsage : kFailed;
-}
-
 Result<LedgerFile> Opened(const std::string& path, LedgerFile::Access access) {
   Result<LedgerFile> file = LedgerFile::Open(path, access);
   if (file.ok()) file->SetStop(StopAsked);

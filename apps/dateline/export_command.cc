@@ -17,11 +17,6 @@ namespace {
 
 constexpr std::string_view kFolderForm = "brat";
 
-int Refused(const Error& error) {
-  Say(error.message);
-  return error.code == ErrorCode::kUsage ? kUsage : kFailed;
-}
-
 // Where the bytes go: to one output, or to the files of a folder, one after the other.
 class Destination {
  public:

@@ -50,6 +50,11 @@ std::string CountOf(uint64_t count, std::string_view one, std::string_view many)
 
 void Say(const std::string& message) { std::fprintf(stderr, "dateline: %s\n", message.c_str()); }
 
+int Refused(const Error& error) {
+  Say(error.message);
+  return error.code == ErrorCode::kUsage ? kUsage : kFailed;
+}
+
 bool IsFolderName(const std::string& path) {
   std::error_code error;
   return path.ends_with('/') || std::filesystem::is_directory(path, error);

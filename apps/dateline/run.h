@@ -18,6 +18,8 @@ inline constexpr int kFailed = 1, kUsage = 2;  // exit codes
 
 // To standard error.
 void Say(const std::string& message);
+// Says it; the exit code for it.
+int Refused(const Error& error);
 
 bool IsFolderName(const std::string& path);
 

@@ -1,6 +1,7 @@
 // Tests of BuildLedger: edges of what is said, statements within others, order and references, over annotations made by
 // hand.
 #include "ledger/build_ledger.h"
+#include "ledger/word_samples.h"
 
 #include <gtest/gtest.h>
 
@@ -16,22 +17,7 @@ class Story {
     annotations_.quotations = MatchQuotations(text_, segments_, nullptr);
   }
 
-  // The words of the k-th place (0: the first) where `phrase` stands; none for an empty phrase.
-  WordRange Words(std::string_view phrase, int k = 0) const {
-    if (phrase.empty()) return {};
-    size_t at = text_.find(phrase);
-    for (; k > 0; --k) at = text_.find(phrase, at + 1);
-    EXPECT_NE(at, std::string::npos) << phrase;
-    WordRange range = {UINT32_MAX, 0};
-    for (uint32_t w = 0; w < segments_.words.size(); ++w) {
-      const Span word = segments_.words[w].span;
-      if (word.begin < at || word.end > at + phrase.size()) continue;
-      range.begin = std::min(range.begin, w);
-      range.end = w + 1;
-    }
-    EXPECT_LT(range.begin, range.end) << phrase;
-    return range;
-  }
+  WordRange Words(std::string_view phrase, int k = 0) const { return samples::WordsOf(text_, segments_, phrase, k); }
 
   uint32_t AddMention(std::string_view phrase, int actor, std::string_view name = {}) {
     FoundMention m;

@@ -1,5 +1,6 @@
 // Tests of event roles: what moves an actor's log-odds, over annotations made by hand.
 #include "ledger/event_roles.h"
+#include "ledger/word_samples.h"
 
 #include <gtest/gtest.h>
 
@@ -15,19 +16,7 @@ class Copy {
  public:
   explicit Copy(std::string text) : segments_(Segment(text)) { ledger_.text = std::move(text); }
 
-  WordRange Words(std::string_view phrase) const {
-    const size_t at = ledger_.text.find(phrase);
-    EXPECT_NE(at, std::string::npos) << phrase;
-    WordRange range = {UINT32_MAX, 0};
-    for (uint32_t w = 0; w < segments_.words.size(); ++w) {
-      const Span word = segments_.words[w].span;
-      if (word.begin < at || word.end > at + phrase.size()) continue;
-      range.begin = std::min(range.begin, w);
-      range.end = w + 1;
-    }
-    EXPECT_LT(range.begin, range.end) << phrase;
-    return range;
-  }
+  WordRange Words(std::string_view phrase) const { return samples::WordsOf(ledger_.text, segments_, phrase); }
 
   // In the order of the text.
   uint32_t AddMention(std::string_view phrase, int actor, ActorKind kind = ActorKind::kGroup) {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "ledger/build_ledger.h"
+#include "ledger/word_samples.h"
 
 namespace dateline {
 namespace {
@@ -19,19 +20,7 @@ class Copy {
     annotations_.quantities = FindQuantities(text_, segments_);
   }
 
-  WordRange Words(std::string_view phrase) const {
-    const size_t at = text_.find(phrase);
-    EXPECT_NE(at, std::string::npos) << phrase;
-    WordRange range = {UINT32_MAX, 0};
-    for (uint32_t w = 0; w < segments_.words.size(); ++w) {
-      const Span word = segments_.words[w].span;
-      if (word.begin < at || word.end > at + phrase.size()) continue;
-      range.begin = std::min(range.begin, w);
-      range.end = w + 1;
-    }
-    EXPECT_LT(range.begin, range.end) << phrase;
-    return range;
-  }
+  WordRange Words(std::string_view phrase) const { return samples::WordsOf(text_, segments_, phrase); }
 
   // An actor with one mention. Actors are added in text order, as are statements and events.
   int AddActor(std::string_view phrase, ActorKind kind) {

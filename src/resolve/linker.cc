@@ -48,17 +48,18 @@ float TakeBest(uint32_t mention, const std::vector<uint32_t>& candidates, const 
   for (float score : scores) top = std::max(top, score);
   const auto masses = MassOfActors(candidates, scores, top, *sets);
   float most = std::exp(none - top), total = most;
-  uint32_t best = sets->Find(mention);
+  const uint32_t own = sets->Find(mention);
+  uint32_t best = own;
   for (const auto& [actor, mass] : masses)
-    if (actor == best) most += mass;  // a pronoun before it that means it
+    if (actor == own) most += mass;  // a pronoun before it that means it
   for (const auto& [actor, mass] : masses) {
     total += mass;
-    if (actor == sets->Find(mention)) continue;
+    if (actor == own) continue;
     if (mass <= most || !sets->MayJoin(mention, actor)) continue;
     most = mass;
     best = actor;
   }
-  if (best != sets->Find(mention)) sets->Join(mention, best);
+  if (best != own) sets->Join(mention, best);
   return most / total;
 }
 
