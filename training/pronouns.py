@@ -82,24 +82,23 @@ class Story:
     """The persons of a ledger: each one's mentions by name, in order, and its gender by its pronouns."""
 
     def __init__(self, ledger, genders):
-        self.text, self.names, self.gender, self.mentions = ledger['text'], {}, {}, []
+        self.text, self.gender, self.first, self.mentions = ledger['text'], {}, {}, []     # first: a full name's first word
         for k, actor in enumerate(ledger['actors']):
             if actor['kind'] != 'PERSON':
                 continue
-            votes = collections.Counter()
+            votes, names = collections.Counter(), []
             for (s, e), info in zip(actor['mentions'], actor['mention_info']):
                 if info['level'] == 'pronoun':
                     votes[GENDERS.get(self.text[s:e].lower())] += 1
                 elif info['level'] == 'name' and len(tokens(self.text[s:e])) <= 4 and ',' not in self.text[s:e]:
-                    self.names.setdefault(k, []).append((s, e))
+                    names.append((s, e))
                     self.mentions.append((s, e, k))
             votes.pop(None, None)
-            first = next((tokens(self.text[s:e])[0] for s, e in self.names.get(k, []) if len(tokens(self.text[s:e])) > 1), None)
+            first = next((tokens(self.text[s:e])[0] for s, e in names if len(tokens(self.text[s:e])) > 1), None)
             if votes and (len(votes) == 1 or max(votes.values()) > 3 * min(votes.values())):
                 self.gender[k] = max(votes, key=votes.get)
                 if first:
                     genders[first][self.gender[k]] += 1
-            self.first = getattr(self, 'first', {})
             self.first[k] = first
         self.mentions.sort()
 
