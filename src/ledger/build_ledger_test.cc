@@ -14,7 +14,7 @@ namespace {
 class Story {
  public:
   explicit Story(std::string text) : text_(std::move(text)), segments_(Segment(text_)) {
-    annotations_.quotations = MatchQuotations(text_, segments_, nullptr);
+    annotations.quotations = MatchQuotations(text_, segments_, nullptr);
   }
 
   WordRange Words(std::string_view phrase, int k = 0) const { return samples::WordsOf(text_, segments_, phrase, k); }
@@ -23,11 +23,11 @@ class Story {
     FoundMention m;
     m.words = Words(phrase);
     if (!name.empty()) m.name = Words(name);
-    annotations_.mentions.push_back(m);
-    const auto index = static_cast<uint32_t>(annotations_.mentions.size() - 1);
-    if (static_cast<size_t>(actor) == resolved_.actors.size()) resolved_.actors.push_back({.name_mention = index});
-    resolved_.actors[static_cast<size_t>(actor)].mentions.push_back(index);
-    resolved_.actor_of_mention.push_back(actor);
+    annotations.mentions.push_back(m);
+    const auto index = static_cast<uint32_t>(annotations.mentions.size() - 1);
+    if (static_cast<size_t>(actor) == resolved.actors.size()) resolved.actors.push_back({.name_mention = index});
+    resolved.actors[static_cast<size_t>(actor)].mentions.push_back(index);
+    resolved.actor_of_mention.push_back(actor);
     return index;
   }
 
@@ -37,9 +37,9 @@ class Story {
     s.cue = s.anchor = cue;
     s.content = std::move(content);
     s.source = source;
-    annotations_.statements.push_back(s);
-    resolved_.speakers.push_back(std::move(speakers));
-    return annotations_.statements.back();
+    annotations.statements.push_back(s);
+    resolved.speakers.push_back(std::move(speakers));
+    return annotations.statements.back();
   }
   FoundStatement& AddStatement(std::string_view cue, std::string_view content) {
     return AddStatement(Words(cue), {Words(content)});
@@ -48,11 +48,11 @@ class Story {
   Ledger Build() const {
     Document document;
     document.text.bytes = text_;
-    return BuildLedger(std::move(document), segments_, annotations_, resolved_);
+    return BuildLedger(std::move(document), segments_, annotations, resolved);
   }
 
-  Annotations annotations_;
-  Resolved resolved_;
+  Annotations annotations;
+  Resolved resolved;
 
  private:
   std::string text_;
@@ -217,7 +217,7 @@ TEST(Actors, HaveTheirNameOnOneLine) {
   Story story("By the wire\n\nThe Port\nAuthority of Lagos and the mayor met.");
   story.AddMention("The Port\nAuthority of Lagos", 0, "Port\nAuthority of Lagos");
   story.AddMention("the mayor", 1);
-  story.resolved_.actors[1].offices.push_back({.title = story.Words("mayor"), .of = 0});
+  story.resolved.actors[1].offices.push_back({.title = story.Words("mayor"), .of = 0});
   const Ledger ledger = story.Build();
   ASSERT_EQ(ledger.actors.size(), 2u);
   EXPECT_EQ(ledger.actors[0].name, "Port Authority of Lagos");
@@ -238,7 +238,7 @@ TEST(Actors, HaveNoShortFormInTheirName) {
 TEST(Actors, KnownByADemonymAreNamedAsStates) {
   Story story("Egyptian officials met.");
   story.AddMention("Egyptian", 0, "Egyptian");
-  story.resolved_.actors[0].kind = ActorKind::kState;
+  story.resolved.actors[0].kind = ActorKind::kState;
   EXPECT_EQ(story.Build().actors.at(0).name, "Egypt");
 }
 

@@ -17,17 +17,17 @@ constexpr float kYes = 4, kNo = -6;
 // A text with actors and events, everything named by its words.
 class Copy {
  public:
-  explicit Copy(std::string text) : segments_(Segment(text)) { ledger_.text = std::move(text); }
+  explicit Copy(std::string text) : segments(Segment(text)) { ledger.text = std::move(text); }
 
-  WordRange Words(std::string_view phrase) const { return samples::WordsOf(ledger_.text, segments_, phrase); }
+  WordRange Words(std::string_view phrase) const { return samples::WordsOf(ledger.text, segments, phrase); }
 
   uint32_t AddMention(std::string_view phrase, int actor, ActorKind kind) {
     FoundMention m;
     m.words = Words(phrase);
-    annotations_.mentions.push_back(m);
-    resolved_.actor_of_mention.push_back(actor);
-    while (static_cast<int>(ledger_.actors.size()) <= actor) ledger_.actors.push_back({.kind = kind});
-    return static_cast<uint32_t>(annotations_.mentions.size() - 1);
+    annotations.mentions.push_back(m);
+    resolved.actor_of_mention.push_back(actor);
+    while (static_cast<int>(ledger.actors.size()) <= actor) ledger.actors.push_back({.kind = kind});
+    return static_cast<uint32_t>(annotations.mentions.size() - 1);
   }
 
   FoundEvent& AddEvent(std::string_view trigger, EventType type = EventType::kAssault) {
@@ -35,22 +35,22 @@ class Copy {
     e.trigger = Words(trigger);
     e.type = type;
     e.confidence = 0.5F;
-    annotations_.events.push_back(e);
-    return annotations_.events.back();
+    annotations.events.push_back(e);
+    return annotations.events.back();
   }
 
   std::vector<Event> Events() {
-    const Story story = {segments_, annotations_, resolved_, times_, statement_of_};
-    AddEvents(story, &ledger_);
-    return ledger_.events;
+    const Story story = {segments, annotations, resolved, times, statement_of};
+    AddEvents(story, &ledger);
+    return ledger.events;
   }
 
-  Ledger ledger_;
-  Segments segments_;
-  Annotations annotations_;
-  Resolved resolved_;
-  std::vector<TimeExpression> times_;
-  std::vector<int> statement_of_;
+  Ledger ledger;
+  Segments segments;
+  Annotations annotations;
+  Resolved resolved;
+  std::vector<TimeExpression> times;
+  std::vector<int> statement_of;
 };
 
 TEST(Events, TakeTriggerTypeStatusAndConfidenceFromWhatWasFound) {
@@ -59,10 +59,10 @@ TEST(Events, TakeTriggerTypeStatusAndConfidenceFromWhatWasFound) {
   e.status = EventStatus::kPlanned;
   const std::vector<Event> events = copy.Events();
   ASSERT_EQ(events.size(), 1U);
-  EXPECT_EQ(events[0].trigger.In(copy.ledger_.text), "attack");
+  EXPECT_EQ(events[0].trigger.In(copy.ledger.text), "attack");
   EXPECT_EQ(events[0].type, EventType::kAssault);
   EXPECT_EQ(events[0].status, EventStatus::kPlanned);
-  EXPECT_EQ(events[0].evidence.In(copy.ledger_.text), "will");
+  EXPECT_EQ(events[0].evidence.In(copy.ledger.text), "will");
   EXPECT_EQ(events[0].confidence, 0.5F);
   EXPECT_EQ(events[0].within, -1);
   EXPECT_EQ(events[0].same_as, -1);
@@ -79,8 +79,8 @@ TEST(Events, ActorsTakePartByTheLogOddsOfTheirMentionsTogether) {
   EXPECT_EQ(events[0].actors, std::vector<int>{0});
   EXPECT_EQ(events[0].recipients, std::vector<int>{1});
   EXPECT_EQ(events[0].places, std::vector<int>{2});
-  copy.ledger_.events.clear();
-  copy.annotations_.events[0].arguments = {{a, {near, kNo, kNo}}};
+  copy.ledger.events.clear();
+  copy.annotations.events[0].arguments = {{a, {near, kNo, kNo}}};
   EXPECT_TRUE(copy.Events()[0].actors.empty());
 }
 
@@ -91,8 +91,8 @@ TEST(Events, OfADoubtfulEventOnlyTheSurerActorsTakePart) {
   e.arguments = {{a, {-0.5F, kNo, kNo}}};
   e.confidence = 0.95F;
   EXPECT_EQ(copy.Events()[0].actors, std::vector<int>{0});
-  copy.ledger_.events.clear();
-  copy.annotations_.events[0].confidence = 0.2F;
+  copy.ledger.events.clear();
+  copy.annotations.events[0].confidence = 0.2F;
   EXPECT_TRUE(copy.Events()[0].actors.empty());
 }
 
@@ -141,10 +141,10 @@ TEST(Events, LaterMentionsNameTheFirstAndTakeWhatTheyLeaveOut) {
 
 TEST(Events, StandInTheStatementThatWasKept) {
   Copy copy("Ames said rebels attacked. Bell said they fled.");
-  copy.annotations_.statements.resize(2);
-  copy.annotations_.statements[0].content = {copy.Words("rebels attacked")};
-  copy.annotations_.statements[1].content = {copy.Words("they fled")};
-  copy.statement_of_ = {3, -1};
+  copy.annotations.statements.resize(2);
+  copy.annotations.statements[0].content = {copy.Words("rebels attacked")};
+  copy.annotations.statements[1].content = {copy.Words("they fled")};
+  copy.statement_of = {3, -1};
   copy.AddEvent("attacked").statement = 0;
   copy.AddEvent("fled", EventType::kMove).statement = 1;
   const std::vector<Event> events = copy.Events();
