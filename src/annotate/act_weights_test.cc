@@ -9,7 +9,7 @@ namespace {
 constexpr size_t kActs = kStatementActNames.size();
 
 // Words 0 to 1 say words 2 to the last but the stop, with these logits.
-StatementAct ActOf(std::string_view text, std::vector<float> logits) {
+StatementAct ActOf(std::string_view text, const std::vector<float>& logits) {
   const Segments segments = Segment(text);
   FoundStatement s;
   s.source = {0, 1};

@@ -75,6 +75,78 @@ inline Ledger Harbour() {
   return ledger;
 }
 
+inline void AddEventsOfDam(Ledger* ledger) {
+  const std::string& text = ledger->text;
+  const auto event = [&](Span trigger, EventType type, EventStatus status) -> Event& {
+    ledger->events.push_back({.trigger = trigger, .type = type, .status = status, .confidence = 0.9f});
+    return ledger->events.back();
+  };
+  Event& flood = event(SpanOf(text, "Floods"), EventType::kDisaster, EventStatus::kHappened);
+  flood.places = {0};
+  flood.date = "2024-03-18";
+  Event& again = event(SpanOf(text, "floods"), EventType::kDisaster, EventStatus::kHappened);
+  again.within = 0;
+  again.same_as = 0;
+  Event& visit = event(SpanOf(text, "visit"), EventType::kConsult, EventStatus::kPlanned);
+  visit.actors = {2};
+  visit.places = {0};
+  visit.date = "2024-03-24";
+  Event& blocked = event(SpanOf(text, "blocked"), EventType::kCoerce, EventStatus::kDenied);
+  blocked.actors = {3};
+  blocked.within = 2;
+  Event& strike = event(SpanOf(text, "strike"), EventType::kProtest, EventStatus::kThreatened);
+  strike.actors = {3};
+  strike.confidence = 0.3f;
+}
+
+inline void AddClaimsOfDam(Ledger* ledger) {
+  const std::string& text = ledger->text;
+  ledger->figures = {{.span = SpanOf(text, "40"),
+                      .value = 40,
+                      .qualifier = "exact",
+                      .counted = Counted::kKilled,
+                      .unit = "people",
+                      .of_event = 0,
+                      .places = {0},
+                      .date = "2024-03-18",
+                      .confidence = 0.9f},
+                     {.span = SpanOf(text, "25"),
+                      .value = 25,
+                      .qualifier = "exact",
+                      .counted = Counted::kKilled,
+                      .unit = "people",
+                      .of_event = 0,
+                      .sources = {1},
+                      .within = 0,
+                      .rival = 0,
+                      .confidence = 0.9f}};
+  ledger->positions = {{.actors = {2},
+                        .stance = Stance::kSupport,
+                        .issue = SpanOf(text, "the new dam"),
+                        .topic = "new dam",
+                        .statements = {1},
+                        .confidence = 0.9f},
+                       {.actors = {2},
+                        .stance = Stance::kOppose,
+                        .issue = SpanOf(text, "the new dam"),
+                        .topic = "new dam",
+                        .former = true,
+                        .confidence = 0.4f},
+                       {.actors = {3},
+                        .stance = Stance::kDemand,
+                        .issue = SpanOf(text, "wages"),
+                        .topic = "wages",
+                        .condition = SpanOf(text, "unless wages rise"),
+                        .confidence = 0.9f}};
+  ledger->shifts = {{.actors = {2},
+                     .topic = "new dam",
+                     .from = 1,
+                     .to = 0,
+                     .when = "now",
+                     .basis = {SpanOf(text, "She now backs the new dam, which she had opposed")},
+                     .confidence = 0.8f}};
+}
+
 // A story with events of several states, figures of two claimants that are rivals, positions and a told shift.
 inline Ledger Dam() {
   Ledger ledger;
@@ -113,71 +185,8 @@ inline Ledger Dam() {
                         .content = {SpanOf(text, "it had blocked the gates")},
                         .act = StatementAct::kDeny,
                         .confidence = 0.9f}};
-  const auto event = [&](Span trigger, EventType type, EventStatus status) -> Event& {
-    ledger.events.push_back({.trigger = trigger, .type = type, .status = status, .confidence = 0.9f});
-    return ledger.events.back();
-  };
-  Event& flood = event(SpanOf(text, "Floods"), EventType::kDisaster, EventStatus::kHappened);
-  flood.places = {0};
-  flood.date = "2024-03-18";
-  Event& again = event(SpanOf(text, "floods"), EventType::kDisaster, EventStatus::kHappened);
-  again.within = 0;
-  again.same_as = 0;
-  Event& visit = event(SpanOf(text, "visit"), EventType::kConsult, EventStatus::kPlanned);
-  visit.actors = {2};
-  visit.places = {0};
-  visit.date = "2024-03-24";
-  Event& blocked = event(SpanOf(text, "blocked"), EventType::kCoerce, EventStatus::kDenied);
-  blocked.actors = {3};
-  blocked.within = 2;
-  Event& strike = event(SpanOf(text, "strike"), EventType::kProtest, EventStatus::kThreatened);
-  strike.actors = {3};
-  strike.confidence = 0.3f;
-
-  ledger.figures = {{.span = SpanOf(text, "40"),
-                     .value = 40,
-                     .qualifier = "exact",
-                     .counted = Counted::kKilled,
-                     .unit = "people",
-                     .of_event = 0,
-                     .places = {0},
-                     .date = "2024-03-18",
-                     .confidence = 0.9f},
-                    {.span = SpanOf(text, "25"),
-                     .value = 25,
-                     .qualifier = "exact",
-                     .counted = Counted::kKilled,
-                     .unit = "people",
-                     .of_event = 0,
-                     .sources = {1},
-                     .within = 0,
-                     .rival = 0,
-                     .confidence = 0.9f}};
-  ledger.positions = {{.actors = {2},
-                       .stance = Stance::kSupport,
-                       .issue = SpanOf(text, "the new dam"),
-                       .topic = "new dam",
-                       .statements = {1},
-                       .confidence = 0.9f},
-                      {.actors = {2},
-                       .stance = Stance::kOppose,
-                       .issue = SpanOf(text, "the new dam"),
-                       .topic = "new dam",
-                       .former = true,
-                       .confidence = 0.4f},
-                      {.actors = {3},
-                       .stance = Stance::kDemand,
-                       .issue = SpanOf(text, "wages"),
-                       .topic = "wages",
-                       .condition = SpanOf(text, "unless wages rise"),
-                       .confidence = 0.9f}};
-  ledger.shifts = {{.actors = {2},
-                    .topic = "new dam",
-                    .from = 1,
-                    .to = 0,
-                    .when = "now",
-                    .basis = {SpanOf(text, "She now backs the new dam, which she had opposed")},
-                    .confidence = 0.8f}};
+  AddEventsOfDam(&ledger);
+  AddClaimsOfDam(&ledger);
   return ledger;
 }
 

@@ -32,6 +32,7 @@ TEST(StatementOutline, ShowsEachOnceWhenNestingIsBroken) {
 
 TEST(StatementOutline, BearsVeryDeepNesting) {
   std::vector<int> chain;
+  chain.reserve(100000);
   for (int i = 0; i < 100000; ++i) chain.push_back(i - 1);
   EXPECT_EQ(StatementOutline(Nested(chain)).back().depth, 99999);
 }

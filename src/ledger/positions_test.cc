@@ -18,23 +18,23 @@ namespace {
 class Copy {
  public:
   explicit Copy(std::string text) : text_(std::move(text)), segments_(Segment(text_)) {
-    annotations_.quotations = MatchQuotations(text_, segments_, nullptr);
+    annotations.quotations = MatchQuotations(text_, segments_, nullptr);
   }
 
   WordRange Words(std::string_view phrase) const { return samples::WordsOf(text_, segments_, phrase); }
 
   // An actor with one mention. Actors are added in text order.
   int AddActor(std::string_view phrase, ActorKind kind) {
-    const auto mention = static_cast<uint32_t>(annotations_.mentions.size());
-    annotations_.mentions.push_back({.words = Words(phrase), .name = Words(phrase)});
-    resolved_.actors.push_back({.kind = kind, .mentions = {mention}, .name_mention = mention});
-    const int actor = static_cast<int>(resolved_.actors.size()) - 1;
-    resolved_.actor_of_mention.push_back(actor);
+    const auto mention = static_cast<uint32_t>(annotations.mentions.size());
+    annotations.mentions.push_back({.words = Words(phrase), .name = Words(phrase)});
+    resolved.actors.push_back({.kind = kind, .mentions = {mention}, .name_mention = mention});
+    const int actor = static_cast<int>(resolved.actors.size()) - 1;
+    resolved.actor_of_mention.push_back(actor);
     return actor;
   }
 
   void AddOffice(int actor, std::string_view title, int of) {
-    resolved_.actors[static_cast<size_t>(actor)].offices.push_back({Words(title), of, false, 1.0F});
+    resolved.actors[static_cast<size_t>(actor)].offices.push_back({Words(title), of, false, 1.0F});
   }
 
   // Statements are added in text order. Returns the stand, to be changed.
@@ -43,27 +43,27 @@ class Copy {
     FoundStatement s;
     s.cue = s.anchor = Words(cue);
     s.content = {Words(content)};
-    annotations_.statements.push_back(s);
-    resolved_.speakers.push_back({speaker});
+    annotations.statements.push_back(s);
+    resolved.speakers.push_back({speaker});
     FoundStand stand;
-    stand.statement = static_cast<uint32_t>(annotations_.statements.size() - 1);
+    stand.statement = static_cast<uint32_t>(annotations.statements.size() - 1);
     stand.stance = stance;
     stand.former = former;
     stand.issue = Words(issue);
     stand.confidence = 0.5F;
-    annotations_.stands.push_back(stand);
-    return annotations_.stands.back();
+    annotations.stands.push_back(stand);
+    return annotations.stands.back();
   }
 
   Ledger Build() const {
     Document document;
     document.text.bytes = text_;
     document.published = "2024-03-22";
-    return BuildLedger(std::move(document), segments_, annotations_, resolved_);
+    return BuildLedger(std::move(document), segments_, annotations, resolved);
   }
 
-  Annotations annotations_;
-  Resolved resolved_;
+  Annotations annotations;
+  Resolved resolved;
 
  private:
   std::string text_;
@@ -157,7 +157,7 @@ TEST(Positions, CutNoHyphenatedWordNoMentionAndNoQuotation) {
 TEST(Positions, NeedSomebodyWhoHoldsThem) {
   Copy copy("It was said that the talks must go on.");
   copy.Add("said", "the talks must go on", 0, Stance::kSupport, "the talks");
-  copy.resolved_.speakers[0].clear();
+  copy.resolved.speakers[0].clear();
   EXPECT_TRUE(copy.Build().positions.empty());
 }
 
@@ -228,7 +228,7 @@ TEST(Holders, AMinistryStandsBesideItsState) {
   Copy copy("The Foreign Ministry of Kenya met the Harbour Union.");
   const int ministry = copy.AddActor("The Foreign Ministry", ActorKind::kOrg), kenya = copy.AddActor("Kenya", kState),
             harbour = copy.AddActor("the Harbour Union", ActorKind::kOrg);
-  copy.resolved_.actors[static_cast<size_t>(ministry)].member_of = {kenya};
+  copy.resolved.actors[static_cast<size_t>(ministry)].member_of = {kenya};
   const Ledger ledger = copy.Build();
   EXPECT_EQ(HoldersOf(ledger, {ministry}, -1), (std::vector<int>{ministry, kenya}));
   EXPECT_EQ(HoldersOf(ledger, {harbour}, -1), std::vector<int>{harbour});
@@ -331,11 +331,11 @@ TEST(Shifts, OfSomebodyWithoutAPositionAreNotTold) {
 TEST(Shifts, AreNotOfThoseWhoWelcomeTheChangeOfAnother) {
   Copy copy("Lind opposed the pipeline. Lind welcomed the change of course.");
   copy.Add("opposed", "the pipeline", copy.AddActor("Lind", kPerson), Stance::kOppose, "the pipeline");
-  const auto mention = static_cast<uint32_t>(copy.annotations_.mentions.size());
-  copy.annotations_.mentions.push_back({.words = copy.Words("Lind welcomed")});
-  copy.annotations_.mentions.back().words.end -= 1;
-  copy.resolved_.actors[0].mentions.push_back(mention);
-  copy.resolved_.actor_of_mention.push_back(0);
+  const auto mention = static_cast<uint32_t>(copy.annotations.mentions.size());
+  copy.annotations.mentions.push_back({.words = copy.Words("Lind welcomed")});
+  copy.annotations.mentions.back().words.end -= 1;
+  copy.resolved.actors[0].mentions.push_back(mention);
+  copy.resolved.actor_of_mention.push_back(0);
   EXPECT_TRUE(copy.Build().shifts.empty());
 }
 
@@ -349,9 +349,9 @@ TEST(Shifts, FollowFromOppositeSidesAtDifferentTimes) {
   EXPECT_TRUE(ledger.shifts[0].inferred);
   EXPECT_EQ(ledger.shifts[0].from, 0);
   EXPECT_EQ(ledger.shifts[0].to, 1);
-  copy.annotations_.stands[0].former = false;
+  copy.annotations.stands[0].former = false;
   EXPECT_TRUE(copy.Build().shifts.empty());
-  copy.annotations_.stands[1].stance = Stance::kReject;
+  copy.annotations.stands[1].stance = Stance::kReject;
   EXPECT_TRUE(copy.Build().shifts.empty());
 }
 

@@ -180,6 +180,7 @@ std::string ToTable(const std::vector<Column>& columns, const std::vector<Row>& 
   Fit(std::max(options.width, 40), &shown);
   std::string out;
   std::vector<std::vector<InkLine>> cells;
+  cells.reserve(shown.size());
   for (const Shown& column : shown)
     cells.push_back(Wrapped({{column.column->name, Ink::kDim}}, std::max(2, column.width)));
   AppendRow(shown, cells, options.colour, &out);

@@ -11,6 +11,39 @@ const std::vector<Column> kTail = {{"confidence", Show::kNever}, {"source", Show
                                    {"published", Show::kNever},  {"record", Show::kNever}, {"story", Show::kNever},
                                    {"begin", Show::kNever},      {"end", Show::kNever},    {"id", Show::kId}};
 
+std::vector<Column> ColumnsOfWho() {
+  return {{"name"},
+          {"kind"},
+          {"names", Show::kLong},
+          {"offices", Show::kWide},
+          {"stories"},
+          {"statements", Show::kWide},
+          {"events", Show::kWide},
+          {"positions", Show::kWide},
+          {"figures", Show::kWide},
+          {"first", Show::kNever},
+          {"last"},
+          {"id", Show::kId}};
+}
+
+std::vector<Column> ColumnsOfStories() {
+  return {{"published"},
+          {"source"},
+          {"title", Show::kLong},
+          {"dateline", Show::kNever},
+          {"statements", Show::kWide},
+          {"events", Show::kWide},
+          {"figures", Show::kWide},
+          {"positions", Show::kWide},
+          {"shifts", Show::kNever},
+          {"copy_kind"},
+          {"copy_of", Show::kId},
+          {"record"},
+          {"file", Show::kNever},
+          {"engine", Show::kNever},
+          {"id", Show::kId}};
+}
+
 }  // namespace
 
 std::vector<Column> ColumnsOf(Question::What what) {
@@ -76,34 +109,9 @@ std::vector<Column> ColumnsOf(Question::What what) {
                  {"sentence", Show::kLong}};
       break;
     case What::kWho:
-      return {{"name"},
-              {"kind"},
-              {"names", Show::kLong},
-              {"offices", Show::kWide},
-              {"stories"},
-              {"statements", Show::kWide},
-              {"events", Show::kWide},
-              {"positions", Show::kWide},
-              {"figures", Show::kWide},
-              {"first", Show::kNever},
-              {"last"},
-              {"id", Show::kId}};
+      return ColumnsOfWho();
     case What::kStories:
-      return {{"published"},
-              {"source"},
-              {"title", Show::kLong},
-              {"dateline", Show::kNever},
-              {"statements", Show::kWide},
-              {"events", Show::kWide},
-              {"figures", Show::kWide},
-              {"positions", Show::kWide},
-              {"shifts", Show::kNever},
-              {"copy_kind"},
-              {"copy_of", Show::kId},
-              {"record"},
-              {"file", Show::kNever},
-              {"engine", Show::kNever},
-              {"id", Show::kId}};
+      return ColumnsOfStories();
   }
   columns.insert(columns.end(), kTail.begin(), kTail.end());
   return columns;

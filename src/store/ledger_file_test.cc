@@ -238,7 +238,6 @@ std::string AllNames(const LedgerFile& file) {
 TEST_F(LedgerFileTest, DecisionsHoldWhateverComesLaterAndCanBeUndone) {
   LedgerFile file = Open();
   Add(&file, samples::Harbour());
-  const std::string before = AllNames(file);
   const auto id_of = [&](const std::string& name) {
     return TextOf(Rows(file, {.what = What::kWho, .by = name}).at(0).back());
   };
@@ -316,7 +315,7 @@ TEST_F(LedgerFileTest, HasNothingOfWhatWasNotCommitted) {
 
 TEST_F(LedgerFileTest, RefusesWhatIsNoLedgerFile) {
   std::ofstream(Path("text")) << "no database at all, but long enough to be looked at as one by whoever opens it";
-  std::ofstream(Path("empty"));
+  std::ofstream(Path("empty")) << "";
   for (const char* name : {"text", "empty", "none", "."})
     EXPECT_FALSE(LedgerFile::Open(Path(name), LedgerFile::Access::kRead).ok()) << name;
 }
