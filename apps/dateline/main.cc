@@ -13,6 +13,7 @@
 
 #include "add_command.h"
 #include "ask_command.h"
+#include "exact_command.h"
 #include "export_command.h"
 #include "read_command.h"
 #include "stop.h"
@@ -290,6 +291,20 @@ Work AddDecide(CLI::App* app, const std::string& verb) {
       [=] { return arguments->verb == "log" ? dateline::LogCommand(*arguments) : dateline::DecideCommand(*arguments); };
 }
 
+Work AddExact(CLI::App* app, const dateline::ExactPart& part) {
+  const auto arguments = std::make_shared<dateline::ExactArguments>();
+  app->add_option("TEXT", arguments->texts,
+                  "Words with blanks between, or files of plain text or records {id, text, reference_date}; - is "
+                  "standard input")
+      ->required()
+      ->option_text("...");
+  app->add_option("--date", arguments->date, "The day of the text, YYYY-MM-DD, or its month")->option_text("DATE");
+  AddChoice(app, "--format", "FORMAT", "What the files are: auto (by name and first bytes), text, json or jsonl",
+            kFormats, &arguments->format);
+  AddForms(app, &arguments->form);
+  return [=, &part] { return dateline::ExactCommand(part, *arguments); };
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -315,6 +330,10 @@ int main(int argc, char** argv) {
   for (const AskVerb& ask : kAskVerbs) {
     next = verb(ask.name, ask.help);
     verbs.emplace_back(next, AddAsk(next, ask));
+  }
+  for (const dateline::ExactPart& part : dateline::ExactParts()) {
+    next = verb(part.verb, part.help);
+    verbs.emplace_back(next, AddExact(next, part));
   }
   next = verb("why", "What an entry, an actor or a story rests on");
   verbs.emplace_back(next, AddWords(next, "ID", "The id, or its beginning", dateline::WhyCommand));

@@ -1,0 +1,202 @@
+// The exact parts over texts and records. They take microseconds a text: one thread is enough.
+#include "exact_command.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+
+#include "dateline/read_options.h"
+#include "dateline/write.h"
+#include "output.h"
+#include "record_id.h"
+#include "run.h"
+#include "stop.h"
+#include "stories.h"
+#include "terminal.h"
+
+namespace dateline {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Words of a person, not the name of a file.
+bool IsWords(const std::string& given) {
+  std::error_code error;
+  return given != "-" && given.find(' ') != std::string::npos && !std::filesystem::exists(given, error);
+}
+
+// A text, its day, and the id that it is to have in the answer.
+struct Asked {
+  std::string id;  // as JSON
+  std::string text, date;
+};
+
+Result<Asked> AskedOf(const std::string& record, const std::string& date) {
+  const Json json = Json::parse(record, nullptr, /*allow_exceptions=*/false);
+  if (!json.is_object()) return Error{ErrorCode::kFormat, "no JSON object"};
+  const auto text = json.find("text");
+  if (text == json.end() || !text->is_string()) return Error{ErrorCode::kFormat, "no \"text\" that is a string"};
+  Asked asked{RecordId(record), text->get<std::string>(), date};
+  for (const char* name : {"reference_date", "published"}) {
+    const auto day = json.find(name);
+    if (day == json.end() || !day->is_string()) continue;
+    asked.date = day->get<std::string>().substr(0, 10);  // a time behind the day is passed over
+    if (!asked.date.empty() && !IsPublication(asked.date))
+      return Error{ErrorCode::kFormat,
+                   "\"" + std::string(name) + "\": " + asked.date + ": no day YYYY-MM-DD and no month YYYY-MM"};
+    break;
+  }
+  return asked;
+}
+
+Json JsonOf(const Value& value) {
+  if (const bool* flag = std::get_if<bool>(&value)) return *flag;
+  if (const auto* whole = std::get_if<int64_t>(&value)) return *whole;
+  if (const auto* number = std::get_if<double>(&value)) return *number;
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* texts = std::get_if<std::vector<std::string>>(&value)) return *texts;
+  return nullptr;
+}
+
+// Code points of well-formed UTF-8.
+uint32_t CodePoints(std::string_view text) {
+  return static_cast<uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+// Offsets in code points, asked in order of begin.
+class Offsets {
+ public:
+  explicit Offsets(std::string_view text) : text_(text) {}
+  std::pair<uint32_t, uint32_t> Of(Span span) {
+    before_ += CodePoints(text_.substr(at_, span.begin - at_));
+    at_ = span.begin;
+    return {before_, before_ + CodePoints(span.In(text_))};
+  }
+
+ private:
+  std::string_view text_;
+  uint32_t at_ = 0, before_ = 0;
+};
+
+class Exact {
+ public:
+  Exact(const ExactPart& part, const ExactArguments& arguments) : part_(part), arguments_(arguments) {
+    const bool table =
+        arguments.form == AnswerForm::kTable || (arguments.form == AnswerForm::kUnasked && isatty(STDOUT_FILENO) != 0);
+    form_ = arguments.form == AnswerForm::kCsv ? AnswerForm::kCsv : table ? AnswerForm::kTable : AnswerForm::kJson;
+    columns_ = {{"id", Show::kNever}, {"start", Show::kNever}, {"end", Show::kNever}, {"words", Show::kLong}};
+    columns_.insert(columns_.end(), part.columns.begin(), part.columns.end());
+  }
+
+  int ExitCode() {
+    for (const std::string& given : arguments_.texts)
+      if (IsWords(given) && !Answer({"\"text\"", given, arguments_.date})) return Ending();
+    Files();
+    return Ending();
+  }
+
+ private:
+  void Files() {
+    ReadArguments files;
+    for (const std::string& given : arguments_.texts)
+      if (!IsWords(given)) files.files.push_back(given);
+    files.format = arguments_.format;
+    Stories stories(files);
+    for (Story story; stories.Next(&story); story = {})
+      if (story.kind != Story::Kind::kFileEnd && !Take(files.files[story.file], story)) return;
+  }
+
+  // False when nothing more can be written.
+  bool Take(const std::string& file, const Story& story) {
+    const bool record = story.kind == Story::Kind::kRecord;
+    const std::string place = ShownName(file) + (record ? ":" + std::to_string(story.line) : "");
+    if (story.failure) return Fail(place, record ? RecordId(story.bytes) : "null", *story.failure);
+    if (!record) return Answer({Json(NamedId(file)).dump(), story.bytes, arguments_.date});
+    const Result<Asked> asked = AskedOf(story.bytes, arguments_.date);
+    return asked.ok() ? Answer(*asked) : Fail(place, RecordId(story.bytes), asked.error());
+  }
+
+  bool Fail(const std::string& place, const std::string& id, const Error& error) {
+    failed_ = true;
+    Say(place + ": " + error.message);
+    if (form_ != AnswerForm::kJson) return true;
+    const Json message = {{"code", NameOf(error.code)}, {"message", error.message}};
+    return output_.Write("{\"id\":" + id + ",\"error\":" + Dumped(message) + "}\n");
+  }
+
+  bool Answer(const Asked& asked) {
+    if (asked.text.size() > kMostBytes) return Fail("text", asked.id, {ErrorCode::kLimit, "longer than 64 MiB"});
+    const Result<std::vector<ExactSpan>> found = part_.find(asked.text, asked.date);
+    if (!found.ok()) {
+      Fail(part_.verb, asked.id, found.error());
+      return false;
+    }
+    Offsets offsets(asked.text);
+    if (form_ == AnswerForm::kJson) return WriteLine(asked, *found, &offsets);
+    for (const ExactSpan& span : *found) {
+      const auto [start, end] = offsets.Of(span.span);
+      Row row = {Value(asked.id), Value(int64_t{start}), Value(int64_t{end}),
+                 Value(std::string(span.span.In(asked.text)))};
+      row.insert(row.end(), span.fields.begin(), span.fields.end());
+      if (form_ == AnswerForm::kTable) {
+        rows_.push_back(std::move(row));
+      } else if (!WriteHeader() || !output_.Write(ToCsvLine(columns_, row))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  bool WriteHeader() {
+    if (std::exchange(headed_, true)) return true;
+    return output_.Write(ToCsvHeader(columns_));
+  }
+
+  static std::string Dumped(const Json& json) {
+    return json.dump(-1, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace);
+  }
+
+  bool WriteLine(const Asked& asked, const std::vector<ExactSpan>& found, Offsets* offsets) {
+    Json spans = Json::array();
+    for (const ExactSpan& span : found) {
+      const auto [start, end] = offsets->Of(span.span);
+      Json one = {{"start", start}, {"end", end}, {"text", span.span.In(asked.text)}};
+      for (size_t i = 0; i < span.fields.size(); ++i) one[part_.columns[i].name] = JsonOf(span.fields[i]);
+      spans.push_back(std::move(one));
+    }
+    return output_.Write("{\"id\":" + asked.id + ",\"spans\":" + Dumped(spans) + "}\n");
+  }
+
+  int Ending() {
+    if (form_ == AnswerForm::kTable && !rows_.empty())
+      output_.Write(ToTable(columns_, rows_, TerminalOptions(isatty(STDOUT_FILENO) != 0)));
+    if (form_ == AnswerForm::kTable && rows_.empty() && !failed_) Say("no " + part_.what + " in the text");
+    if (form_ == AnswerForm::kCsv) WriteHeader();
+    if (!output_.failure().empty() && !output_.unread()) Say(output_.failure());
+    return failed_ || (!output_.failure().empty() && !output_.unread()) ? kFailed : 0;
+  }
+
+  const ExactPart& part_;
+  const ExactArguments& arguments_;
+  AnswerForm form_ = AnswerForm::kJson;
+  std::vector<Column> columns_;
+  Output output_ = std::move(Output::Open("")).value();
+  std::vector<Row> rows_;
+  bool headed_ = false, failed_ = false;
+};
+
+}  // namespace
+
+int ExactCommand(const ExactPart& part, const ExactArguments& arguments) {
+  if (!arguments.date.empty() && !IsPublication(arguments.date)) {
+    Say("--date " + arguments.date + ": no day YYYY-MM-DD and no month YYYY-MM");
+    return kUsage;
+  }
+  return Exact(part, arguments).ExitCode();
+}
+
+}  // namespace dateline
