@@ -276,6 +276,22 @@ GoldDocument ReadLedger(const Json& d) {
   return doc;
 }
 
+// What was judged teaches; what stayed as an earlier model read it does not, where that can be told apart: who the actors
+// are, figures' kinds and positions. Spans of mentions stand for arguments only.
+GoldDocument ReadJudged(const Json& d) {
+  GoldDocument doc = ReadLedger(d);
+  doc.marks = kMarksStatements | kMarksRoles | kMarksEvents;
+  for (GoldMention& m : doc.mentions) {
+    m.kind = m.level = -1;
+    m.lesson = LinkLesson::kNothing;
+  }
+  doc.names.clear();
+  doc.titles.clear();
+  for (GoldFigure& f : doc.figures) f.counted = -1;
+  for (GoldStatement& s : doc.statements) s.stance = s.former = -1;
+  return doc;
+}
+
 GoldDocument ReadAttribution(const Json& d) {
   GoldDocument doc;
   doc.text = d.at("text").get<std::string>();
@@ -428,6 +444,7 @@ GoldDocument ReadFact(const Json& d) {
 Result<GoldDocument> ReadGold(std::string_view corpus, std::string_view line) {
   static const std::unordered_map<std::string_view, GoldDocument (*)(const Json&)> readers = {
       {"ledger", ReadLedger},
+      {"judged", ReadJudged},
       {"attribution", ReadAttribution},
       {"gum-coref", ReadGumCoref},
       {"litbank", ReadLitBank},

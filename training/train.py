@@ -23,6 +23,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import batches
 import export
 import gap_mentions
+import judged
 import losses
 import model as network
 import pronouns
@@ -32,6 +33,7 @@ import syntax
 # name -> (reader of dateline-prepare, files, filter on the record)
 SOURCES = {
     'ledger': ('ledger', ['ledger/train.jsonl.xz'], None),
+    'judged': ('judged', [], None),      # more stories, their events and acts judged by a reader
     'polnear': ('attribution', ['data/attribution/polnear-train.jsonl.xz'], None),
     'gum-said': ('attribution', ['data/attribution/gum-train-dev.jsonl.xz'], ('split', 'train')),
     'gum-coref': ('gum-coref', ['data/coref/gum-train-open.jsonl.xz'], None),
@@ -54,10 +56,10 @@ DEV = {
     'dev-gap': ('gap', ['data/coref/gap-dev.jsonl.xz'], None),
 }
 # Shares of the pieces, at the start and at the end of training; linear between.
-MIX_START = {'polnear': 17, 'ledger': 32, 'names': 8, 'mail': 14, 'gum-said': 2, 'gum-coref': 4, 'litbank': 3, 'gap': 1, 'syntax': 2, 'tone': 2, 'fact': 2,
-             'pronouns': 12, 'silver': 16}
-MIX_END = {'polnear': 12, 'ledger': 55, 'names': 6, 'mail': 14, 'gum-said': 1, 'gum-coref': 3, 'litbank': 1, 'gap': 1, 'syntax': 1, 'tone': 1, 'fact': 1,
-           'pronouns': 7, 'silver': 8}
+MIX_START = {'polnear': 15, 'ledger': 32, 'judged': 22, 'names': 8, 'mail': 14, 'gum-said': 2, 'gum-coref': 4, 'litbank': 3, 'gap': 1, 'syntax': 2, 'tone': 2, 'fact': 2,
+             'pronouns': 9, 'silver': 8}
+MIX_END = {'polnear': 10, 'ledger': 55, 'judged': 26, 'names': 6, 'mail': 14, 'gum-said': 1, 'gum-coref': 3, 'litbank': 1, 'gap': 1, 'syntax': 1, 'tone': 1, 'fact': 1,
+           'pronouns': 6, 'silver': 4}
 
 
 def prepare(args):
@@ -81,6 +83,8 @@ def records(path):
 
 
 def documents(args, name, reader, files):
+    if name == 'judged':
+        return judged.ledgers(args.corpora, args.without)
     if name == 'silver':
         return silver.ledgers(args.reader, args.corpora)
     if name == 'pronouns':
