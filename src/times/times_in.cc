@@ -1,35 +1,188 @@
-// The times of a text as its readers see them: TIMEX3 values and intervals.
-#include "dateline/times.h"
+// TimesIn: runs of words of time, matched by the rules, then placed.
+#include <algorithm>
 
-#include "times/times.h"
+#include "dateline/times.h"
+#include "times/civil_days.h"
+#include "times/lexer.h"
+#include "times/place.h"
+#include "times/rules.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::string_view kUnitNames[kTimeUnits] = {"day",    "week", "weekend", "month",
-                                                     "season", "year", "decade",  "century"};
+using timex::Bound;
+using timex::Form;
+using timex::Found;
+using timex::Grain;
+using timex::Lexeme;
+using timex::Tense;
 
-std::string IsoDay(int32_t day) { return Written({day, day + 1}); }
+constexpr size_t kMonthSize = 7;      // of YYYY-MM
+constexpr uint32_t kTenseReach = 14;  // lexemes to the verb
+constexpr uint64_t kAnyOfTime = ~uint64_t{timex::kPast | timex::kFuture | timex::kStop};
+constexpr int32_t kMarch = 3, kMay = 5, kPlainYearFrom = 1900, kPlainYearTo = 2100, kHundred = 100;
+
+bool IsSmall(std::string_view text, const Lexeme& word) { return text[word.begin] >= 'a' && text[word.begin] <= 'z'; }
+
+// The times of one paragraph.
+class Finder {
+ public:
+  Finder(std::string_view text, uint32_t paragraph, const std::vector<Lexeme>& lexemes, std::vector<Found>* found)
+      : text_(text), paragraph_(paragraph), lexemes_(lexemes), found_(*found) {}
+
+  void Run() {
+    const auto size = static_cast<uint32_t>(lexemes_.size());
+    for (uint32_t at = 0; at < size;) {
+      if (!lexemes_[at].Is(kAnyOfTime)) {
+        ++at;
+        continue;
+      }
+      uint32_t end = at;
+      uint64_t classes = 0;
+      for (; end < size && lexemes_[end].Is(kAnyOfTime); ++end) classes |= lexemes_[end].classes;
+      if ((classes & timex::kCore) != 0) InRun(at, end, classes);
+      at = end;
+    }
+  }
+
+ private:
+  void InRun(uint32_t begin, uint32_t end, uint64_t classes) {
+    uint32_t free = begin;  // from where words before an expression may be taken
+    for (uint32_t at = begin; at < end;) {
+      std::optional<Bound> bound = timex::MatchAt(lexemes_, at, classes);
+      if (!bound || !IsMeant(*bound)) {
+        ++at;
+        continue;
+      }
+      at = bound->end;
+      timex::Extend(lexemes_, free, &*bound);
+      if (!Join(*bound, free)) Add(*bound);
+      free = at;
+    }
+  }
+
+  void Add(const Bound& bound) {
+    Found found;
+    found.bound = bound;
+    found.span = {lexemes_[bound.first].begin, lexemes_[bound.end - 1].end};
+    found.tense = TenseOf(bound);
+    found.paragraph = paragraph_;
+    found_.push_back(found);
+  }
+
+  static bool IsDay(const Bound& b) {
+    return b.form == Form::kWeekday || b.form == Form::kNear || (b.form == Form::kCalendar && b.day != 0);
+  }
+  static bool IsClock(const Bound& b) { return b.form == Form::kTimeOfDay; }
+
+  // "10 p.m. Wednesday", "5 p.m., Nov. 6" and "May 8 1:00 a.m." are one; so are "Monday, Oct. 26".
+  bool Join(const Bound& bound, uint32_t free) {
+    if (found_.empty() || free == 0 || found_.back().paragraph != paragraph_) return false;
+    Found& last = found_.back();
+    if (last.bound.end != free) return false;
+    uint32_t next = free;
+    if (next < bound.first && lexemes_[next].Is(timex::kComma)) ++next;
+    if (next != bound.first) return false;
+    const bool clock_first = IsClock(last.bound) && IsDay(bound);
+    const bool day_first = IsDay(last.bound) && IsClock(bound) && next == free;
+    if (!clock_first && !day_first) return false;
+    Bound joined = clock_first ? bound : last.bound;
+    const Bound& clock = clock_first ? last.bound : bound;
+    joined.minutes = clock.minutes >= 0 ? clock.minutes : clock.tenths >= 0 ? clock.tenths / 10 * 60 : -1;
+    joined.meridian = clock.meridian;
+    if (clock.part != timex::DayPart::kNone) joined.part = clock.part;
+    joined.first = last.bound.first;
+    joined.end = bound.end;
+    last.bound = joined;
+    last.span.end = lexemes_[bound.end - 1].end;
+    if (clock_first) last.tense = TenseOf(joined);
+    return true;
+  }
+
+  const Lexeme* Before(uint32_t at) const { return at > 0 ? &lexemes_[at - 1] : nullptr; }
+  const Lexeme* After(uint32_t end) const { return end < lexemes_.size() ? &lexemes_[end] : nullptr; }
+
+  // Words that have another meaning stand for a time only beside others.
+  bool IsMeant(const Bound& b) const {
+    const Lexeme& first = lexemes_[b.first];
+    const bool alone = b.size() == 1;
+    if (b.form == Form::kCalendar && alone && first.Is(timex::kMonth)) return IsMonth(b, first);
+    if (b.form == Form::kCalendar && alone && first.Is(timex::kYear)) return IsYear(b, first);
+    if (b.form == Form::kDecade && alone && first.Is(timex::kGlue)) return false;
+    if (b.form == Form::kUnit) return b.unit >= Grain::kWeek && b.unit <= Grain::kYear && b.unit != Grain::kWeek;
+    if (b.form == Form::kTimeOfDay && b.size() == 1 && b.minutes < 0) return false;
+    return true;
+  }
+
+  bool IsMonth(const Bound& b, const Lexeme& first) const {
+    const bool other_word = first.number == kMay || first.number == kMarch;
+    if (!other_word) return true;
+    const Lexeme* before = Before(b.first);
+    return before != nullptr && before->Is(timex::kIn | timex::kOf | timex::kOn | timex::kMod | timex::kToward |
+                                           timex::kAnd | timex::kTo | timex::kThe | timex::kEdge);
+  }
+
+  bool IsYear(const Bound& b, const Lexeme& first) const {
+    if (first.begin > 0 && std::string_view("$#.-/").find(text_[first.begin - 1]) != std::string_view::npos &&
+        !(Before(b.first) != nullptr && Before(b.first)->Is(timex::kDash) && b.first > 1 &&
+          lexemes_[b.first - 2].Is(timex::kYear | timex::kMonth)))
+      return false;
+    const Lexeme* before = Before(b.first);
+    const Lexeme* after = After(b.end);
+    if (after != nullptr && after->Is(timex::kUnits | timex::kSum)) return false;
+    const bool led = before != nullptr && before->Is(timex::kIn | timex::kOf | timex::kMod | timex::kTo | timex::kAnd);
+    if (first.number >= kPlainYearFrom && first.number <= kPlainYearTo) {
+      const bool round = first.number % kHundred == 0;
+      return !round || led || after == nullptr || !IsSmall(text_, *after);
+    }
+    return led || (before != nullptr && before->Is(timex::kStop | timex::kDash));
+  }
+
+  // The verb nearest before the expression in its sentence, else the nearest behind.
+  Tense TenseOf(const Bound& bound) const {
+    for (uint32_t at = bound.first, left = kTenseReach; at > 0 && left > 0; --left) {
+      const Lexeme& word = lexemes_[--at];
+      if (word.Is(timex::kStop)) break;
+      if (word.Is(timex::kFuture)) return Tense::kFuture;
+      if (word.Is(timex::kPast)) return Tense::kPast;
+    }
+    const uint32_t end = std::min<uint32_t>(static_cast<uint32_t>(lexemes_.size()), bound.end + kTenseReach);
+    for (uint32_t at = bound.end; at < end; ++at) {
+      const Lexeme& word = lexemes_[at];
+      if (word.Is(timex::kStop)) break;
+      if (word.Is(timex::kFuture)) return Tense::kFuture;
+      if (word.Is(timex::kPast)) return Tense::kPast;
+    }
+    return Tense::kUnknown;
+  }
+
+  std::string_view text_;
+  uint32_t paragraph_;
+  const std::vector<Lexeme>& lexemes_;
+  std::vector<Found>& found_;
+};
+
+std::optional<int32_t> PublishedOn(std::string_view date) {
+  if (date.size() == kMonthSize) {
+    const auto month = ParseCivilDate(std::string(date) + "-15");
+    return month ? std::optional(DayOf(*month)) : std::nullopt;
+  }
+  const auto day = ParseCivilDate(date);
+  return day ? std::optional(DayOf(*day)) : std::nullopt;
+}
 
 }  // namespace
 
 std::vector<TimeSpan> TimesIn(std::string_view text, std::string_view date) {
-  const Segments segments = Segment(text);
-  std::vector<TimeSpan> spans;
-  for (const TimeExpression& t : FindTimes(text, segments, ParseCivilDate(date))) {
-    TimeSpan span;
-    span.span = {segments.words[t.first_word].span.begin, segments.words[t.end_word - 1].span.end};
-    span.type = "DATE";
-    span.precision = kUnitNames[static_cast<size_t>(t.unit)];
-    span.value = "PAST_REF";
-    if (t.placed && IsWritable(t.days)) {
-      span.value = Written(t.days);
-      span.begin = IsoDay(t.days.begin);
-      span.finish = IsoDay(t.days.end);
-    }
-    spans.push_back(std::move(span));
+  std::vector<Found> found;
+  std::vector<Lexeme> lexemes;
+  uint32_t paragraph = 0;
+  for (uint32_t at = 0; at < text.size(); ++paragraph) {
+    at = timex::ReadParagraph(text, at, &lexemes);
+    timex::JoinNumbers(&lexemes);
+    Finder(text, paragraph, lexemes, &found).Run();
   }
-  return spans;
+  return timex::Place(found, PublishedOn(date));
 }
 
 }  // namespace dateline

@@ -1,0 +1,373 @@
+// One pass over the bytes: runs of letters, figures, signs.
+#include "times/lexer.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "times/civil_days.h"
+#include "times/feasts.h"
+
+namespace dateline::timex {
+namespace {
+
+constexpr size_t kMostDigits = 9;
+constexpr int32_t kHourMinutes = 60, kDayHours = 24, kTenth = 10;
+constexpr std::string_view kOrdinalEndings[] = {"st", "nd", "rd", "th"};
+constexpr std::string_view kEraLetters[] = {"bce", "bc", "ad", "ce"};
+
+enum class Kind : uint8_t { kOther, kLetter, kDigit, kSpace };
+
+constexpr auto kKinds = [] {
+  std::array<Kind, 256> kinds = {};
+  for (int c = 0; c < 256; ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
+    kinds[c] = letter                                             ? Kind::kLetter
+               : c >= '0' && c <= '9'                             ? Kind::kDigit
+               : c == ' ' || c == '\t' || c == '\r' || c == '\n' ? Kind::kSpace
+                                                                  : Kind::kOther;
+  }
+  return kinds;
+}();
+
+struct Sign {
+  std::string_view bytes;
+  uint64_t classes;
+};
+constexpr Sign kSigns[] = {
+    {",", kComma},           {"-", kDash},
+    {"/", kDash},            {".", kStop},
+    {";", kStop},            {"?", kStop},
+    {"!", kStop},            {"(", kStop},
+    {"\u2013", kDash},       {"\u2014", kDash | kStop},
+    {"\u2019s", kPossessive}, {"'s", kPossessive},
+};
+
+char Small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+class Lexer {
+ public:
+  Lexer(std::string_view text, std::vector<Lexeme>* out) : text_(text), out_(out) {}
+
+  uint32_t Run(uint32_t at) {
+    const auto end = static_cast<uint32_t>(text_.size());
+    while (at < end) {
+      switch (KindAt(at)) {
+        case Kind::kSpace:
+          if (text_[at] == '\n' && !out_->empty() && EndsParagraph(at)) return at + 1;
+          ++at;
+          break;
+        case Kind::kLetter:
+          at = Letters(at);
+          break;
+        case Kind::kDigit:
+          at = Digits(at);
+          break;
+        case Kind::kOther:
+          at = Other(at);
+          break;
+      }
+      if (out_->size() >= kMostLexemes) return at;
+    }
+    return at;
+  }
+
+ private:
+  Kind KindAt(size_t at) const {
+    return at < text_.size() ? kKinds[static_cast<uint8_t>(text_[at])] : Kind::kSpace;
+  }
+  char At(size_t at) const { return at < text_.size() ? text_[at] : ' '; }
+
+  // A line break behind which another stands, with nothing but white space between.
+  bool EndsParagraph(uint32_t at) const {
+    constexpr uint32_t kLook = 16;
+    for (uint32_t next = at + 1; next < std::min<size_t>(text_.size(), at + kLook); ++next) {
+      if (text_[next] == '\n') return true;
+      if (KindAt(next) != Kind::kSpace) return false;
+    }
+    return false;
+  }
+
+  uint32_t Emit(Lexeme lexeme, size_t begin, size_t end) {
+    lexeme.begin = static_cast<uint32_t>(begin);
+    lexeme.end = static_cast<uint32_t>(end);
+    out_->push_back(lexeme);
+    return lexeme.end;
+  }
+
+  uint32_t Letters(uint32_t at) {
+    for (const Sign& sign : kSigns)  // dashes and apostrophes of several bytes
+      if (static_cast<uint8_t>(text_[at]) >= 0xE2 && text_.substr(at).starts_with(sign.bytes))
+        return Emit({.classes = sign.classes}, at, at + sign.bytes.size());
+    if (IsSignAt(at)) return Emit({}, at, at + 3);
+    uint32_t end = at + 1;
+    while (KindAt(end) == Kind::kLetter && !IsSignAt(end)) ++end;
+    const std::string_view word = text_.substr(at, end - at);
+    if (const uint32_t stop = DottedEnd(at, end); stop > end) return stop;
+    if (At(end) == '.') {
+      const Lexeme stopped = LexemeOf(text_.substr(at, end - at + 1));
+      if (stopped.Is(kMonth | kWeekday)) return Emit(stopped, at, end + 1);
+    }
+    Lexeme lexeme = LexemeOf(word);
+    if ((word[0] >= 'A' && word[0] <= 'Z') || !lexeme.Is(~uint64_t{kPast}))
+      if (const std::optional<FoundFeast> feast = FeastAt(text_, at))
+        return Emit({.classes = kFeast, .number = feast->index}, at, feast->end);
+    return Emit(lexeme, at, end);
+  }
+
+  bool IsSignAt(size_t at) const {
+    return At(at) == '\xE2' && At(at + 1) == '\x80' && (static_cast<uint8_t>(At(at + 2)) & 0xF0) == 0x90;
+  }
+
+  // "a.m.", "p.m", "B.C.": one lexeme; else 0.
+  uint32_t DottedEnd(uint32_t at, uint32_t end) {
+    if (end - at != 1 || At(end) != '.' || KindAt(end + 1) != Kind::kLetter || KindAt(end + 2) == Kind::kLetter) return 0;
+    const char pair[] = {Small(At(at)), Small(At(end + 1))};
+    const std::string_view letters(pair, 2);
+    uint32_t stop = end + 2;
+    if (At(stop) == '.') ++stop;
+    for (std::string_view known : kEraLetters)
+      if (letters == known && At(at) != pair[0]) {
+        if (letters == kEraLetters[1] && KindAt(stop) == Kind::kLetter && At(stop + 1) == '.') stop += 2;
+        return Emit({.classes = kEra, .number = letters == kEraLetters[1] ? -1 : 1}, at, stop);
+      }
+    if (pair[1] != 'm' || (pair[0] != 'a' && pair[0] != 'p')) return 0;
+    return Emit({.classes = kAmPm, .number = pair[0] == 'a' ? 0 : 12}, at, stop);
+  }
+
+  struct Figure {
+    int32_t value = 0;
+    uint32_t end = 0;
+    size_t digits = 0;
+  };
+
+  // Of the digits at `at`; a value of more than kMostDigits is none (-1).
+  Figure FigureAt(uint32_t at) const {
+    Figure figure{0, at, 0};
+    for (; KindAt(figure.end) == Kind::kDigit; ++figure.end, ++figure.digits)
+      if (figure.digits < kMostDigits) figure.value = figure.value * 10 + (text_[figure.end] - '0');
+    if (figure.digits > kMostDigits) figure.value = -1;
+    return figure;
+  }
+
+  uint32_t Digits(uint32_t at) {
+    const Figure first = FigureAt(at);
+    if (const uint32_t end = Date(at, first); end != 0) return end;
+    if (const uint32_t end = Clock(at, first); end != 0) return end;
+    uint32_t end = first.end;
+    // "1,500", "2.5": read over; a decimal is a number of tenths.
+    bool grouped = false;
+    while (At(end) == ',' && KindAt(end + 1) == Kind::kDigit && FigureAt(end + 1).digits == 3) {
+      end += 4;
+      grouped = true;
+    }
+    if (At(end) == '.' && KindAt(end + 1) == Kind::kDigit) {
+      const Figure rest = FigureAt(end + 1);
+      const bool small = !grouped && rest.digits == 1 && first.value >= 0 && first.digits <= 4;
+      if (small) return Emit({.classes = kNumber, .tenths = first.value * kTenth + rest.value}, at, rest.end);
+      return Emit({}, at, rest.end);
+    }
+    if (grouped) {
+      int64_t value = 0;
+      for (char c : text_.substr(at, std::min<size_t>(end - at, 12)))
+        if (c != ',') value = value * 10 + (c - '0');
+      const bool fits = end - at <= 9;
+      return Emit({.classes = fits ? uint64_t{kNumber} : 0, .tenths = fits ? static_cast<int32_t>(value * kTenth) : 0},
+                  at, end);
+    }
+    if (KindAt(end) == Kind::kLetter && !IsSignAt(end)) return WithLetters(at, first);
+    if (first.digits > 4 || first.value < 0) return Emit({}, at, end);
+    return Emit(FigureOf(first.value, first.digits), at, end);
+  }
+
+  // "3rd", "1990s", "5pm", "240BC"; anything else means nothing.
+  uint32_t WithLetters(uint32_t at, const Figure& first) {
+    uint32_t end = first.end;
+    while (KindAt(end) == Kind::kLetter && !IsSignAt(end)) ++end;
+    const std::string_view ending = text_.substr(first.end, end - first.end);
+    if (first.digits > 4) return Emit({}, at, end);
+    if (ending == "s" && first.value % 10 == 0 && (first.digits == 4 ? first.value >= 1000 && first.value < 2200 : false))
+      return Emit({.classes = kDecade, .number = first.value}, at, end);
+    if (std::find(std::begin(kOrdinalEndings), std::end(kOrdinalEndings), ending) != std::end(kOrdinalEndings))
+      return Emit({.classes = kOrdinal | (first.value >= 1 && first.value <= 31 ? kDay : uint64_t{0}),
+                   .number = first.value},
+                  at, end);
+    const Lexeme unit = LexemeOf(ending);
+    if (unit.Is(kAmPm | kEra) || DottedMeridian(first.end)) {
+      Emit(FigureOf(first.value, first.digits), at, first.end);
+      return first.end;
+    }
+    return Emit({}, at, end);
+  }
+
+  bool DottedMeridian(uint32_t at) const {
+    const char c = Small(At(at));
+    return (c == 'a' || c == 'p') && At(at + 1) == '.' && Small(At(at + 2)) == 'm';
+  }
+
+  // "2024-03-20", "2024-03-20T15:00", "3/20/2024"; 0 when it is none.
+  uint32_t Date(uint32_t at, const Figure& first) {
+    const char sign = At(first.end);
+    if ((sign != '-' && sign != '/') || KindAt(first.end + 1) != Kind::kDigit || first.digits > 4) return 0;
+    const Figure second = FigureAt(first.end + 1);
+    if (At(second.end) != sign || KindAt(second.end + 1) != Kind::kDigit || second.digits > 2) return 0;
+    const Figure third = FigureAt(second.end + 1);
+    if (KindAt(third.end) == Kind::kLetter && At(third.end) != 'T') return 0;
+    CivilDate date;
+    if (first.digits == 4 && third.digits <= 2) {
+      date = {first.value, second.value, third.value};
+    } else if (first.digits <= 2 && (third.digits == 4 || third.digits == 2)) {
+      constexpr int32_t kCentury = 1900, kTurn = 40;
+      const int32_t year = third.digits == 4 ? third.value : third.value + (third.value < kTurn ? kCentury + 100 : kCentury);
+      date = first.value > 12 ? CivilDate{year, second.value, first.value} : CivilDate{year, first.value, second.value};
+    } else {
+      return 0;
+    }
+    if (date.year < kFirstYear || date.year > kLastYear || date.month < 1 || date.month > 12 || date.day < 1 ||
+        date.day > DaysIn(date.year, date.month))
+      return 0;
+    return Emit({.classes = kIso, .number = DayOf(date)}, at, third.end);
+  }
+
+  // "10:30", "10.30 p.m."; 0 when it is none.
+  uint32_t Clock(uint32_t at, const Figure& hour) {
+    const char sign = At(hour.end);
+    if ((sign != ':' && sign != '.') || hour.digits > 2 || hour.value >= kDayHours + 1) return 0;
+    if (KindAt(hour.end + 1) != Kind::kDigit) return 0;
+    Figure minute = FigureAt(hour.end + 1);
+    if (minute.digits != 2 || minute.value >= kHourMinutes) return 0;
+    if (sign == '.') {
+      const uint32_t next = minute.end + (At(minute.end) == ' ' ? 1 : 0);
+      if (!DottedMeridian(next) && !LexemeOf(text_.substr(next, 2)).Is(kAmPm)) return 0;
+    }
+    uint32_t end = minute.end;
+    if (At(end) == ':' && KindAt(end + 1) == Kind::kDigit && FigureAt(end + 1).digits == 2) end += 3;
+    return Emit({.classes = kClock, .number = hour.value * kHourMinutes + minute.value}, at, end);
+  }
+
+  uint32_t Other(uint32_t at) {
+    // "'90s", "'98".
+    if (text_[at] == '\'' && KindAt(at + 1) == Kind::kDigit) {
+      const Figure figure = FigureAt(at + 1);
+      if (figure.digits == 2) {
+        constexpr int32_t kTurn = 30, kOld = 1900, kNew = 2000;
+        const int32_t year = figure.value + (figure.value < kTurn ? kNew : kOld);
+        if (At(figure.end) == 's' && figure.value % 10 == 0)
+          return Emit({.classes = kDecade, .number = year}, at, figure.end + 1);
+        return Emit({.classes = kYear, .number = year}, at, figure.end);
+      }
+    }
+    for (const Sign& sign : kSigns)
+      if (text_.substr(at, sign.bytes.size()) == sign.bytes)
+        return Emit({.classes = sign.classes}, at, at + sign.bytes.size());
+    return Emit({}, at, at + 1);
+  }
+
+  std::string_view text_;
+  std::vector<Lexeme>* out_;
+};
+
+constexpr int32_t kMostTenths = 1000000;
+
+// Reads the number that begins at a lexeme.
+class NumberJoiner {
+ public:
+  explicit NumberJoiner(std::vector<Lexeme>* lexemes) : all_(*lexemes) {}
+
+  void Run() {
+    size_t to = 0;
+    for (size_t at = 0; at < all_.size();) {
+      size_t end = at + 1;
+      Lexeme lexeme = all_[at];
+      if (lexeme.Is(kNumber | kSum | kHalf | kA | kOrdinal)) end = Join(at, &lexeme);
+      all_[to++] = lexeme;
+      at = end;
+    }
+    all_.resize(to);
+  }
+
+ private:
+  const Lexeme& At(size_t i) const { return i < all_.size() ? all_[i] : kNothing; }
+  bool IsOnes(size_t i) const { return At(i).Is(kNumber) && !At(i).Is(kDay | kTwoDigits) && At(i).tenths > 0 && At(i).tenths < 100; }
+
+  size_t Join(size_t at, Lexeme* out) const {
+    size_t next = at;
+    int32_t tenths = 0;
+    if (At(at).Is(kA) && At(at + 1).Is(kSum)) {
+      tenths = 10;
+      next = at + 1;
+    } else if (At(at).Is(kSum)) {
+      tenths = 10;
+    } else if (At(at).Is(kNumber)) {
+      tenths = At(at).tenths;
+      next = at + 1;
+      if (!At(at).Is(kDay | kTwoDigits | kYear)) {
+        if (const size_t year = Year(at, out); year != 0) return year;
+        const size_t ones = next + (At(next).Is(kDash) ? 1 : 0);
+        if (tenths >= 200 && tenths % 100 == 0 && tenths < 1000) {
+          if (IsOnes(ones)) {
+            tenths += At(ones).tenths;
+            next = ones + 1;
+          } else if (At(ones).Is(kOrdinal) && At(ones).number < 10) {
+            *out = At(ones);
+            out->number += tenths / 10;
+            if (out->number <= 31) out->classes |= kDay;
+            out->begin = At(at).begin;
+            return ones + 1;
+          }
+        }
+      }
+    } else {
+      return at + 1;
+    }
+    bool summed = false;
+    for (; At(next).Is(kSum); ++next) {
+      summed = true;
+      tenths = static_cast<int32_t>(std::min<int64_t>(int64_t{tenths} * At(next).number, kMostTenths));
+    }
+    if (summed && At(next).Is(kAnd) && At(next + 1).Is(kNumber)) {
+      tenths = std::min(tenths + At(next + 1).tenths, kMostTenths);
+      next += 2;
+    }
+    if (summed && At(next).Is(kOf)) ++next;  // "a couple of"
+    if (At(next).Is(kAnd) && At(next + 1).Is(kA) && At(next + 2).Is(kHalf)) {
+      tenths += 5;
+      next += 3;
+    }
+    if (next == at + 1 && !summed) return next;
+    *out = {.classes = kNumber, .tenths = std::min(tenths, kMostTenths), .begin = At(at).begin, .end = At(next - 1).end};
+    return next;
+  }
+
+  // "nineteen ninety-six", "two thousand", 0 when it is none.
+  size_t Year(size_t at, Lexeme* out) const {
+    const int32_t century = At(at).tenths / 10;
+    if (century < 13 || century > 20) return 0;
+    size_t next = at + 1 + (At(at + 1).Is(kDash) ? 1 : 0);
+    const int32_t tens = At(next).tenths / 10;
+    if (!At(next).Is(kNumber) || At(next).Is(kDay | kTwoDigits) || tens < 10 || tens > 90) return 0;
+    int32_t year = century * 100 + tens;
+    ++next;
+    const size_t ones = next + (At(next).Is(kDash) ? 1 : 0);
+    if (tens % 10 == 0 && tens >= 20 && IsOnes(ones)) {
+      year += At(ones).tenths / 10;
+      next = ones + 1;
+    }
+    *out = {.classes = kYear, .number = year, .begin = At(at).begin, .end = At(next - 1).end};
+    return next;
+  }
+
+  static constexpr Lexeme kNothing = {};
+  std::vector<Lexeme>& all_;
+};
+
+}  // namespace
+
+uint32_t ReadParagraph(std::string_view text, uint32_t at, std::vector<Lexeme>* lexemes) {
+  lexemes->clear();
+  return Lexer(text, lexemes).Run(at);
+}
+
+void JoinNumbers(std::vector<Lexeme>* lexemes) { NumberJoiner(lexemes).Run(); }
+
+}  // namespace dateline::timex

@@ -1,0 +1,446 @@
+// The table of rules, its reading at compile time, and matching.
+//
+// A rule is a row of slots. A slot is one word of any of the classes named, parted by |; in [ ] it may be missing; in
+// ( ) it must stand there but is no part of the expression; in ([ ]) both; (!X) must not stand there. A new rule needs
+// three examples from news.
+#include "times/rules.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace dateline::timex {
+namespace {
+
+struct Name {
+  std::string_view name;
+  uint64_t classes = 0;
+  Glue glue = kNoGlue;
+};
+
+// The names of slots.
+constexpr Name kNames[] = {
+    {"month", kMonth},         {"weekday", kWeekday},     {"unit", kUnit},           {"units", kUnits},
+    {"part", kPart},           {"point", kPoint},         {"near", kNear},           {"season", kSeason},
+    {"fall", kFall},           {"mod", kMod},             {"edge", kEdge},           {"toward", kToward},
+    {"number", kNumber},       {"vague", kVague},         {"ordinal", kOrdinal},     {"day", kDay},
+    {"year", kYear},           {"dd", kTwoDigits},        {"decade", kDecade},       {"clock", kClock},
+    {"ampm", kAmPm},           {"zone", kZone},           {"ago", kAgo},             {"beside", kBeside},
+    {"before", kBefore},       {"nextto", kNextTo},       {"the", kThe},             {"a", kA},
+    {"of", kOf},               {"in", kIn | kOf},         {"on", kOn},               {",", kComma},
+    {"-", kDash},              {"to", kTo},               {"and", kAnd},             {"'s", kPossessive},
+    {"every", kEvery},         {"per", kPer},             {"ref", kReference},       {"recent", kVagueAge},
+    {"fiscal", kFiscal},       {"feast", kFeast},         {"daily", kOften},         {"era", kEra},
+    {"that", kThat},           {"old", kOld},             {"iso", kIso},             {"half", kHalf},
+    {"approx", kApprox},       {"more", kMore},           {"latest", kLatest},       {"period", kPeriod},
+    {"for", kSpan},            {"YEAR", kYearUnit},       {"DAY", kDayUnit},         {"QUARTER", kQuarterUnit},
+    {"CENTURY", kCentury},     {"past", kPastOne},        {".", kStop | kComma},     {"than", kGlue, kThan},
+    {"least", kGlue, kAtLeast}, {"up", kGlue, kUp},       {"as", kGlue, kAs},        {"long", kGlue, kManyAs},
+    {"not", kGlue, kNo},       {"right", kGlue, kRight},  {"near-", kGlue, kNearFuture}, {"one", kGlue, kOne},
+    {"time", kGlue, kTimeWord}, {"oclock", kGlue, kOclock}, {"so", kGlue, kSo},      {"local", kGlue, kLocal},
+    {"while", kGlue, kWhile},  {"tonight", kTonight},
+};
+
+struct Slot {
+  uint64_t classes = 0;
+  Glue glue = kNoGlue;
+  bool optional = false, outside = false, negated = false;
+};
+
+constexpr size_t kMostSlots = 12;
+
+struct Rule {
+  Form form = Form::kNone;
+  std::array<Slot, kMostSlots> slots = {};
+  size_t size = 0, before = 0;  // all slots, and those before the expression
+  uint64_t starts = 0;          // with which it may begin
+  uint64_t needs = 0;           // classes of the first slot that must be filled
+};
+
+consteval Name Named(std::string_view name) {
+  for (const Name& known : kNames)
+    if (known.name == name) return known;
+  throw "no such name of a slot";
+}
+
+consteval Slot SlotOf(std::string_view written) {
+  Slot slot;
+  if (written.starts_with('(')) {
+    slot.outside = true;
+    written = written.substr(1, written.size() - 2);
+  }
+  if (written.starts_with('[')) {
+    slot.optional = true;
+    written = written.substr(1, written.size() - 2);
+  }
+  if (written.starts_with('!')) {
+    slot.negated = true;
+    written.remove_prefix(1);
+  }
+  for (size_t end = 0; !written.empty(); written.remove_prefix(std::min(written.size(), end + 1))) {
+    end = std::min(written.find('|'), written.size());
+    const Name name = Named(written.substr(0, end));
+    slot.classes |= name.classes;
+    if (name.glue != kNoGlue) slot.glue = name.glue;
+  }
+  return slot;
+}
+
+consteval Rule R(Form form, std::string_view written) {
+  Rule rule;
+  rule.form = form;
+  bool inside = false, begun = false;
+  for (size_t end = 0; !written.empty(); written.remove_prefix(std::min(written.size(), end + 1))) {
+    end = std::min(written.find(' '), written.size());
+    if (rule.size == kMostSlots) throw "too many slots";
+    const Slot slot = SlotOf(written.substr(0, end));
+    if (!slot.outside && !inside) {
+      inside = true;
+      rule.before = rule.size;
+    }
+    if (inside && !begun && !slot.outside) {
+      rule.starts |= slot.classes;
+      if (!slot.optional) {
+        begun = true;
+        rule.needs = slot.classes;
+      }
+    }
+    rule.slots[rule.size++] = slot;
+  }
+  return rule;
+}
+
+constexpr Rule kRules[] = {
+    // "Thursday, March 20, 2024"; "7th of May"; ends of ranges share what they have in common: "April 24 and [25]".
+    R(Form::kCalendar, "[weekday] [,] month [the] day [,] year [era]"),
+    R(Form::kThatYear, "month [day] of the|that [that] YEAR"),
+    R(Form::kTowardYear, "month [day] [of] toward YEAR"),
+    R(Form::kCalendar, "[weekday] [,] month [the] day (and|to|-) (day) (,) (year)"),
+    R(Form::kCalendar, "[weekday] [,] month [the] day (and|to|-) (month) (day) (,) (year)"),
+    R(Form::kCalendar, "[weekday] [,] month [the] day (!era)"),
+    R(Form::kCalendar, "[weekday] [,] [the] day [of] month [,] year [era]"),
+    R(Form::kCalendar, "[weekday] [,] [the] day [of] month (and|to|-) (day) (month) ([,]) (year)"),
+    R(Form::kCalendar, "[weekday] [,] [the] day [of] month"),
+    R(Form::kCalendar, "[weekday] [,] [the] ordinal of month [,] [year]"),
+    R(Form::kCalendar, "[the] day (and|to|-|,) (day) ([of]) (month) ([,]) (year)"),
+    R(Form::kCalendar, "[the] day (and|to|-|,) ([the]) (day) ([of]) (month)"),
+    R(Form::kCalendar, "(month) (day) (and|to|-|,) day [,] year"),
+    R(Form::kCalendar, "(month) (day) (and|to|-) day (!units|unit|clock|ampm|era|month|-)"),
+    R(Form::kDayOnly, "(on) the ordinal (!unit|units|-|QUARTER|part|number)"),
+    R(Form::kIso, "iso"),
+    // "October 2023", "March, 2019"; "in May"; "1996", "240 BC"; "1995-[96]"; "the year 2000".
+    R(Form::kCalendar, "month [of] [,] year [era]"),
+    R(Form::kCalendar, "month (and|to|-) (month) ([of]) ([,]) (year)"),
+    R(Form::kCalendar, "month"),
+    R(Form::kCalendar, "year|number [era]"),
+    R(Form::kCalendar, "year|number (-|to|and) (year|number) (era)"),
+    R(Form::kCalendar, "[the] YEAR [of] year"),
+    R(Form::kCalendar, "the year period"),
+    R(Form::kCalendar, "year"),
+    R(Form::kCalendar, "(year) (-) dd"),
+    R(Form::kCalendar, "fiscal [YEAR] year"),
+    R(Form::kDecade, "[the] decade"),
+    R(Form::kCentury, "[the] ordinal [-] CENTURY [era]"),
+    R(Form::kCentury, "[the] ordinal (and|to|-) (ordinal) (CENTURY)"),
+    // Seasons, quarters, halves.
+    R(Form::kSeason, "[the] season|fall [of] [,] year"),
+    R(Form::kSeason, "year season|fall"),
+    R(Form::kSeason, "season|fall (and|-|to) (season|fall) ([of]) (year)"),
+    R(Form::kSeason, "[the] toward season|fall"),
+    R(Form::kSeason, "the season|fall [of] that YEAR"),
+    R(Form::kSeason, "the season|fall (!of)"),
+    R(Form::kSeason, "season"),
+    R(Form::kSeason, "(in|mod) fall (!of|in|on)"),
+    R(Form::kQuarter, "[the] [fiscal] [-] ordinal [-] QUARTER [of] [year]"),
+    R(Form::kQuarter, "[the] [year] [fiscal] ordinal [-] QUARTER"),
+    R(Form::kQuarter, "[the] [fiscal] ordinal [-] QUARTER of toward YEAR"),
+    R(Form::kQuarter, "[the] toward YEAR 's ordinal [-] QUARTER"),
+    R(Form::kHalf, "[the] ordinal half of [the] year|YEAR"),
+    R(Form::kHalf, "[the] ordinal half of toward YEAR"),
+    R(Form::kLatest, "[the] latest period|QUARTER"),
+    R(Form::kLatest, "the year QUARTER"),
+    R(Form::kYearAgo, "[the] YEAR - ago|beside [period|QUARTER]"),
+    R(Form::kYearAgo, "[the] YEAR - ago|beside ordinal [-] QUARTER"),
+    R(Form::kYearAgo, "toward YEAR 's QUARTER"),
+    R(Form::kYearAgo, "the latest period toward YEAR"),
+    // Weekdays and days by their distance.
+    R(Form::kEvery, "weekday|every (!month)"),
+    R(Form::kWeekday, "[toward] [mod] weekday [part|point]"),
+    R(Form::kWeekday, "[toward] weekday [mod] part"),
+    R(Form::kWeekday, "the nextto|before weekday"),
+    R(Form::kWeekdayOf, "weekday [part] [of] toward unit"),
+    R(Form::kNear, "near [mod] [part|point]"),
+    R(Form::kPart, "[mod] toward part"),
+    R(Form::kPart, "the nextto|before part"),
+    R(Form::kThatPart, "[the] that part"),
+    R(Form::kSomeNight, "one part"),
+    R(Form::kTimeOfDay, "(in|on) [the] part"),
+    // The clock.
+    R(Form::kTimeOfDay, "clock [ampm] [local] [zone] [time]"),
+    R(Form::kTimeOfDay, "number ampm [local] [zone] [time]"),
+    R(Form::kTimeOfDay, "number oclock [ampm]"),
+    R(Form::kTimeOfDay, "point"),
+    // Units by their direction.
+    R(Form::kToward, "[the] toward [fiscal] unit"),
+    R(Form::kToward, "the [fiscal] unit toward"),
+    R(Form::kCalendar, "[the] toward month"),
+    R(Form::kBeside, "the nextto|before [fiscal] unit"),
+    R(Form::kBeside, "the nextto|before month"),
+    R(Form::kBeside, "the unit nextto|before (.)"),
+    R(Form::kStretch, "[the] toward|nextto|ordinal|latest [approx] number|vague [toward] [more] units"),
+    R(Form::kStretch, "[the] toward|nextto [approx] number|vague to|and|- number units"),
+    R(Form::kStretch, "[the] past [and] [a] unit"),
+    R(Form::kStretch, "[the] recent|toward units"),
+    R(Form::kStretch, "the units toward"),
+    R(Form::kToward, "[the] toward unit and so"),
+    R(Form::kUnit, "the [fiscal] unit"),
+    R(Form::kUnit, "the fiscal YEAR"),
+    R(Form::kUnit, "(edge) of YEAR"),
+    R(Form::kThat, "[the] that [that] unit"),
+    R(Form::kWeekOf, "[the] unit of month day"),
+    R(Form::kWeekOf, "[the] unit of [the] day [of] month"),
+    // Counted from now or from the time spoken of.
+    R(Form::kAgo, "number|a|vague [vague] [of] [more] unit|units ago"),
+    R(Form::kHence, "number|a|vague [vague] unit|units in ref"),
+    R(Form::kBeside, "number|a|vague [vague] [of] unit|units beside"),
+    R(Form::kBeside, "number|a|vague [vague] [of] unit|units before (.)"),
+    // Durations.
+    R(Form::kDuration, "number [-] unit [-] [old]"),
+    R(Form::kDuration, "number [more] units [old]"),
+    R(Form::kDuration, "number to|and|- number [more] units"),
+    R(Form::kDuration, "number (to|and|-) (number) (units)"),
+    R(Form::kDuration, "a [approx] [vague] [number] [more] units"),
+    R(Form::kDuration, "more number|vague units"),
+    R(Form::kDuration, "a unit [-] [old]"),
+    R(Form::kDuration, "more unit"),
+    R(Form::kDuration, "a half unit"),
+    R(Form::kDuration, "half a|- unit"),
+    R(Form::kDuration, "a unit and a half"),
+    R(Form::kDuration, "[a] unit - old"),
+    R(Form::kDuration, "vague [more] units"),
+    R(Form::kDuration, "vague time"),
+    R(Form::kDuration, "a while"),
+    R(Form::kDuration, "(for|in|before) units (!of)"),
+    R(Form::kDuration, "units (and) (units)"),
+    R(Form::kDuration, "the units"),
+    R(Form::kDuration, "units beside|ago"),
+    // Sets.
+    R(Form::kEvery, "every [number|ordinal|more] unit|units|weekday|month|part|season|feast"),
+    R(Form::kRate, "(!for|in|of|to|than|on|and) a unit"),
+    R(Form::kRate, "per unit"),
+    R(Form::kEvery, "daily"),
+    // Words that mean a time by themselves.
+    R(Form::kReference, "[right] ref"),
+    R(Form::kReference, "recent"),
+    R(Form::kTowardRef, "the past (!number|units|unit|vague)"),
+    R(Form::kReference, "[the] [near-] recent (!units)"),
+    R(Form::kReference, "that|toward units"),
+    R(Form::kTowardRef, "[the] that|toward time|period"),
+    R(Form::kReference, "one DAY"),
+    R(Form::kFeast, "[toward] feast [,] [year]"),
+    R(Form::kFeast, "feast unit"),
+};
+
+// Words before an expression that belong to it.
+constexpr Rule kModPrefixes[] = {
+    R(Form::kNone, "mod"),
+    R(Form::kNone, "mod -"),
+    R(Form::kNone, "the mod"),
+    R(Form::kNone, "mod in"),
+    R(Form::kNone, "mod in the"),
+    R(Form::kNone, "the edge of"),
+    R(Form::kNone, "the edge of the"),
+    R(Form::kNone, "the mod part of"),
+    R(Form::kNone, "the part of"),
+    R(Form::kNone, "the part of the"),
+};
+constexpr Rule kApproxPrefixes[] = {
+    R(Form::kNone, "approx"),
+    R(Form::kNone, "approx approx"),
+    R(Form::kNone, "more than"),
+    R(Form::kNone, "long than"),
+    R(Form::kNone, "not more than"),
+    R(Form::kNone, "on least"),
+    R(Form::kNone, "up to"),
+    R(Form::kNone, "as long as"),
+};
+
+void Bind(const Slot& slot, const Lexeme& word, bool inside, Bound* b) {
+  const uint64_t both = slot.classes & word.classes;
+  const auto set = [&](int32_t* field, int32_t unset) {
+    if (inside || *field == unset) *field = word.number;
+  };
+  if (both & kDay) return set(&b->day, 0);
+  if (both & kMonth) set(&b->month, 0);
+  if (both & kYear) return set(&b->year, 0);
+  if (both & kWeekday) set(&b->weekday, -1);
+  if (both & kEra) set(&b->era, 0);
+  if (both & kTwoDigits && b->year != 0) {
+    b->year = b->year / 100 * 100 + word.number;
+    return;
+  }
+  if (!inside) {
+    if (both & kNumber && slot.classes & kYear) set(&b->year, 0);
+    return;
+  }
+  if (both & kOrdinal) b->ordinal = word.number;
+  if (both & kNumber) b->tenths = word.tenths;
+  if (both & kA && b->tenths < 0) b->tenths = 10;
+  if (both & kVague) b->vague = true;
+  if (both & (kUnit | kUnits | kYearUnit | kDayUnit | kQuarterUnit | kCentury | kOften)) {
+    b->unit = static_cast<Grain>(word.number);
+    b->has_unit = true;
+    b->plural = word.Is(kUnits);
+  }
+  if (both & kPart) b->part = static_cast<DayPart>(word.number);
+  if (both & kPoint && !(both & kPart)) b->minutes = word.number;
+  if (both & (kToward | kPastOne)) {
+    b->toward = word.number;
+    b->has_toward = true;
+    b->past_one = word.Is(kPastOne);
+  }
+  if (both & (kNextTo | kBefore | kBeside)) b->beside = word.number;
+  if (both & kMod) b->mod = word.number;
+  if (both & kNear) {
+    b->near = word.number;
+    if (word.Is(kTonight)) b->part = DayPart::kNight;
+  }
+  if (both & (kSeason | kFall)) b->season = word.number;
+  if (both & kDecade) b->decade = word.number;
+  if (both & kFeast) b->feast = word.number;
+  if (both & kClock) b->minutes = word.number;
+  if (both & kAmPm) b->meridian = word.number;
+  if (both & kZone) b->zone = true;
+  if (both & kIso) b->iso_day = word.number;
+  if (both & kFiscal) b->fiscal = true;
+  if (both & (kReference | kVagueAge)) b->reference = static_cast<Reference>(word.number);
+}
+
+bool Fits(const Slot& slot, const Lexeme& word) {
+  if (slot.glue == kNoGlue) return word.Is(slot.classes);
+  return word.Is(slot.classes & ~uint64_t{kGlue}) || word.IsGlue(slot.glue);
+}
+
+class Match {
+ public:
+  Match(std::span<const Lexeme> lexemes, const Rule& rule) : lexemes_(lexemes), rule_(rule) {}
+
+  std::optional<Bound> From(uint32_t at) const {
+    Bound bound;
+    bound.form = rule_.form;
+    bound.first = at;
+    bound.end = at;
+    // The slots before the expression are all there or there is no match.
+    uint32_t back = at;
+    for (size_t i = rule_.before; i-- > 0; --back) {
+      const Slot& slot = rule_.slots[i];
+      const bool fits = back > 0 && Fits(slot, lexemes_[back - 1]);
+      if (fits == slot.negated) return std::nullopt;
+      if (fits) Bind(slot, lexemes_[back - 1], false, &bound);
+      if (back == 0) break;
+    }
+    return Rest(rule_.before, at, bound);
+  }
+
+ private:
+  std::optional<Bound> Rest(size_t i, uint32_t at, const Bound& bound) const {
+    if (i == rule_.size) return bound.end > bound.first ? std::optional(bound) : std::nullopt;
+    const Slot& slot = rule_.slots[i];
+    const bool fits = at < lexemes_.size() && Fits(slot, lexemes_[at]);
+    if (slot.negated) return fits ? std::nullopt : Rest(i + 1, at, bound);
+    if (fits) {
+      Bound with = bound;
+      Bind(slot, lexemes_[at], !slot.outside, &with);
+      if (!slot.outside) with.end = at + 1;
+      if (auto whole = Rest(i + 1, at + 1, with)) {
+        if (!lexemes_[whole->end - 1].Is(kComma)) return whole;
+      }
+    }
+    if (slot.optional) return Rest(i + 1, at, bound);
+    return std::nullopt;
+  }
+
+  std::span<const Lexeme> lexemes_;
+  const Rule& rule_;
+};
+
+// Whether the words just before `at` are those of the row; how many.
+uint32_t PrefixBefore(std::span<const Lexeme> lexemes, uint32_t from, uint32_t at, const Rule& row, Bound* bound) {
+  if (at < from + row.size) return 0;
+  for (size_t i = 0; i < row.size; ++i)
+    if (!Fits(row.slots[i], lexemes[at - row.size + i])) return 0;
+  for (size_t i = 0; i < row.size; ++i) {
+    const Lexeme& word = lexemes[at - row.size + i];
+    if (row.slots[i].classes & (kMod | kEdge)) bound->mod = word.number;
+    if (row.slots[i].classes & kPart) bound->part = static_cast<DayPart>(word.number);
+  }
+  return static_cast<uint32_t>(row.size);
+}
+
+template <size_t n>
+void Longest(std::span<const Lexeme> lexemes, uint32_t from, const Rule (&rows)[n], Bound* bound) {
+  uint32_t most = 0;
+  Bound best = *bound;
+  for (const Rule& row : rows) {
+    Bound with = *bound;
+    if (const uint32_t size = PrefixBefore(lexemes, from, bound->first, row, &with); size > most) {
+      most = size;
+      best = with;
+    }
+  }
+  best.first -= most;
+  *bound = best;
+}
+
+bool TakesMod(Form form) {
+  switch (form) {
+    case Form::kCalendar:
+    case Form::kThatYear:
+    case Form::kTowardYear:
+    case Form::kDecade:
+    case Form::kCentury:
+    case Form::kSeason:
+    case Form::kQuarter:
+    case Form::kWeekday:
+    case Form::kNear:
+    case Form::kPart:
+    case Form::kThat:
+    case Form::kToward:
+    case Form::kUnit:
+    case Form::kBeside:
+    case Form::kTimeOfDay:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool TakesApprox(Form form) {
+  return form == Form::kDuration || form == Form::kAgo || form == Form::kBeside || form == Form::kCalendar;
+}
+
+}  // namespace
+
+uint64_t ClassesOf(std::span<const Lexeme> run) {
+  uint64_t all = 0;
+  for (const Lexeme& lexeme : run) all |= lexeme.classes;
+  return all;
+}
+
+std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at, uint64_t run) {
+  const uint64_t first = lexemes[at].classes;
+  std::optional<Bound> longest;
+  for (const Rule& rule : kRules) {
+    if ((first & rule.starts) == 0 || (run & rule.needs) == 0) continue;
+    std::optional<Bound> found = Match(lexemes, rule).From(at);
+    if (found && (!longest || found->size() > longest->size())) longest = found;
+  }
+  return longest;
+}
+
+void Extend(std::span<const Lexeme> lexemes, uint32_t from, Bound* bound) {
+  if (TakesMod(bound->form)) Longest(lexemes, from, kModPrefixes, bound);
+  if (TakesApprox(bound->form) && !lexemes[bound->first].Is(kThe)) Longest(lexemes, from, kApproxPrefixes, bound);
+}
+
+}  // namespace dateline::timex
