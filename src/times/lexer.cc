@@ -335,6 +335,11 @@ class NumberJoiner {
       next += 3;
     }
     if (next == at + 1 && !summed) return next;
+    constexpr int32_t kTwoThousand = 20000;
+    if (tenths == kTwoThousand && at > 0 && all_[at - 1].Is(kYearUnit)) {
+      *out = {.classes = kYear, .number = tenths / 10, .begin = At(at).begin, .end = At(next - 1).end};
+      return next;
+    }
     *out = {.classes = kNumber, .tenths = std::min(tenths, kMostTenths), .begin = At(at).begin, .end = At(next - 1).end};
     return next;
   }

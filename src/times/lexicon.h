@@ -86,7 +86,8 @@ enum class Reference : uint8_t { kPast, kPresent, kFuture };
 // Words that mean something to a rule only beside others.
 enum Glue : int32_t {
   kNoGlue, kThan, kAtLeast, kUp, kAs, kManyAs, kNo, kClose, kRight, kDozen, kHundredOf, kOne, kNearFuture, kDecadeWord,
-  kTimeWord, kOclock, kSo, kLocal, kWhile
+  kTimeWord, kOclock, kSo, kLocal, kWhile, kAged, kBe,
+  kAllOf  // in a slot: all its classes
 };
 
 struct Lexeme {

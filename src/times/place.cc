@@ -13,7 +13,7 @@ namespace {
 
 constexpr int32_t kWeek = 7, kQuarterMonths = 3, kHalfMonths = 6, kHundred = 100, kTenths = 10;
 constexpr int32_t kMostCount = 9999, kMostMonths = 12 * 9999;
-constexpr int32_t kAgainstTense = 4;   // how much farther away a day is that the tense speaks against
+constexpr int32_t kAgainstTense = 6;   // how much farther away a day is that the tense speaks against
 constexpr int32_t kRecentYears = 2;    // a history's dates are older
 constexpr size_t kLeastDates = 3;      // of a history
 constexpr std::string_view kDate = "DATE", kTime = "TIME", kDuration = "DURATION", kSet = "SET";
@@ -45,10 +45,6 @@ class Earlier {
   }
 
   std::optional<Point> Last() const { return any_ ? std::optional(last_) : std::nullopt; }
-  std::optional<Point> Of(Grain grain) const {
-    const auto i = static_cast<size_t>(grain);
-    return order_[i] == 0 ? std::nullopt : std::optional(points_[i]);
-  }
 
  private:
   std::array<Point, kGrains> points_ = {};
@@ -291,9 +287,9 @@ class Placer {
   std::optional<Point> DayOnly(const Bound& b) const {
     const auto last = earlier_.Within(Grain::kMonth);
     const std::optional<int32_t> base = last ? std::optional(last->days.begin) : now_;
-    if (!base || b.ordinal < 1 || b.ordinal > 31) return std::nullopt;
+    if (!base || b.day < 1) return std::nullopt;
     const CivilDate date = DateOf(*base);
-    const auto days = DaysOf(date.year, date.month, b.ordinal);
+    const auto days = DaysOf(date.year, date.month, b.day);
     if (!days) return std::nullopt;
     return Point{*days, Grain::kDay};
   }
@@ -425,8 +421,9 @@ class Placer {
   // "the quarter", "the year": the one spoken of, else that of now.
   std::optional<Point> Unit(const Bound& b) const {
     if (b.unit < Grain::kDay) return std::nullopt;
-    if (b.unit == Grain::kQuarter || history_)
-      if (const auto last = earlier_.Within(b.unit); last && (history_ || last->grain == b.unit))
+    if (b.unit == Grain::kQuarter && quarter_) return *quarter_;
+    if (history_)
+      if (const auto last = earlier_.Within(b.unit); last)
         return At(last->days.begin, b.unit);
     const auto base = Base();
     if (!base) return std::nullopt;
@@ -434,13 +431,13 @@ class Placer {
   }
 
   std::optional<Point> Latest() const {
-    if (const auto quarter = earlier_.Of(Grain::kQuarter)) return *quarter;
+    if (quarter_) return *quarter_;
     return now_ ? Moved(now_, Grain::kQuarter, -1) : std::nullopt;
   }
 
   // The quarter spoken of, a year before; else the year before.
   std::optional<Point> YearAgo() const {
-    if (const auto quarter = earlier_.Of(Grain::kQuarter)) {
+    if (const auto& quarter = quarter_) {
       const auto now = now_ ? DateOf(*now_).year : DateOf(quarter->days.begin).year;
       return Shift(*quarter, Grain::kYear, std::min(now - 1 - DateOf(quarter->days.begin).year, 0));
     }
@@ -465,10 +462,10 @@ class Placer {
   std::optional<TimeSpan> Ago(const Bound& b) {
     const bool past = b.form == Form::kAgo;
     const auto reference = Named(kDate, std::string(kReferences[past ? 0 : 2]), Grain::kReference);
-    if (b.vague || !now_) return reference;
+    if (b.vague || b.tenths < 0 || !now_) return reference;
     if (b.unit < Grain::kDay) return Written(b, At(now_, Grain::kDay));
     if (b.unit == Grain::kYear && b.tenths == kTenths && past)
-      if (earlier_.Of(Grain::kQuarter)) return Written(b, YearAgo());
+      if (quarter_) return Written(b, YearAgo());
     const int32_t count = b.tenths / kTenths;
     const auto from = Shift(Point{{*now_, *now_ + 1}, Grain::kDay}, b.unit, past ? -count : count);
     if (!from) return reference;
@@ -477,7 +474,7 @@ class Placer {
 
   std::optional<TimeSpan> Beside(const Bound& b) {
     const auto reference = Named(kDate, std::string(kReferences[b.beside < 0 ? 0 : 2]), Grain::kReference);
-    if (b.vague) return reference;
+    if (b.vague || (b.tenths < 0 && b.plural)) return reference;
     if (b.month != 0) {  // "the previous April"
       Bound toward = b;
       toward.toward = b.beside;
@@ -485,7 +482,7 @@ class Placer {
       const auto point = TowardMonth(toward);
       return point ? Written(b, point) : reference;
     }
-    if (b.unit == Grain::kYear && b.tenths == kTenths && b.beside < 0 && !history_ && earlier_.Of(Grain::kQuarter))
+    if (b.unit == Grain::kYear && b.tenths == kTenths && b.beside < 0 && !history_ && quarter_)
       return Written(b, YearAgo());
     const int32_t count = b.beside * std::max(b.tenths < 0 ? 1 : b.tenths / kTenths, 1);
     if (b.unit < Grain::kDay) return reference;
@@ -576,6 +573,7 @@ class Placer {
     span.begin = DayValue(point->days.begin);
     span.finish = DayValue(point->days.end);
     Remember(*point);
+    if (b.form == Form::kQuarter) quarter_ = *point;
     if (point->grain == Grain::kDay && point->days.size() == 1) AddTimeOfDay(b, point->days.begin, &span);
     return span;
   }
@@ -643,6 +641,7 @@ class Placer {
   bool history_;
   Tense tense_ = Tense::kUnknown;
   uint32_t paragraph_ = UINT32_MAX;
+  std::optional<Point> quarter_;      // named by its number last
   std::optional<int32_t> day_here_;  // named last in this paragraph
   Earlier earlier_;
 };

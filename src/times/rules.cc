@@ -38,7 +38,7 @@ constexpr Name kNames[] = {
     {"least", kGlue, kAtLeast}, {"up", kGlue, kUp},       {"as", kGlue, kAs},        {"long", kGlue, kManyAs},
     {"not", kGlue, kNo},       {"right", kGlue, kRight},  {"near-", kGlue, kNearFuture}, {"one", kGlue, kOne},
     {"time", kGlue, kTimeWord}, {"oclock", kGlue, kOclock}, {"so", kGlue, kSo},      {"local", kGlue, kLocal},
-    {"while", kGlue, kWhile},  {"tonight", kTonight},
+    {"while", kGlue, kWhile},  {"weekdays", kWeekday | kUnits, kAllOf}, {"aged", kGlue, kAged},
 };
 
 struct Slot {
@@ -126,10 +126,11 @@ constexpr Rule kRules[] = {
     R(Form::kCalendar, "[the] day (and|to|-|,) ([the]) (day) ([of]) (month)"),
     R(Form::kCalendar, "(month) (day) (and|to|-|,) day [,] year"),
     R(Form::kCalendar, "(month) (day) (and|to|-) day (!units|unit|clock|ampm|era|month|-)"),
-    R(Form::kDayOnly, "(on) the ordinal (!unit|units|-|QUARTER|part|number)"),
+    R(Form::kDayOnly, "(on|and) the day (!unit|units|-|QUARTER|part|number|month|CENTURY)"),
     R(Form::kIso, "iso"),
     // "October 2023", "March, 2019"; "in May"; "1996", "240 BC"; "1995-[96]"; "the year 2000".
-    R(Form::kCalendar, "month [of] [,] year [era]"),
+    R(Form::kCalendar, "month [of] [,] year"),
+    R(Form::kCalendar, "month [of] [,] year|number era"),
     R(Form::kCalendar, "month (and|to|-) (month) ([of]) ([,]) (year)"),
     R(Form::kCalendar, "month"),
     R(Form::kCalendar, "year|number [era]"),
@@ -144,6 +145,7 @@ constexpr Rule kRules[] = {
     R(Form::kCentury, "[the] ordinal (and|to|-) (ordinal) (CENTURY)"),
     // Seasons, quarters, halves.
     R(Form::kSeason, "[the] season|fall [of] [,] year"),
+    R(Form::kSeason, "[the] season|fall [of] year|number era"),
     R(Form::kSeason, "year season|fall"),
     R(Form::kSeason, "season|fall (and|-|to) (season|fall) ([of]) (year)"),
     R(Form::kSeason, "[the] toward season|fall"),
@@ -151,20 +153,22 @@ constexpr Rule kRules[] = {
     R(Form::kSeason, "the season|fall (!of)"),
     R(Form::kSeason, "season"),
     R(Form::kSeason, "(in|mod) fall (!of|in|on)"),
-    R(Form::kQuarter, "[the] [fiscal] [-] ordinal [-] QUARTER [of] [year]"),
-    R(Form::kQuarter, "[the] [year] [fiscal] ordinal [-] QUARTER"),
-    R(Form::kQuarter, "[the] [fiscal] ordinal [-] QUARTER of toward YEAR"),
+    R(Form::kQuarter, "[the] [fiscal] ordinal QUARTER [of] year"),
+    R(Form::kQuarter, "[the] [year] [fiscal] [-] ordinal QUARTER"),
+    R(Form::kQuarter, "[fiscal] ordinal - QUARTER"),
+    R(Form::kQuarter, "[the] [fiscal] ordinal QUARTER of toward YEAR"),
     R(Form::kQuarter, "[the] toward YEAR 's ordinal [-] QUARTER"),
     R(Form::kHalf, "[the] ordinal half of [the] year|YEAR"),
     R(Form::kHalf, "[the] ordinal half of toward YEAR"),
     R(Form::kLatest, "[the] latest period|QUARTER"),
     R(Form::kLatest, "the year QUARTER"),
-    R(Form::kYearAgo, "[the] YEAR - ago|beside [period|QUARTER]"),
+    R(Form::kYearAgo, "[the] YEAR - ago|beside period|QUARTER"),
+    R(Form::kYearAgo, "YEAR - ago|beside"),
     R(Form::kYearAgo, "[the] YEAR - ago|beside ordinal [-] QUARTER"),
     R(Form::kYearAgo, "toward YEAR 's QUARTER"),
     R(Form::kYearAgo, "the latest period toward YEAR"),
     // Weekdays and days by their distance.
-    R(Form::kEvery, "weekday|every (!month)"),
+    R(Form::kEvery, "weekdays"),
     R(Form::kWeekday, "[toward] [mod] weekday [part|point]"),
     R(Form::kWeekday, "[toward] weekday [mod] part"),
     R(Form::kWeekday, "the nextto|before weekday"),
@@ -174,16 +178,16 @@ constexpr Rule kRules[] = {
     R(Form::kPart, "the nextto|before part"),
     R(Form::kThatPart, "[the] that part"),
     R(Form::kSomeNight, "one part"),
-    R(Form::kTimeOfDay, "(in|on) [the] part"),
+    R(Form::kTimeOfDay, "(in|on) the part (!of)"),
     // The clock.
-    R(Form::kTimeOfDay, "clock [ampm] [local] [zone] [time]"),
-    R(Form::kTimeOfDay, "number ampm [local] [zone] [time]"),
-    R(Form::kTimeOfDay, "number oclock [ampm]"),
-    R(Form::kTimeOfDay, "point"),
+    R(Form::kTimeOfDay, "clock [ampm] [zone]"),
+    R(Form::kTimeOfDay, "number ampm [zone]"),
+    R(Form::kTimeOfDay, "(in|on|before|for) part|point (!of)"),
     // Units by their direction.
+    R(Form::kStretch, "the toward|ordinal unit (of) ([the]) (month|year)"),
     R(Form::kToward, "[the] toward [fiscal] unit"),
     R(Form::kToward, "the [fiscal] unit toward"),
-    R(Form::kCalendar, "[the] toward month"),
+    R(Form::kCalendar, "[the] toward month (!day)"),
     R(Form::kBeside, "the nextto|before [fiscal] unit"),
     R(Form::kBeside, "the nextto|before month"),
     R(Form::kBeside, "the unit nextto|before (.)"),
@@ -194,8 +198,7 @@ constexpr Rule kRules[] = {
     R(Form::kStretch, "the units toward"),
     R(Form::kToward, "[the] toward unit and so"),
     R(Form::kUnit, "the [fiscal] unit"),
-    R(Form::kUnit, "the fiscal YEAR"),
-    R(Form::kUnit, "(edge) of YEAR"),
+    R(Form::kUnit, "YEAR ['s] edge"),
     R(Form::kThat, "[the] that [that] unit"),
     R(Form::kWeekOf, "[the] unit of month day"),
     R(Form::kWeekOf, "[the] unit of [the] day [of] month"),
@@ -205,39 +208,41 @@ constexpr Rule kRules[] = {
     R(Form::kBeside, "number|a|vague [vague] [of] unit|units beside"),
     R(Form::kBeside, "number|a|vague [vague] [of] unit|units before (.)"),
     // Durations.
+    R(Form::kReference, "one DAY (!-|old|beside|ago|before)"),
     R(Form::kDuration, "number [-] unit [-] [old]"),
-    R(Form::kDuration, "number [more] units [old]"),
+    R(Form::kDuration, "[the] number [more] units"),
     R(Form::kDuration, "number to|and|- number [more] units"),
     R(Form::kDuration, "number (to|and|-) (number) (units)"),
     R(Form::kDuration, "a [approx] [vague] [number] [more] units"),
     R(Form::kDuration, "more number|vague units"),
-    R(Form::kDuration, "a unit [-] [old]"),
+    R(Form::kDuration, "a unit (!-)"),
+    R(Form::kDuration, "a unit old"),
     R(Form::kDuration, "more unit"),
     R(Form::kDuration, "a half unit"),
     R(Form::kDuration, "half a|- unit"),
     R(Form::kDuration, "a unit and a half"),
-    R(Form::kDuration, "[a] unit - old"),
+    R(Form::kDuration, "unit - old"),
     R(Form::kDuration, "vague [more] units"),
     R(Form::kDuration, "vague time"),
     R(Form::kDuration, "a while"),
     R(Form::kDuration, "(for|in|before) units (!of)"),
     R(Form::kDuration, "units (and) (units)"),
     R(Form::kDuration, "the units"),
-    R(Form::kDuration, "units beside|ago"),
+    R(Form::kBeside, "units beside"),
+    R(Form::kAgo, "units ago"),
     // Sets.
     R(Form::kEvery, "every [number|ordinal|more] unit|units|weekday|month|part|season|feast"),
-    R(Form::kRate, "(!for|in|of|to|than|on|and) a unit"),
+    R(Form::kRate, "(!for|in|of|to|than|on|and) a unit (!-)"),
     R(Form::kRate, "per unit"),
     R(Form::kEvery, "daily"),
     // Words that mean a time by themselves.
-    R(Form::kReference, "[right] ref"),
-    R(Form::kReference, "recent"),
+    R(Form::kReference, "ref (!as)"),
+    R(Form::kReference, "recent (!units)"),
     R(Form::kTowardRef, "the past (!number|units|unit|vague)"),
-    R(Form::kReference, "[the] [near-] recent (!units)"),
-    R(Form::kReference, "that|toward units"),
+    R(Form::kReference, "the [near-] recent (!units)"),
+    R(Form::kReference, "that DAY"),
     R(Form::kTowardRef, "[the] that|toward time|period"),
-    R(Form::kReference, "one DAY"),
-    R(Form::kFeast, "[toward] feast [,] [year]"),
+    R(Form::kFeast, "[toward] feast [part] [,] [year]"),
     R(Form::kFeast, "feast unit"),
 };
 
@@ -256,7 +261,7 @@ constexpr Rule kModPrefixes[] = {
 };
 constexpr Rule kApproxPrefixes[] = {
     R(Form::kNone, "approx"),
-    R(Form::kNone, "approx approx"),
+    R(Form::kNone, "approx on least"),
     R(Form::kNone, "more than"),
     R(Form::kNone, "long than"),
     R(Form::kNone, "not more than"),
@@ -293,7 +298,7 @@ void Bind(const Slot& slot, const Lexeme& word, bool inside, Bound* b) {
     b->plural = word.Is(kUnits);
   }
   if (both & kPart) b->part = static_cast<DayPart>(word.number);
-  if (both & kPoint && !(both & kPart)) b->minutes = word.number;
+  if (both & kPoint && !word.Is(kPart)) b->minutes = word.number;
   if (both & (kToward | kPastOne)) {
     b->toward = word.number;
     b->has_toward = true;
@@ -318,6 +323,7 @@ void Bind(const Slot& slot, const Lexeme& word, bool inside, Bound* b) {
 
 bool Fits(const Slot& slot, const Lexeme& word) {
   if (slot.glue == kNoGlue) return word.Is(slot.classes);
+  if (slot.glue == kAllOf) return (word.classes & slot.classes) == slot.classes;
   return word.Is(slot.classes & ~uint64_t{kGlue}) || word.IsGlue(slot.glue);
 }
 
@@ -330,6 +336,7 @@ class Match {
     bound.form = rule_.form;
     bound.first = at;
     bound.end = at;
+    if (lexemes_[at].Is(kComma) || lexemes_[at].classes == kDash) return std::nullopt;
     // The slots before the expression are all there or there is no match.
     uint32_t back = at;
     for (size_t i = rule_.before; i-- > 0; --back) {
@@ -353,7 +360,8 @@ class Match {
       Bind(slot, lexemes_[at], !slot.outside, &with);
       if (!slot.outside) with.end = at + 1;
       if (auto whole = Rest(i + 1, at + 1, with)) {
-        if (!lexemes_[whole->end - 1].Is(kComma)) return whole;
+        const Lexeme& last = lexemes_[whole->end - 1];
+        if (!last.Is(kComma) && last.classes != (kOf | kIn)) return whole;
       }
     }
     if (slot.optional) return Rest(i + 1, at, bound);

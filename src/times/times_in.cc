@@ -109,13 +109,33 @@ class Finder {
     if (b.form == Form::kCalendar && alone && first.Is(timex::kMonth)) return IsMonth(b, first);
     if (b.form == Form::kCalendar && alone && first.Is(timex::kYear)) return IsYear(b, first);
     if (b.form == Form::kDecade && alone && first.Is(timex::kGlue)) return false;
-    if (b.form == Form::kUnit) return b.unit >= Grain::kWeek && b.unit <= Grain::kYear && b.unit != Grain::kWeek;
-    if (b.form == Form::kTimeOfDay && b.size() == 1 && b.minutes < 0) return false;
+    if (b.form == Form::kUnit) return b.unit >= Grain::kWeekend && b.unit <= Grain::kYear;
+    if (b.form == Form::kTimeOfDay && alone && (b.minutes < 0 || !IsSmall(text_, first)) && first.Is(timex::kPart | timex::kPoint))
+      return IsSmall(text_, first) && !first.Is(timex::kPart);
+    if (b.form == Form::kDayOnly) return lexemes_[b.first + 1].Is(timex::kOrdinal);
+    if (b.form == Form::kReference && first.Is(timex::kThe)) return b.reference == timex::Reference::kFuture;
+    if (b.form == Form::kSeason && first.Is(timex::kThe) && b.size() == 2) return EndsPhrase(b.end);
+    if (b.form == Form::kDuration) return !IsAge(b.end);
     return true;
+  }
+
+  // "the summer offensive": the season alone.
+  bool EndsPhrase(uint32_t end) const {
+    const Lexeme* after = After(end);
+    return after == nullptr || after->classes != 0;
+  }
+
+  // "a 6-year-old boy", "55 years old": no durations.
+  bool IsAge(uint32_t end) const {
+    if (lexemes_[end - 1].IsGlue(timex::kAged)) return true;
+    const uint32_t next = end < lexemes_.size() && lexemes_[end].Is(timex::kDash) ? end + 1 : end;
+    return next < lexemes_.size() && lexemes_[next].IsGlue(timex::kAged);
   }
 
   bool IsMonth(const Bound& b, const Lexeme& first) const {
     const bool other_word = first.number == kMay || first.number == kMarch;
+    const bool cut = first.end - first.begin == 3 && text_[first.end - 1] != '.' && first.number != kMay;
+    if (cut) return false;
     if (!other_word) return true;
     const Lexeme* before = Before(b.first);
     return before != nullptr && before->Is(timex::kIn | timex::kOf | timex::kOn | timex::kMod | timex::kToward |
@@ -125,7 +145,7 @@ class Finder {
   bool IsYear(const Bound& b, const Lexeme& first) const {
     if (first.begin > 0 && std::string_view("$#.-/").find(text_[first.begin - 1]) != std::string_view::npos &&
         !(Before(b.first) != nullptr && Before(b.first)->Is(timex::kDash) && b.first > 1 &&
-          lexemes_[b.first - 2].Is(timex::kYear | timex::kMonth)))
+          lexemes_[b.first - 2].Is(timex::kYear | timex::kMonth | timex::kMod)))
       return false;
     const Lexeme* before = Before(b.first);
     const Lexeme* after = After(b.end);
@@ -135,6 +155,10 @@ class Finder {
       const bool round = first.number % kHundred == 0;
       return !round || led || after == nullptr || !IsSmall(text_, *after);
     }
+    constexpr int32_t kSureFrom = 1600;
+    if (first.number >= kSureFrom && first.number < kPlainYearFrom && before != nullptr &&
+        (before->Is(timex::kThe | timex::kComma) || after == nullptr || !IsSmall(text_, *after)))
+      return true;
     return led || (before != nullptr && before->Is(timex::kStop | timex::kDash));
   }
 
@@ -144,7 +168,7 @@ class Finder {
       const Lexeme& word = lexemes_[--at];
       if (word.Is(timex::kStop)) break;
       if (word.Is(timex::kFuture)) return Tense::kFuture;
-      if (word.Is(timex::kPast)) return Tense::kPast;
+      if (word.Is(timex::kPast)) return at > 0 && IsBe(lexemes_[at - 1]) ? Tense::kFuture : Tense::kPast;
     }
     const uint32_t end = std::min<uint32_t>(static_cast<uint32_t>(lexemes_.size()), bound.end + kTenseReach);
     for (uint32_t at = bound.end; at < end; ++at) {
@@ -155,6 +179,9 @@ class Finder {
     }
     return Tense::kUnknown;
   }
+
+  // "to be paid on Thursday"
+  static bool IsBe(const Lexeme& word) { return word.IsGlue(timex::kBe); }
 
   std::string_view text_;
   uint32_t paragraph_;
