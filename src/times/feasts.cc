@@ -227,8 +227,7 @@ std::optional<FoundFeast> FeastAt(std::string_view text, uint32_t at) {
   if (text[at] < 'A' || text[at] > 'Z' || !kInitials[static_cast<uint8_t>(Small(text[at]))]) return std::nullopt;
   FoundFeast best;
   for (size_t i = 0; i < kFeastCount; ++i)
-    if (const uint32_t end = NameEnd(text, at, kFeasts[i].name); end > best.end)
-      best = {static_cast<int32_t>(i), end};
+    if (const uint32_t end = NameEnd(text, at, kFeasts[i].name); end > best.end) best = {static_cast<int32_t>(i), end};
   return best.end == 0 ? std::nullopt : std::optional(best);
 }
 

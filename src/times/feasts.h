@@ -21,8 +21,8 @@ std::optional<FoundFeast> FeastAt(std::string_view text, uint32_t at);
 // begin in one year, the first. REQUIRES: an index of FeastAt; year 1..9999.
 std::optional<DayRange> FeastDays(int32_t index, int32_t year);
 
-int32_t EasterDay(int32_t year);          // of the western churches, Gregorian
-int32_t OrthodoxEasterDay(int32_t year);  // by the Julian calendar
+int32_t EasterDay(int32_t year);                               // of the western churches, Gregorian
+int32_t OrthodoxEasterDay(int32_t year);                       // by the Julian calendar
 int32_t IslamicDay(int32_t year, int32_t month, int32_t day);  // tabular, as printed calendars have it within a day
 int32_t HebrewDay(int32_t year, int32_t month, int32_t day);   // months from Nisan, 1; Tishri is 7
 

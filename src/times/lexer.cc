@@ -22,10 +22,10 @@ constexpr auto kKinds = [] {
   std::array<Kind, 256> kinds = {};
   for (int c = 0; c < 256; ++c) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
-    kinds[c] = letter                                             ? Kind::kLetter
-               : c >= '0' && c <= '9'                             ? Kind::kDigit
+    kinds[c] = letter                                            ? Kind::kLetter
+               : c >= '0' && c <= '9'                            ? Kind::kDigit
                : c == ' ' || c == '\t' || c == '\r' || c == '\n' ? Kind::kSpace
-                                                                  : Kind::kOther;
+                                                                 : Kind::kOther;
   }
   return kinds;
 }();
@@ -35,12 +35,18 @@ struct Sign {
   uint64_t classes;
 };
 constexpr Sign kSigns[] = {
-    {",", kComma},           {"-", kDash},
-    {"/", kDash},            {".", kStop},
-    {";", kStop},            {"?", kStop},
-    {"!", kStop},            {"(", kStop},
-    {"\u2013", kDash},       {"\u2014", kDash | kStop},
-    {"\u2019s", kPossessive}, {"'s", kPossessive},
+    {",", kComma},
+    {"-", kDash},
+    {"/", kDash},
+    {".", kStop},
+    {";", kStop},
+    {"?", kStop},
+    {"!", kStop},
+    {"(", kStop},
+    {"\u2013", kDash},
+    {"\u2014", kDash | kStop},
+    {"\u2019s", kPossessive},
+    {"'s", kPossessive},
 };
 
 char Small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
@@ -73,9 +79,7 @@ class Lexer {
   }
 
  private:
-  Kind KindAt(size_t at) const {
-    return at < text_.size() ? kKinds[static_cast<uint8_t>(text_[at])] : Kind::kSpace;
-  }
+  Kind KindAt(size_t at) const { return at < text_.size() ? kKinds[static_cast<uint8_t>(text_[at])] : Kind::kSpace; }
   char At(size_t at) const { return at < text_.size() ? text_[at] : ' '; }
 
   // A line break behind which another stands, with nothing but white space between.
@@ -121,7 +125,8 @@ class Lexer {
 
   // "a.m.", "p.m", "B.C.": one lexeme; else 0.
   uint32_t DottedEnd(uint32_t at, uint32_t end) {
-    if (end - at != 1 || At(end) != '.' || KindAt(end + 1) != Kind::kLetter || KindAt(end + 2) == Kind::kLetter) return 0;
+    if (end - at != 1 || At(end) != '.' || KindAt(end + 1) != Kind::kLetter || KindAt(end + 2) == Kind::kLetter)
+      return 0;
     const char pair[] = {Small(At(at)), Small(At(end + 1))};
     const std::string_view letters(pair, 2);
     uint32_t stop = end + 2;
@@ -186,12 +191,13 @@ class Lexer {
     while (KindAt(end) == Kind::kLetter && !IsSignAt(end)) ++end;
     const std::string_view ending = text_.substr(first.end, end - first.end);
     if (first.digits > 4) return Emit({}, at, end);
-    if (ending == "s" && first.value % 10 == 0 && (first.digits == 4 ? first.value >= 1000 && first.value < 2200 : false))
+    if (ending == "s" && first.value % 10 == 0 &&
+        (first.digits == 4 ? first.value >= 1000 && first.value < 2200 : false))
       return Emit({.classes = kDecade, .number = first.value}, at, end);
     if (std::find(std::begin(kOrdinalEndings), std::end(kOrdinalEndings), ending) != std::end(kOrdinalEndings))
-      return Emit({.classes = kOrdinal | (first.value >= 1 && first.value <= 31 ? kDay : uint64_t{0}),
-                   .number = first.value},
-                  at, end);
+      return Emit(
+          {.classes = kOrdinal | (first.value >= 1 && first.value <= 31 ? kDay : uint64_t{0}), .number = first.value},
+          at, end);
     const Lexeme unit = LexemeOf(ending);
     if (unit.Is(kAmPm | kEra) || DottedMeridian(first.end)) {
       Emit(FigureOf(first.value, first.digits), at, first.end);
@@ -218,7 +224,8 @@ class Lexer {
       date = {first.value, second.value, third.value};
     } else if (first.digits <= 2 && (third.digits == 4 || third.digits == 2)) {
       constexpr int32_t kCentury = 1900, kTurn = 40;
-      const int32_t year = third.digits == 4 ? third.value : third.value + (third.value < kTurn ? kCentury + 100 : kCentury);
+      const int32_t year =
+          third.digits == 4 ? third.value : third.value + (third.value < kTurn ? kCentury + 100 : kCentury);
       date = first.value > 12 ? CivilDate{year, second.value, first.value} : CivilDate{year, first.value, second.value};
     } else {
       return 0;
@@ -267,7 +274,7 @@ class Lexer {
   std::vector<Lexeme>* out_;
 };
 
-constexpr int32_t kMostTenths = 1000000;
+constexpr int32_t kMostTenths = 2000000000;  // of a number; a larger one is vague
 
 // Reads the number that begins at a lexeme.
 class NumberJoiner {
@@ -288,7 +295,9 @@ class NumberJoiner {
 
  private:
   const Lexeme& At(size_t i) const { return i < all_.size() ? all_[i] : kNothing; }
-  bool IsOnes(size_t i) const { return At(i).Is(kNumber) && !At(i).Is(kDay | kTwoDigits) && At(i).tenths > 0 && At(i).tenths < 100; }
+  bool IsOnes(size_t i) const {
+    return At(i).Is(kNumber) && !At(i).Is(kDay | kTwoDigits) && At(i).tenths > 0 && At(i).tenths < 100;
+  }
 
   size_t Join(size_t at, Lexeme* out) const {
     size_t next = at;
@@ -326,12 +335,12 @@ class NumberJoiner {
       tenths = static_cast<int32_t>(std::min<int64_t>(int64_t{tenths} * At(next).number, kMostTenths));
     }
     if (summed && At(next).Is(kAnd) && At(next + 1).Is(kNumber)) {
-      tenths = std::min(tenths + At(next + 1).tenths, kMostTenths);
+      tenths = static_cast<int32_t>(std::min<int64_t>(int64_t{tenths} + At(next + 1).tenths, kMostTenths));
       next += 2;
     }
     if (summed && At(next).Is(kOf)) ++next;  // "a couple of"
     if (At(next).Is(kAnd) && At(next + 1).Is(kA) && At(next + 2).Is(kHalf)) {
-      tenths += 5;
+      tenths = std::min(tenths, kMostTenths - 5) + 5;
       next += 3;
     }
     if (next == at + 1 && !summed) return next;
@@ -340,7 +349,12 @@ class NumberJoiner {
       *out = {.classes = kYear, .number = tenths / 10, .begin = At(at).begin, .end = At(next - 1).end};
       return next;
     }
-    *out = {.classes = kNumber, .tenths = std::min(tenths, kMostTenths), .begin = At(at).begin, .end = At(next - 1).end};
+    if (tenths >= kMostTenths) {
+      *out = {.classes = kVague, .begin = At(at).begin, .end = At(next - 1).end};
+      return next;
+    }
+    *out = {
+        .classes = kNumber, .tenths = std::min(tenths, kMostTenths), .begin = At(at).begin, .end = At(next - 1).end};
     return next;
   }
 

@@ -8,85 +8,120 @@ namespace dateline::timex {
 
 // How fine a time is named, or the unit of a duration. The order is that of length.
 enum class Grain : uint8_t {
-  kSecond, kMinute, kHour, kPart, kDay, kWeekend, kWeek, kFortnight, kMonth, kQuarter, kSeason, kHalf, kYear, kDecade,
-  kCentury, kMillennium, kReference
+  kSecond,
+  kMinute,
+  kHour,
+  kPart,
+  kDay,
+  kWeekend,
+  kWeek,
+  kFortnight,
+  kMonth,
+  kQuarter,
+  kSeason,
+  kHalf,
+  kYear,
+  kDecade,
+  kCentury,
+  kMillennium,
+  kReference
 };
 inline constexpr size_t kGrains = 17;
 
 // Sets of these are Lexeme::classes; rules.cc gives each its name in rules. The comment says what Lexeme::number holds.
 enum Class : uint64_t {
-  kMonth = 1ull << 0,         // 1..12
-  kWeekday = 1ull << 1,       // 0 Monday .. 6
-  kUnit = 1ull << 2,          // "day": a Grain
-  kUnits = 1ull << 3,         // "days"
-  kPart = 1ull << 4,          // "morning": a DayPart
-  kPoint = 1ull << 5,         // "noon", "midnight": the hour
-  kNear = 1ull << 6,          // "yesterday": days from now
-  kTonight = 1ull << 7,       // of kNear
-  kSeason = 1ull << 8,        // its first month
-  kMod = 1ull << 9,           // "early" -1, "mid" 0, "late" 1
-  kEdge = 1ull << 10,         // "beginning" -1, "middle" 0, "end" 1
-  kToward = 1ull << 11,       // "last" -1, "this" 0, "next" 1
-  kNumber = 1ull << 12,       // "three", "12"; Lexeme::tenths
-  kVague = 1ull << 13,        // "few", "several"
-  kOrdinal = 1ull << 14,      // "first", "21st"
-  kDay = 1ull << 15,          // 1..31 in figures
-  kYear = 1ull << 16,         // 1000..2199
-  kTwoDigits = 1ull << 17,    // "96"
-  kDecade = 1ull << 18,       // "1990s": 1990
-  kClock = 1ull << 19,        // "10:30": minutes
-  kAmPm = 1ull << 20,         // 0, 12
-  kZone = 1ull << 21,         // "GMT"
+  kMonth = 1ull << 0,       // 1..12
+  kWeekday = 1ull << 1,     // 0 Monday .. 6
+  kUnit = 1ull << 2,        // "day": a Grain
+  kUnits = 1ull << 3,       // "days"
+  kPart = 1ull << 4,        // "morning": a DayPart
+  kPoint = 1ull << 5,       // "noon", "midnight": the hour
+  kNear = 1ull << 6,        // "yesterday": days from now
+  kTonight = 1ull << 7,     // of kNear
+  kSeason = 1ull << 8,      // its first month
+  kMod = 1ull << 9,         // "early" -1, "mid" 0, "late" 1
+  kEdge = 1ull << 10,       // "beginning" -1, "middle" 0, "end" 1
+  kToward = 1ull << 11,     // "last" -1, "this" 0, "next" 1
+  kNumber = 1ull << 12,     // "three", "12"; Lexeme::tenths
+  kVague = 1ull << 13,      // "few", "several"
+  kOrdinal = 1ull << 14,    // "first", "21st"
+  kDay = 1ull << 15,        // 1..31 in figures
+  kYear = 1ull << 16,       // 1000..2199
+  kTwoDigits = 1ull << 17,  // "96"
+  kDecade = 1ull << 18,     // "1990s": 1990
+  kClock = 1ull << 19,      // "10:30": minutes
+  kAmPm = 1ull << 20,       // 0, 12
+  kZone = 1ull << 21,       // "GMT"
   kAgo = 1ull << 22,
-  kBeside = 1ull << 23,       // "earlier" -1, "later" 1: beside the time spoken of
-  kBefore = 1ull << 24,       // "before" -1, "after" 1
-  kNextTo = 1ull << 25,       // "previous" -1, "following" 1
+  kBeside = 1ull << 23,  // "earlier" -1, "later" 1: beside the time spoken of
+  kBefore = 1ull << 24,  // "before" -1, "after" 1
+  kNextTo = 1ull << 25,  // "previous" -1, "following" 1
   kThe = 1ull << 26,
   kA = 1ull << 27,
   kOf = 1ull << 28,
-  kIn = 1ull << 29,           // what may stand before a year, a month, a season
-  kOn = 1ull << 30,           // also "at"
-  kFall = 1ull << 31,         // "fall": a season only beside others
+  kIn = 1ull << 29,    // what may stand before a year, a month, a season
+  kOn = 1ull << 30,    // also "at"
+  kFall = 1ull << 31,  // "fall": a season only beside others
   kComma = 1ull << 32,
   kDash = 1ull << 33,
   kTo = 1ull << 34,
   kAnd = 1ull << 35,
   kPossessive = 1ull << 36,
-  kEvery = 1ull << 37,        // "each", "every"
+  kEvery = 1ull << 37,  // "each", "every"
   kPer = 1ull << 38,
-  kReference = 1ull << 39,    // "now", "recently": a Reference
-  kVagueAge = 1ull << 40,     // "recent", "coming": a Reference, beside a plural unit vague
+  kReference = 1ull << 39,  // "now", "recently": a Reference
+  kVagueAge = 1ull << 40,   // "recent", "coming": a Reference, beside a plural unit vague
   kFiscal = 1ull << 41,
-  kFeast = 1ull << 42,        // the place in the table of feasts
-  kOften = 1ull << 43,        // "daily": a Grain
-  kEra = 1ull << 44,          // "BC" -1, "AD" 1
-  kThat = 1ull << 45,         // "that", "same"
-  kOld = 1ull << 46,          // "old", "long", "term"
-  kIso = 1ull << 47,          // the day
+  kFeast = 1ull << 42,  // the place in the table of feasts
+  kOften = 1ull << 43,  // "daily": a Grain
+  kEra = 1ull << 44,    // "BC" -1, "AD" 1
+  kThat = 1ull << 45,   // "that", "same"
+  kOld = 1ull << 46,    // "old", "long", "term"
+  kIso = 1ull << 47,    // the day
   kHalf = 1ull << 48,
-  kApprox = 1ull << 49,       // "about", "nearly"
-  kMore = 1ull << 50,         // "more", "another", "additional"
-  kLatest = 1ull << 51,       // "latest", "corresponding"
-  kPeriod = 1ull << 52,       // "period": what stands for a quarter
-  kSpan = 1ull << 53,         // "over", "within", "for": before a duration
-  kYearUnit = 1ull << 54,     // of kUnit
+  kApprox = 1ull << 49,    // "about", "nearly"
+  kMore = 1ull << 50,      // "more", "another", "additional"
+  kLatest = 1ull << 51,    // "latest", "corresponding"
+  kPeriod = 1ull << 52,    // "period": what stands for a quarter
+  kSpan = 1ull << 53,      // "over", "within", "for": before a duration
+  kYearUnit = 1ull << 54,  // of kUnit
   kDayUnit = 1ull << 55,
   kQuarterUnit = 1ull << 56,
-  kStop = 1ull << 57,         // ends a clause
-  kFuture = 1ull << 58,       // "will", "expected"
-  kPast = 1ull << 59,         // "said", "was"
-  kGlue = 1ull << 60,         // small words of phrases: the number says which (Glue)
-  kSum = 1ull << 61,          // "hundred": the factor; a number by itself
-  kPastOne = 1ull << 62,      // "past" of kToward: "the past year" is a stretch
-  kCentury = 1ull << 63,      // "century" of kUnit
+  kStop = 1ull << 57,     // ends a clause
+  kFuture = 1ull << 58,   // "will", "expected"
+  kPast = 1ull << 59,     // "said", "was"
+  kGlue = 1ull << 60,     // small words of phrases: the number says which (Glue)
+  kSum = 1ull << 61,      // "hundred": the factor; a number by itself
+  kPastOne = 1ull << 62,  // "past" of kToward: "the past year" is a stretch
+  kCentury = 1ull << 63,  // "century" of kUnit
 };
 
 enum class DayPart : uint8_t { kNone, kMorning, kAfternoon, kEvening, kNight, kDaytime };
 enum class Reference : uint8_t { kPast, kPresent, kFuture };
 // Words that mean something to a rule only beside others.
 enum Glue : int32_t {
-  kNoGlue, kThan, kAtLeast, kUp, kAs, kManyAs, kNo, kClose, kRight, kDozen, kHundredOf, kOne, kNearFuture, kDecadeWord,
-  kTimeWord, kOclock, kSo, kLocal, kWhile, kAged, kBe,
+  kNoGlue,
+  kThan,
+  kAtLeast,
+  kUp,
+  kAs,
+  kManyAs,
+  kNo,
+  kClose,
+  kRight,
+  kDozen,
+  kHundredOf,
+  kOne,
+  kNearFuture,
+  kDecadeWord,
+  kTimeWord,
+  kOclock,
+  kSo,
+  kLocal,
+  kWhile,
+  kAged,
+  kBe,
+  kOnce,
   kAllOf  // in a slot: all its classes
 };
 

@@ -79,8 +79,8 @@ std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at, uint6
 // Takes words before the expression into it: "the end of", "early", "nearly", "more than". Constant time.
 void Extend(std::span<const Lexeme> lexemes, uint32_t from, Bound* bound);
 
-inline constexpr uint64_t kCore = kMonth | kWeekday | kUnit | kUnits | kPart | kPoint | kNear | kSeason | kFall | kYear |
-                                  kDecade | kClock | kAmPm | kReference | kVagueAge | kFeast | kOften | kIso | kPastOne |
-                                  kEra | kLatest | kOrdinal;
+inline constexpr uint64_t kCore = kMonth | kWeekday | kUnit | kUnits | kPart | kPoint | kNear | kSeason | kFall |
+                                  kYear | kDecade | kClock | kAmPm | kReference | kVagueAge | kFeast | kOften | kIso |
+                                  kPastOne | kEra | kLatest | kOrdinal | kPeriod;
 
 }  // namespace dateline::timex

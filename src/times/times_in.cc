@@ -17,7 +17,8 @@ using timex::Grain;
 using timex::Lexeme;
 using timex::Tense;
 
-constexpr size_t kMonthSize = 7;      // of YYYY-MM
+constexpr size_t kMonthSize = 7;  // of YYYY-MM
+constexpr std::string_view kMiddle = "-15";
 constexpr uint32_t kTenseReach = 14;  // lexemes to the verb
 constexpr uint64_t kAnyOfTime = ~uint64_t{timex::kPast | timex::kFuture | timex::kStop};
 constexpr int32_t kMarch = 3, kMay = 5, kPlainYearFrom = 1900, kPlainYearTo = 2100, kHundred = 100;
@@ -55,6 +56,8 @@ class Finder {
         continue;
       }
       at = bound->end;
+      if (bound->form == Form::kRate && lexemes_[bound->first].Is(timex::kA) && !IsAfterAmount(bound->first))
+        bound->form = Form::kDuration;
       timex::Extend(lexemes_, free, &*bound);
       if (!Join(*bound, free)) Add(*bound);
       free = at;
@@ -67,7 +70,15 @@ class Finder {
     found.span = {lexemes_[bound.first].begin, lexemes_[bound.end - 1].end};
     found.tense = TenseOf(bound);
     found.paragraph = paragraph_;
+    found.aside = IsAside(bound);
     found_.push_back(found);
+  }
+
+  // The year at the end of a range or in brackets.
+  bool IsAside(const Bound& b) const {
+    const Lexeme* before = Before(b.first);
+    if (b.form != Form::kCalendar || b.month != 0 || before == nullptr) return false;
+    return before->classes == timex::kDash || text_[before->begin] == '(';
   }
 
   static bool IsDay(const Bound& b) {
@@ -108,15 +119,32 @@ class Finder {
     const bool alone = b.size() == 1;
     if (b.form == Form::kCalendar && alone && first.Is(timex::kMonth)) return IsMonth(b, first);
     if (b.form == Form::kCalendar && alone && first.Is(timex::kYear)) return IsYear(b, first);
+    if (b.form == Form::kCalendar && alone && first.Is(timex::kTwoDigits) &&
+        b.first >= 2) {  // "1915-17", not "2023-02"
+      const Lexeme& from = lexemes_[b.first - 2];
+      return !from.Is(timex::kYear) || first.number > from.number % kHundred;
+    }
     if (b.form == Form::kDecade && alone && first.Is(timex::kGlue)) return false;
     if (b.form == Form::kUnit) return b.unit >= Grain::kWeekend && b.unit <= Grain::kYear;
-    if (b.form == Form::kTimeOfDay && alone && (b.minutes < 0 || !IsSmall(text_, first)) && first.Is(timex::kPart | timex::kPoint))
+    if (b.form == Form::kTimeOfDay && alone && (b.minutes < 0 || !IsSmall(text_, first)) &&
+        first.Is(timex::kPart | timex::kPoint))
       return IsSmall(text_, first) && !first.Is(timex::kPart);
+    if (b.form == Form::kTowardRef && lexemes_[b.end - 1].Is(timex::kPeriod))
+      return !first.Is(timex::kThe) && (b.has_toward ? b.toward == 0 : first.number == 0);
     if (b.form == Form::kDayOnly) return lexemes_[b.first + 1].Is(timex::kOrdinal);
     if (b.form == Form::kReference && first.Is(timex::kThe)) return b.reference == timex::Reference::kFuture;
     if (b.form == Form::kSeason && first.Is(timex::kThe) && b.size() == 2) return EndsPhrase(b.end);
     if (b.form == Form::kDuration) return !IsAge(b.end);
     return true;
+  }
+
+  // "$3 million a year", "12 hours a day", "once a week", "interviews a day".
+  bool IsAfterAmount(uint32_t first) const {
+    const Lexeme* before = Before(first);
+    if (before == nullptr) return false;
+    if (before->Is(timex::kNumber | timex::kUnits | timex::kSum) || before->IsGlue(timex::kOnce)) return true;
+    const char last = text_[before->end - 1];
+    return before->classes == 0 && (last == '%' || (last == 's' && IsSmall(text_, *before)));
   }
 
   // "the summer offensive": the season alone.
@@ -136,10 +164,24 @@ class Finder {
     const bool other_word = first.number == kMay || first.number == kMarch;
     const bool cut = first.end - first.begin == 3 && text_[first.end - 1] != '.' && first.number != kMay;
     if (cut) return false;
-    if (!other_word) return true;
+    if (!other_word) return !IsName(b);
     const Lexeme* before = Before(b.first);
     return before != nullptr && before->Is(timex::kIn | timex::kOf | timex::kOn | timex::kMod | timex::kToward |
                                            timex::kAnd | timex::kTo | timex::kThe | timex::kEdge);
+  }
+
+  // "April Smith": nothing leads to the month, and a capitalised word follows.
+  bool IsName(const Bound& b) const {
+    const Lexeme* before = Before(b.first);
+    const Lexeme* after = After(b.end);
+    if (after == nullptr || after->classes != 0 || text_[after->begin] < 'A' || text_[after->begin] > 'Z') return false;
+    return before == nullptr || !before->Is(~uint64_t{timex::kStop | timex::kPast | timex::kFuture});
+  }
+
+  // "2023-02-30" is no date, nor is its year.
+  bool IsBrokenDate(uint32_t at) const {
+    return at + 2 < lexemes_.size() && lexemes_[at].classes == timex::kDash && lexemes_[at + 1].Is(timex::kTwoDigits) &&
+           lexemes_[at + 2].classes == timex::kDash && lexemes_[at + 2].end - lexemes_[at].begin == 4;
   }
 
   bool IsYear(const Bound& b, const Lexeme& first) const {
@@ -150,6 +192,7 @@ class Finder {
     const Lexeme* before = Before(b.first);
     const Lexeme* after = After(b.end);
     if (after != nullptr && after->Is(timex::kUnits | timex::kSum)) return false;
+    if (IsBrokenDate(b.end)) return false;
     const bool led = before != nullptr && before->Is(timex::kIn | timex::kOf | timex::kMod | timex::kTo | timex::kAnd);
     if (first.number >= kPlainYearFrom && first.number <= kPlainYearTo) {
       const bool round = first.number % kHundred == 0;
@@ -164,6 +207,8 @@ class Finder {
 
   // The verb nearest before the expression in its sentence, else the nearest behind.
   Tense TenseOf(const Bound& bound) const {
+    if (const Lexeme* before = Before(bound.first); before != nullptr && before->IsGlue(timex::kAs))
+      return Tense::kFuture;
     for (uint32_t at = bound.first, left = kTenseReach; at > 0 && left > 0; --left) {
       const Lexeme& word = lexemes_[--at];
       if (word.Is(timex::kStop)) break;
@@ -189,13 +234,13 @@ class Finder {
   std::vector<Found>& found_;
 };
 
-std::optional<int32_t> PublishedOn(std::string_view date) {
-  if (date.size() == kMonthSize) {
-    const auto month = ParseCivilDate(std::string(date) + "-15");
-    return month ? std::optional(DayOf(*month)) : std::nullopt;
-  }
-  const auto day = ParseCivilDate(date);
-  return day ? std::optional(DayOf(*day)) : std::nullopt;
+// The day, or the middle of the month.
+timex::Published PublishedOn(std::string_view date) {
+  timex::Published published;
+  published.month_only = date.size() == kMonthSize;
+  const auto day = ParseCivilDate(std::string(date) + std::string(published.month_only ? kMiddle : ""));
+  if (day) published.day = DayOf(*day);
+  return published;
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace dateline::timex {
 namespace {
 
 constexpr std::array<std::string_view, kGrains> kNames = {
-    "second", "minute", "hour", "part", "day", "weekend", "week", "fortnight", "month",
+    "second",  "minute", "hour", "part", "day",    "weekend", "week",       "fortnight", "month",
     "quarter", "season", "half", "year", "decade", "century", "millennium", "reference"};
 
 // The letter of a duration, how many of it make the unit, and whether it counts hours.
@@ -34,6 +34,15 @@ constexpr std::array<Code, kGrains> kCodes = {{{"S", "S", 1, true},
                                                {"Y", "CE", 100},
                                                {"Y", "ML", 1000},
                                                {"X", "X"}}};
+
+// Half a unit is written in smaller ones.
+struct Half {
+  Grain unit;
+  std::string_view value;
+};
+constexpr int32_t kHalfTenths = 5;
+constexpr Half kHalves[] = {
+    {Grain::kMinute, "PT30S"}, {Grain::kHour, "PT30M"}, {Grain::kDay, "PT12H"}, {Grain::kYear, "P6M"}};
 
 constexpr std::array<std::string_view, 6> kParts = {"", "TMO", "TAF", "TEV", "TNI", "TDT"};
 constexpr std::array<Hours, 6> kHours = {{{0, 24}, {6, 12}, {12, 18}, {18, 22}, {18, 30}, {8, 18}}};
@@ -121,6 +130,8 @@ std::string DurationValue(Grain unit, int32_t tenths, bool vague) {
   const Code& code = kCodes[static_cast<size_t>(unit)];
   std::string value = code.of_day ? "PT" : "P";
   if (vague) return value + "X" + std::string(code.vague);
+  for (const Half& half : kHalves)
+    if (tenths == kHalfTenths && half.unit == unit) return std::string(half.value);
   const int64_t all = int64_t{tenths} * code.times;
   value += std::to_string(all / 10);
   if (all % 10 != 0) value += "." + std::to_string(all % 10);
@@ -154,7 +165,9 @@ DayRange AroundGrain(Grain grain, int32_t day) {
 DayRange MovedBy(DayRange days, Grain unit, int32_t count) {
   const int32_t months = MonthsOf(unit);
   if (months != 0) return Shifted(days, TimeUnit::kMonth, months * count);
-  const int32_t step = unit == Grain::kWeek || unit == Grain::kWeekend ? kWeek : unit == Grain::kFortnight ? 2 * kWeek : 1;
+  const int32_t step = unit == Grain::kWeek || unit == Grain::kWeekend ? kWeek
+                       : unit == Grain::kFortnight                     ? 2 * kWeek
+                                                                       : 1;
   return {days.begin + step * count, days.end + step * count};
 }
 
