@@ -9,13 +9,14 @@ ExactPart TimesPart() {
   return {"times",
           "Dates, times of day, durations and sets, as TIMEX3 and as intervals",
           "time",
-          {{"type"}, {"value"}, {"begin"}, {"finish"}, {"precision", Show::kWide}},
+          {{"type"}, {"value"}, {"begin"}, {"finish"}, {"precision", Show::kWide}, {"mod", Show::kWide}},
           [](std::string_view text, std::string_view date) -> Result<std::vector<ExactSpan>> {
             std::vector<ExactSpan> spans;
             for (TimeSpan& t : TimesIn(text, date))
               spans.push_back({t.span,
                                {t.type, t.value, t.begin.empty() ? Value() : Value(t.begin),
-                                t.finish.empty() ? Value() : Value(t.finish), t.precision}});
+                                t.finish.empty() ? Value() : Value(t.finish), t.precision,
+                                t.mod.empty() ? Value() : Value(t.mod)}});
             return spans;
           }};
 }

@@ -15,6 +15,7 @@ struct TimeSpan {
   std::string value;      // of TIMEX3: "2024-03-21", "2024-W12", "P3D", "XXXX-WXX-4", "PRESENT_REF"; never empty
   std::string begin;      // the first day or minute that is meant, "2024-03-21" or "2024-03-21T15:00"; empty: unknown
   std::string finish;     // the first one behind it: [begin, finish)
+  std::string mod;        // of TIMEX3: "START" (early), "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", ...; or empty
   std::string precision;  // of what is named: minute, hour, part, day, week, month, season, quarter, year, decade, ...
 };
 

@@ -79,7 +79,7 @@ enum Class : uint64_t {
   kOld = 1ull << 46,    // "old", "long", "term"
   kIso = 1ull << 47,    // the day
   kHalf = 1ull << 48,
-  kApprox = 1ull << 49,    // "about", "nearly"
+  kApprox = 1ull << 49,    // "nearly" -1, "about" 0, "over" 1
   kMore = 1ull << 50,      // "more", "another", "additional"
   kLatest = 1ull << 51,    // "latest", "corresponding"
   kPeriod = 1ull << 52,    // "period": what stands for a quarter
@@ -103,6 +103,7 @@ enum Glue : int32_t {
   kNoGlue,
   kThan,
   kAtLeast,
+  kAtMost,
   kUp,
   kAs,
   kManyAs,

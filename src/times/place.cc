@@ -13,8 +13,10 @@ namespace {
 
 constexpr int32_t kTenths = 10, kMostCount = 9999;
 constexpr int32_t kRecentYears = 2;  // a history's dates are older
-constexpr size_t kLeastDates = 3;    // of a history
+constexpr size_t kLeastDates = 2;    // of a history
 constexpr std::string_view kDate = "DATE", kTime = "TIME", kDuration = "DURATION", kSet = "SET";
+constexpr std::string_view kMods[] = {"",          "START",     "MID",           "END",          "APPROX",
+                                      "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"};
 constexpr std::string_view kReferences[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 
 class Placer {
@@ -31,6 +33,7 @@ class Placer {
     std::optional<TimeSpan> span = ByForm(found.bound);
     if (!span) return std::nullopt;
     span->span = found.span;
+    span->mod = kMods[static_cast<size_t>(found.bound.mod)];
     return span;
   }
 

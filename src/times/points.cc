@@ -373,10 +373,7 @@ std::optional<Point> Points::Latest() const {
 
 // The quarter spoken of, a year before; else the year before.
 std::optional<Point> Points::YearAgo() const {
-  if (const auto& quarter = quarter_) {
-    const auto now = now_ ? DateOf(*now_).year : DateOf(quarter->days.begin).year;
-    return Shift(*quarter, Grain::kYear, std::min(now - 1 - DateOf(quarter->days.begin).year, 0));
-  }
+  if (quarter_) return Shift(*quarter_, Grain::kYear, -1);
   return Moved(Base(), Grain::kYear, -1);
 }
 

@@ -81,6 +81,7 @@ constexpr Name kNames[] = {
     {".", kStop | kComma},
     {"than", kGlue, kThan},
     {"least", kGlue, kAtLeast},
+    {"most", kGlue, kAtMost},
     {"up", kGlue, kUp},
     {"as", kGlue, kAs},
     {"long", kGlue, kManyAs},
@@ -243,6 +244,7 @@ constexpr Rule kRules[] = {
     // Units by their direction.
     R(Form::kStretch, "the toward|ordinal unit (of) ([the]) (month|year)"),
     R(Form::kStretch, "[the] past unit"),
+    R(Form::kBeside, "the nextto DAY"),
     R(Form::kToward, "[the] toward [fiscal] unit"),
     R(Form::kToward, "the [fiscal] unit toward"),
     R(Form::kCalendar, "[the] toward month (!day)"),
@@ -254,7 +256,7 @@ constexpr Rule kRules[] = {
     R(Form::kStretch, "[the] recent|toward units"),
     R(Form::kStretch, "the units toward"),
     R(Form::kToward, "[the] toward unit and so"),
-    R(Form::kUnit, "the [fiscal] unit (!-)"),
+    R(Form::kUnit, "the [fiscal] unit (!-|number)"),
     R(Form::kUnit, "YEAR ['s] edge"),
     R(Form::kThat, "[the] that [that] unit"),
     R(Form::kWeekOf, "[the] unit of month day"),
@@ -303,24 +305,45 @@ constexpr Rule kRules[] = {
     R(Form::kFeast, "feast unit"),
 };
 
+struct Prefix {
+  Rule row;
+  Mod mod = Mod::kNone;  // unless a word of it says another
+};
+
 // Words before an expression that belong to it.
-constexpr Rule kModPrefixes[] = {
-    R(Form::kNone, "mod"),
-    R(Form::kNone, "mod -"),
-    R(Form::kNone, "the mod"),
-    R(Form::kNone, "mod in"),
-    R(Form::kNone, "mod in the"),
-    R(Form::kNone, "the edge of"),
-    R(Form::kNone, "the edge of the"),
-    R(Form::kNone, "the mod part of"),
-    R(Form::kNone, "the part of"),
-    R(Form::kNone, "the part of the"),
+constexpr Prefix kModPrefixes[] = {
+    {R(Form::kNone, "mod")},
+    {R(Form::kNone, "mod -")},
+    {R(Form::kNone, "the mod")},
+    {R(Form::kNone, "mod in")},
+    {R(Form::kNone, "mod in the")},
+    {R(Form::kNone, "the edge of")},
+    {R(Form::kNone, "the edge of the")},
+    {R(Form::kNone, "the mod part of")},
+    {R(Form::kNone, "the part of")},
+    {R(Form::kNone, "the part of the")},
 };
-constexpr Rule kApproxPrefixes[] = {
-    R(Form::kNone, "approx"),    R(Form::kNone, "approx on least"), R(Form::kNone, "more than"),
-    R(Form::kNone, "long than"), R(Form::kNone, "not more than"),   R(Form::kNone, "on least"),
-    R(Form::kNone, "up to"),     R(Form::kNone, "as long as"),
+constexpr Prefix kApproxPrefixes[] = {
+    {R(Form::kNone, "approx"), Mod::kApprox},
+    {R(Form::kNone, "approx on least"), Mod::kEqualOrMore},
+    {R(Form::kNone, "more than"), Mod::kMoreThan},
+    {R(Form::kNone, "long than"), Mod::kMoreThan},
+    {R(Form::kNone, "not more than"), Mod::kEqualOrLess},
+    {R(Form::kNone, "on least"), Mod::kEqualOrMore},
+    {R(Form::kNone, "on most"), Mod::kEqualOrLess},
+    {R(Form::kNone, "up to"), Mod::kEqualOrLess},
+    {R(Form::kNone, "as long as"), Mod::kEqualOrMore},
 };
+
+Mod EdgeMod(int32_t edge) { return edge < 0 ? Mod::kStart : edge > 0 ? Mod::kEnd : Mod::kMid; }
+
+// "nearly", "about", "over".
+Mod ApproxMod(int32_t way) { return way < 0 ? Mod::kLessThan : way > 0 ? Mod::kMoreThan : Mod::kApprox; }
+
+// "less than", "no less than".
+Mod Opposite(Mod mod) {
+  return mod == Mod::kMoreThan ? Mod::kLessThan : mod == Mod::kEqualOrLess ? Mod::kEqualOrMore : mod;
+}
 
 void Bind(const Slot& slot, const Lexeme& word, bool inside, Bound* b) {
   const uint64_t both = slot.classes & word.classes;
@@ -358,7 +381,7 @@ void Bind(const Slot& slot, const Lexeme& word, bool inside, Bound* b) {
     b->past_one = word.Is(kPastOne);
   }
   if (both & (kNextTo | kBefore | kBeside)) b->beside = word.number;
-  if (both & kMod) b->mod = word.number;
+  if (both & kMod) b->mod = EdgeMod(word.number);
   if (both & kNear) {
     b->near = word.number;
     if (word.Is(kTonight)) b->part = DayPart::kNight;
@@ -426,25 +449,30 @@ class Match {
 };
 
 // Whether the words just before `at` are those of the row; how many.
-uint32_t PrefixBefore(std::span<const Lexeme> lexemes, uint32_t from, uint32_t at, const Rule& row, Bound* bound) {
+uint32_t PrefixBefore(std::span<const Lexeme> lexemes, uint32_t from, uint32_t at, const Prefix& prefix, Bound* bound) {
+  const Rule& row = prefix.row;
   if (at < from + row.size) return 0;
   for (size_t i = 0; i < row.size; ++i)
     if (!Fits(row.slots[i], lexemes[at - row.size + i])) return 0;
+  if (prefix.mod != Mod::kNone) bound->mod = prefix.mod;
   for (size_t i = 0; i < row.size; ++i) {
     const Lexeme& word = lexemes[at - row.size + i];
-    if (row.slots[i].classes & (kMod | kEdge)) bound->mod = word.number;
-    if (row.slots[i].classes & kPart) bound->part = static_cast<DayPart>(word.number);
+    const uint64_t classes = row.slots[i].classes;
+    if (classes & (kMod | kEdge)) bound->mod = EdgeMod(word.number);
+    if (classes & kApprox && row.size == 1) bound->mod = ApproxMod(word.number);
+    if (classes & kMore && word.IsGlue(kManyAs)) bound->mod = Opposite(bound->mod);
+    if (classes & kPart) bound->part = static_cast<DayPart>(word.number);
   }
   return static_cast<uint32_t>(row.size);
 }
 
 template <size_t n>
-void Longest(std::span<const Lexeme> lexemes, uint32_t from, const Rule (&rows)[n], Bound* bound) {
+void Longest(std::span<const Lexeme> lexemes, uint32_t from, const Prefix (&prefixes)[n], Bound* bound) {
   uint32_t most = 0;
   Bound best = *bound;
-  for (const Rule& row : rows) {
+  for (const Prefix& prefix : prefixes) {
     Bound with = *bound;
-    if (const uint32_t size = PrefixBefore(lexemes, from, bound->first, row, &with); size > most) {
+    if (const uint32_t size = PrefixBefore(lexemes, from, bound->first, prefix, &with); size > most) {
       most = size;
       best = with;
     }

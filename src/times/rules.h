@@ -47,6 +47,9 @@ enum class Form : uint8_t {
   kFeast,       // "last Christmas"
 };
 
+// As TIMEX3 has it.
+enum class Mod : uint8_t { kNone, kStart, kMid, kEnd, kApprox, kMoreThan, kLessThan, kEqualOrMore, kEqualOrLess };
+
 // What the words of a match say; unset: 0, or as written.
 struct Bound {
   Form form = Form::kNone;
@@ -59,9 +62,10 @@ struct Bound {
   Grain unit = Grain::kReference;
   bool has_unit = false, plural = false;
   DayPart part = DayPart::kNone;
+  Mod mod = Mod::kNone;
   int32_t tenths = -1;  // of a count; -1: none
   bool vague = false;   // "several"
-  int32_t beside = 0, mod = 0, near = 0, season = 0, decade = 0, feast = -1;
+  int32_t beside = 0, near = 0, season = 0, decade = 0, feast = -1;
   int32_t minutes = -1, meridian = -1;  // of the clock
   bool zone = false;
   int32_t iso_day = 0;

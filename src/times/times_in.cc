@@ -175,7 +175,9 @@ class Finder {
     const Lexeme* before = Before(b.first);
     const Lexeme* after = After(b.end);
     if (after == nullptr || after->classes != 0 || text_[after->begin] < 'A' || text_[after->begin] > 'Z') return false;
-    return before == nullptr || !before->Is(~uint64_t{timex::kStop | timex::kPast | timex::kFuture});
+    constexpr uint64_t kLeads = timex::kIn | timex::kOf | timex::kOn | timex::kMod | timex::kToward | timex::kAnd |
+                                timex::kThe | timex::kEdge | timex::kComma;
+    return before == nullptr || !before->Is(kLeads);
   }
 
   // "2023-02-30" is no date, nor is its year.
