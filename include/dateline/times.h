@@ -19,6 +19,7 @@ struct TimeSpan {
   std::string precision;  // of what is named: minute, hour, part, day, week, month, season, quarter, year, decade, ...
 };
 
+// Ends of a range ("March 3-5") are spans of their own. Times of day are those of the place that is spoken of.
 // In order of text, not overlapping. `date` is the day or month of publication, YYYY-MM-DD or YYYY-MM; empty or no such
 // thing: unknown, then only what carries its year has days. Any bytes; never throws. Linear in the text.
 std::vector<TimeSpan> TimesIn(std::string_view text, std::string_view date);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int32_t kTenths = 10, kMostCount = 9999;
 constexpr int32_t kRecentYears = 2;  // a history's dates are older
-constexpr size_t kLeastDates = 2;    // of a history
+constexpr size_t kLeastDates = 3;    // of a history
 constexpr std::string_view kDate = "DATE", kTime = "TIME", kDuration = "DURATION", kSet = "SET";
 constexpr std::string_view kMods[] = {"",          "START",     "MID",           "END",          "APPROX",
                                       "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"};
