@@ -37,7 +37,7 @@ TEST(Feasts, OfTheHebrewCalendar) {
 TEST(Feasts, OfTheIslamicCalendarWithinADay) {
   EXPECT_EQ(DaysOf("Ramadan", 2024), "2024-03-11");
   EXPECT_EQ(DaysOf("Eid al-Fitr", 2024), "2024-04-10");
-  EXPECT_EQ(DaysOf("Eid al-Adha", 2023), "2023-06-28");
+  EXPECT_EQ(DaysOf("Eid al-Adha", 2023), "2023-06-29");
 }
 
 TEST(Feasts, OfTheCivilCalendar) {
@@ -57,7 +57,8 @@ TEST(Feasts, TheLongestNameIsTaken) {
 TEST(Feasts, EveryYearHasDaysOfItsOwn) {
   for (std::string_view name : {"Easter", "Rosh Hashanah", "Passover", "Thanksgiving"})
     for (int32_t year = 1; year <= kLastYear; ++year)
-      ASSERT_TRUE(DaysOf(name, year).starts_with(Written(Around(TimeUnit::kYear, DayOf({year, 1, 1}))))) << name << year;
+      ASSERT_TRUE(DaysOf(name, year).starts_with(Written(Around(TimeUnit::kYear, DayOf({year, 1, 1})))))
+          << name << year;
 }
 
 }  // namespace

@@ -244,7 +244,7 @@ class Lexer {
     Figure minute = FigureAt(hour.end + 1);
     if (minute.digits != 2 || minute.value >= kHourMinutes) return 0;
     if (sign == '.') {
-      const uint32_t next = minute.end + (At(minute.end) == ' ' ? 1 : 0);
+      const uint32_t next = minute.end + (minute.end < text_.size() && text_[minute.end] == ' ' ? 1 : 0);
       if (!DottedMeridian(next) && !LexemeOf(text_.substr(next, 2)).Is(kAmPm)) return 0;
     }
     uint32_t end = minute.end;

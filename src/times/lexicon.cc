@@ -78,7 +78,7 @@ Lexeme LexemeOf(std::string_view word) {
     const Row& row = kRows[kTable[at] - 1];
     if (row.key != key) continue;
     const bool capital = buffer[0] != word[0];
-    if (row.written != Case::kAny && !capital) return out;
+    if (row.written != Case::kAny && !capital) continue;  // the same word may stand below as another
     if (row.written == Case::kStopped && !stopped) return out;
     if (stopped && row.written != Case::kShort && row.written != Case::kStopped) return out;
     out.classes = row.classes;

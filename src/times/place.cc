@@ -46,6 +46,8 @@ class Placer {
         return Duration(b);
       case Form::kStretch:
         return Stretch(b);
+      case Form::kStretchOf:
+        return StretchOf(b);
       case Form::kEvery:
         return Every(b);
       case Form::kRate:
@@ -134,6 +136,31 @@ class Placer {
       span.begin = DayValue(all.begin);
       span.finish = DayValue(all.end);
     }
+    return span;
+  }
+
+  // The first or last units of a month or year; one day is a date.
+  std::optional<TimeSpan> StretchOf(const Bound& b) {
+    const int32_t tenths = b.tenths < 0 ? kTenths : b.tenths;
+    TimeSpan span = Named(kDuration, DurationValue(b.unit, tenths, false), b.unit);
+    const auto whole = points_.Whole(b);
+    const bool last = b.ordinal == 0;
+    if (!whole || !IsWritable(whole->days) || b.unit < Grain::kDay || tenths % kTenths != 0 || (last && b.toward >= 0))
+      return span;
+    const auto day_from = [&](int32_t day, int32_t count) {
+      const auto moved = Points::Shift(Point{{day, day + 1}, Grain::kDay}, b.unit, count);
+      return moved ? moved->days.begin : whole->days.begin - 1;  // outside: said to be unknown below
+    };
+    const int32_t count = tenths / kTenths;
+    const int32_t before = b.tenths < 0 && !last ? b.ordinal - 1 : 0;  // "the third week"
+    const DayRange days =
+        last ? DayRange{day_from(whole->days.end, -count), whole->days.end}
+             : DayRange{day_from(whole->days.begin, before), day_from(whole->days.begin, before + count)};
+    if (!IsWritable(days) || days.begin < whole->days.begin || days.end > whole->days.end) return span;
+    if (b.unit == Grain::kDay && b.tenths < 0) return Written(b, Point{days, Grain::kDay});
+    span.begin = DayValue(days.begin);
+    span.finish = DayValue(days.end);
+    points_.Remember(b, *whole);
     return span;
   }
 

@@ -47,6 +47,8 @@ std::optional<Point> Points::PointOf(const Bound& b) {
       return InYear(b, TowardYear(b));
     case Form::kDayOnly:
       return DayOnly(b);
+    case Form::kNthWeekday:
+      return NthWeekday(b);
     case Form::kIso:
       return Point{{b.iso_day, b.iso_day + 1}, Grain::kDay};
     case Form::kDecade:
@@ -318,6 +320,30 @@ std::optional<Point> Points::Weekday(const Bound& b) const {
   } else {
     day -= day > *base ? kWeek : 0;
   }
+  return Point{{day, day + 1}, Grain::kDay};
+}
+
+// The month or year that a stretch is part of: "the last week of [August 2016]".
+std::optional<Point> Points::Whole(const Bound& b) {
+  Bound whole = b;
+  whole.day = 0;
+  whole.has_toward = false;
+  if (b.form == Form::kNthWeekday && b.ordinal > 0 && b.has_toward) return InYear(whole, TowardYear(b));
+  return Calendar(whole);
+}
+
+std::optional<Point> Points::NthWeekday(const Bound& b) {
+  const auto month = Whole(b);
+  if (!month || !IsWritable(month->days)) return std::nullopt;
+  int32_t day = 0;
+  if (b.ordinal > 0) {
+    const int32_t first = month->days.begin;
+    day = first + (b.weekday - WeekdayOf(first) + kWeek) % kWeek + (std::min(b.ordinal, kWeek) - 1) * kWeek;
+  } else if (b.toward < 0) {
+    const int32_t last = month->days.end - 1;
+    day = last - (WeekdayOf(last) - b.weekday + kWeek) % kWeek;
+  }
+  if (!month->days.Has(day)) return std::nullopt;
   return Point{{day, day + 1}, Grain::kDay};
 }
 

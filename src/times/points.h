@@ -68,6 +68,7 @@ class Points {
   const std::optional<Point>& quarter() const { return quarter_; }
 
   std::optional<Point> PointOf(const Bound& b);
+  std::optional<Point> Whole(const Bound& b);
   std::optional<int32_t> Base() const;
   static std::optional<Point> At(std::optional<int32_t> day, Grain grain);
   static std::optional<Point> Moved(std::optional<int32_t> day, Grain grain, int32_t count);
@@ -94,6 +95,7 @@ class Points {
   std::optional<Point> Feast(const Bound& b) const;
   std::optional<Point> Weekday(const Bound& b) const;
   std::optional<Point> DayOfWeek(const Bound& b) const;
+  std::optional<Point> NthWeekday(const Bound& b);
   std::optional<Point> Part(const Bound& b);
   std::optional<Point> Toward(const Bound& b);
   std::optional<Point> Weekend(int32_t base, const Bound& b) const;

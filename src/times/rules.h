@@ -25,6 +25,7 @@ enum class Form : uint8_t {
   kLatest,      // "the latest period": the one spoken of
   kYearAgo,     // "the year-ago period"
   kWeekday,     // "last Thursday night"
+  kNthWeekday,  // "the second Sunday of October", "the last Monday of May 2024"
   kWeekdayOf,   // "Thursday of last week"
   kNear,        // "yesterday evening"
   kPart,        // "this morning", "last night", "the next morning"
@@ -39,6 +40,7 @@ enum class Form : uint8_t {
   kBeside,      // "two weeks later", "the next day"
   kThat,        // "that day"
   kStretch,     // "the past three weeks"
+  kStretchOf,   // "the last four months of 2016", "the first week of March"
   kDuration,    // "three weeks"
   kEvery,       // "each July", "every two weeks"
   kRate,        // "a year" of "$3 a year"

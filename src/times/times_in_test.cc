@@ -38,7 +38,8 @@ TEST(TimesIn, ReadsTheTableOfCases) {
 TEST(TimesIn, TheVerbOfTheClauseDecidesBetweenPastAndFuture) {
   EXPECT_EQ(Found("They met on Monday.", "2024-03-21"), "Monday=DATE 2024-03-18 2024-03-18..2024-03-19");
   EXPECT_EQ(Found("They will meet on Monday.", "2024-03-21"), "Monday=DATE 2024-03-25 2024-03-25..2024-03-26");
-  EXPECT_EQ(Found("The bill is to be signed on Monday.", "2024-03-21"), "Monday=DATE 2024-03-25 2024-03-25..2024-03-26");
+  EXPECT_EQ(Found("The bill is to be signed on Monday.", "2024-03-21"),
+            "Monday=DATE 2024-03-25 2024-03-25..2024-03-26");
 }
 
 TEST(TimesIn, AWrongDayOfPublicationIsNone) {
