@@ -117,11 +117,30 @@ constexpr int32_t kWeekDays = 7, kLastHebrewMonth = 12, kAdar = 12, kTishri = 7;
 constexpr char Small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 constexpr bool IsLetter(char c) { return (Small(c) >= 'a' && Small(c) <= 'z') || static_cast<uint8_t>(c) >= 0x80; }
 
-// Which letters begin a name.
-constexpr auto kInitials = [] {
-  std::array<bool, 256> initials = {};
-  for (const Feast& feast : kFeasts) initials[static_cast<uint8_t>(feast.name[0])] = true;
-  return initials;
+// A name begins with these two letters.
+constexpr size_t kLetters = 26;
+constexpr size_t PlaceOf(char first, char second) {
+  return static_cast<size_t>(Small(first) - 'a') * kLetters + static_cast<size_t>(Small(second) - 'a');
+}
+constexpr bool IsAscii(char c) { return Small(c) >= 'a' && Small(c) <= 'z'; }
+
+constexpr uint8_t kNoFeast = 255;
+static_assert(kFeastCount < kNoFeast);
+
+// The first feast of each beginning, and behind each feast the next of the same.
+struct Chains {
+  std::array<uint8_t, kLetters * kLetters> first = {};
+  std::array<uint8_t, kFeastCount> next = {};
+};
+constexpr Chains kChains = [] {
+  Chains chains;
+  chains.first.fill(kNoFeast);
+  for (size_t i = kFeastCount; i-- > 0;) {
+    uint8_t& first = chains.first[PlaceOf(kFeasts[i].name[0], kFeasts[i].name[1])];
+    chains.next[i] = first;
+    first = static_cast<uint8_t>(i);
+  }
+  return chains;
 }();
 
 // "Shrove  Tuesday" with white space of any kind for a space.
@@ -224,10 +243,10 @@ int32_t HebrewDay(int32_t year, int32_t month, int32_t day) {
 }
 
 std::optional<FoundFeast> FeastAt(std::string_view text, uint32_t at) {
-  if (text[at] < 'A' || text[at] > 'Z' || !kInitials[static_cast<uint8_t>(Small(text[at]))]) return std::nullopt;
+  if (text[at] < 'A' || text[at] > 'Z' || at + 1 >= text.size() || !IsAscii(text[at + 1])) return std::nullopt;
   FoundFeast best;
-  for (size_t i = 0; i < kFeastCount; ++i)
-    if (const uint32_t end = NameEnd(text, at, kFeasts[i].name); end > best.end) best = {static_cast<int32_t>(i), end};
+  for (uint8_t i = kChains.first[PlaceOf(text[at], text[at + 1])]; i != kNoFeast; i = kChains.next[i])
+    if (const uint32_t end = NameEnd(text, at, kFeasts[i].name); end > best.end) best = {i, end};
   return best.end == 0 ? std::nullopt : std::optional(best);
 }
 

@@ -49,6 +49,14 @@ constexpr Sign kSigns[] = {
     {"'s", kPossessive},
 };
 
+// Of signs of one byte.
+constexpr auto kSignClasses = [] {
+  std::array<uint64_t, 256> classes = {};
+  for (const Sign& sign : kSigns)
+    if (sign.bytes.size() == 1) classes[static_cast<uint8_t>(sign.bytes[0])] = sign.classes;
+  return classes;
+}();
+
 char Small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 class Lexer {
@@ -264,10 +272,8 @@ class Lexer {
         return Emit({.classes = kYear, .number = year}, at, figure.end);
       }
     }
-    for (const Sign& sign : kSigns)
-      if (text_.substr(at, sign.bytes.size()) == sign.bytes)
-        return Emit({.classes = sign.classes}, at, at + sign.bytes.size());
-    return Emit({}, at, at + 1);
+    if (text_[at] == '\'' && At(at + 1) == 's') return Emit({.classes = kPossessive}, at, at + 2);
+    return Emit({.classes = kSignClasses[static_cast<uint8_t>(text_[at])]}, at, at + 1);
   }
 
   std::string_view text_;
@@ -287,7 +293,8 @@ class NumberJoiner {
       size_t end = at + 1;
       Lexeme lexeme = all_[at];
       if (lexeme.Is(kNumber | kSum | kHalf | kA | kOrdinal)) end = Join(at, &lexeme);
-      all_[to++] = lexeme;
+      if (to != at || end != at + 1 || lexeme.classes != all_[at].classes) all_[to] = lexeme;
+      ++to;
       at = end;
     }
     all_.resize(to);

@@ -32,16 +32,34 @@ constexpr char Small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c
 
 constexpr size_t kPlaces = 2048;
 
-constexpr uint32_t Mixed(uint32_t hash, char c) {
-  constexpr uint32_t kPrime = 0x01000193;
-  return (hash ^ static_cast<uint8_t>(c)) * kPrime;
+// The first eight letters, the last one and the length.
+constexpr uint64_t PackedOf(std::string_view small) {
+  uint64_t packed = 0;
+  for (size_t i = 0; i < std::min<size_t>(small.size(), 8); ++i)
+    packed |= uint64_t{static_cast<uint8_t>(small[i])} << (8 * i);
+  return packed ^ (uint64_t{small.size()} << 59) ^ (uint64_t{static_cast<uint8_t>(small.back())} << 51);
 }
 
 constexpr size_t PlaceOf(std::string_view small) {
-  uint32_t hash = 0x811C9DC5;
-  for (char c : small) hash = Mixed(hash, c);
-  return (hash ^ (hash >> 15)) % kPlaces;
+  constexpr uint64_t kMixer = 0x9E3779B97F4A7C15;
+  return static_cast<size_t>((PackedOf(small) * kMixer) >> 53);
 }
+static_assert(kPlaces == size_t{1} << 11);
+
+// Most words are told from all keys by their first two letters, last letter and length alone.
+constexpr size_t kShapes = 8192;
+constexpr size_t ShapeOf(char first, char second, char last, size_t size) {
+  const auto low = [](char c) { return static_cast<size_t>(static_cast<uint8_t>(c) & 31); };
+  return (low(first) + low(second) * 32 + low(last) * 37 + size * 1031) % kShapes;
+}
+constexpr size_t ShapeOf(std::string_view word) {
+  return ShapeOf(word.front(), word.size() > 1 ? word[1] : word.front(), word.back(), word.size());
+}
+constexpr auto kKnownShapes = [] {
+  std::array<bool, kShapes> known = {};
+  for (const Row& row : kRows) known[ShapeOf(row.key)] = true;
+  return known;
+}();
 
 // Open addressing; 0 is free, else a row and one.
 constexpr auto kTable = [] {
@@ -71,6 +89,7 @@ Lexeme LexemeOf(std::string_view word) {
   Lexeme out;
   if (word.size() > 3 && word.ends_with(kPastEnding)) out.classes = kPast;
   if (word.empty() || word.size() > kLongestWord) return out;
+  if (!kKnownShapes[ShapeOf(word)]) return out;
   char buffer[kLongestWord];
   std::transform(word.begin(), word.end(), buffer, Small);
   const std::string_view key(buffer, word.size());

@@ -133,8 +133,7 @@ class Placer {
     const Point today = {{*base, *base + 1}, Grain::kDay};
     if (const auto other = Points::Shift(today, b.unit, way * (tenths / kTenths)); other && IsWritable(other->days)) {
       const DayRange all = Cover(today.days, other->days);
-      span.begin = DayValue(all.begin);
-      span.finish = DayValue(all.end);
+      SetDays(all, &span);
     }
     return span;
   }
@@ -158,8 +157,7 @@ class Placer {
              : DayRange{day_from(whole->days.begin, before), day_from(whole->days.begin, before + count)};
     if (!IsWritable(days) || days.begin < whole->days.begin || days.end > whole->days.end) return span;
     if (b.unit == Grain::kDay && b.tenths < 0) return Written(b, Point{days, Grain::kDay});
-    span.begin = DayValue(days.begin);
-    span.finish = DayValue(days.end);
+    SetDays(days, &span);
     points_.Remember(b, *whole);
     return span;
   }
@@ -210,14 +208,20 @@ class Placer {
     return span;
   }
 
+  // The last day of all has none behind it that could be written.
+  static void SetDays(DayRange days, TimeSpan* span) {
+    if (!IsWritable({days.begin, days.end + 1})) return;
+    span->begin = DayValue(days.begin);
+    span->finish = DayValue(days.end);
+  }
+
   // nullopt: what is meant is not known, or no day of the calendar.
   std::optional<TimeSpan> Written(const Bound& b, std::optional<Point> point) {
     if ((b.form == Form::kCalendar || b.form == Form::kSeason) && b.era < 0) return BeforeChrist(b);
     if (!point || !IsWritable(point->days)) return Unplaced(b);
     TimeSpan span = Named(kDate, DateValue(point->days, point->grain), point->grain);
     if (point->grain == Grain::kSeason && b.year != 0) span.value = SeasonValue(b.year, b.season);
-    span.begin = DayValue(point->days.begin);
-    span.finish = DayValue(point->days.end);
+    SetDays(point->days, &span);
     if (!aside_) Remember(b, *point);
     if (point->grain == Grain::kDay && point->days.size() == 1) AddTimeOfDay(b, point->days.begin, &span);
     return span;
@@ -234,7 +238,7 @@ class Placer {
     const auto moment = [&](int32_t minute) {
       return DayValue(day + minute / kDayMinutes) + ClockValue(minute % kDayMinutes);
     };
-    if (!IsWritable({day, day + 2})) return;
+    if (!IsWritable({day, day + 3})) return;
     if (minutes >= 0) {
       span->type = kTime;
       span->value = DayValue(day) + ClockValue(minutes);

@@ -109,9 +109,9 @@ constexpr size_t kMostSlots = 12;
 struct Rule {
   Form form = Form::kNone;
   std::array<Slot, kMostSlots> slots = {};
-  size_t size = 0, before = 0;  // all slots, and those before the expression
-  uint64_t starts = 0;          // with which it may begin
-  uint64_t needs = 0;           // classes of the first slot that must be filled
+  size_t size = 0, before = 0;   // all slots, and those before the expression
+  uint64_t starts = 0;           // with which it may begin
+  uint64_t needs = 0, ends = 0;  // classes of the first and last slot of it that must be filled
 };
 
 consteval Name Named(std::string_view name) {
@@ -162,6 +162,7 @@ consteval Rule R(Form form, std::string_view written) {
         rule.needs = slot.classes;
       }
     }
+    if (!slot.optional && !slot.outside) rule.ends = slot.classes;
     rule.slots[rule.size++] = slot;
   }
   return rule;
@@ -309,6 +310,16 @@ constexpr Rule kRules[] = {
     R(Form::kFeast, "[toward] feast [part] [,] [year]"),
     R(Form::kFeast, "feast unit"),
 };
+
+// What all rules may begin with and need, close together: most are passed over by these.
+struct Gate {
+  uint64_t starts = 0, needs = 0, ends = 0;
+};
+constexpr auto kGates = [] {
+  std::array<Gate, std::size(kRules)> gates = {};
+  for (size_t i = 0; i < std::size(kRules); ++i) gates[i] = {kRules[i].starts, kRules[i].needs, kRules[i].ends};
+  return gates;
+}();
 
 struct Prefix {
   Rule row;
@@ -524,9 +535,9 @@ uint64_t ClassesOf(std::span<const Lexeme> run) {
 std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at, uint64_t run) {
   const uint64_t first = lexemes[at].classes;
   std::optional<Bound> longest;
-  for (const Rule& rule : kRules) {
-    if ((first & rule.starts) == 0 || (run & rule.needs) == 0) continue;
-    std::optional<Bound> found = Match(lexemes, rule).From(at);
+  for (size_t i = 0; i < kGates.size(); ++i) {
+    if ((first & kGates[i].starts) == 0 || (run & kGates[i].needs) == 0 || (run & kGates[i].ends) == 0) continue;
+    std::optional<Bound> found = Match(lexemes, kRules[i]).From(at);
     if (found && (!longest || found->size() > longest->size())) longest = found;
   }
   return longest;

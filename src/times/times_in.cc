@@ -19,7 +19,8 @@ using timex::Tense;
 
 constexpr size_t kMonthSize = 7;  // of YYYY-MM
 constexpr std::string_view kMiddle = "-15";
-constexpr uint32_t kTenseReach = 14;  // lexemes to the verb
+constexpr size_t kUsualLexemes = 256;  // of a paragraph
+constexpr uint32_t kTenseReach = 14;   // lexemes to the verb
 constexpr uint64_t kAnyOfTime = ~uint64_t{timex::kPast | timex::kFuture | timex::kStop};
 constexpr int32_t kMarch = 3, kMay = 5, kPlainYearFrom = 1900, kPlainYearTo = 2100, kHundred = 100;
 
@@ -250,6 +251,7 @@ timex::Published PublishedOn(std::string_view date) {
 std::vector<TimeSpan> TimesIn(std::string_view text, std::string_view date) {
   std::vector<Found> found;
   std::vector<Lexeme> lexemes;
+  lexemes.reserve(kUsualLexemes);
   uint32_t paragraph = 0;
   for (uint32_t at = 0; at < text.size(); ++paragraph) {
     at = timex::ReadParagraph(text, at, &lexemes);
