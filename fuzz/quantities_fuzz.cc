@@ -1,9 +1,33 @@
-// Fuzzes quantities: those of any text are sorted, lie in one sentence each, and their numbers are finite and in order.
+// Fuzzes quantities: those of any text are sorted, lie in one sentence each, and their numbers are finite and in order;
+// what the public header hands on lies in the text, whatever its bytes.
 #include "quantities/quantities.h"
 
 #include <cmath>
 
+#include "dateline/quantities.h"
 #include "valid_text.h"
+
+namespace dateline {
+namespace {
+
+void CheckNumbers(const std::optional<double>& low, const std::optional<double>& value,
+                  const std::optional<double>& high) {
+  for (const std::optional<double>& number : {low, value, high}) Require(!number || std::isfinite(*number));
+  Require(!low || !high || *low <= *high);
+}
+
+void CheckSpans(std::string_view text, const QuantitiesAlso& also) {
+  uint32_t at = 0;
+  for (const QuantitySpan& q : QuantitiesIn(text, also)) {
+    Require(q.span.begin >= at && q.span.begin < q.span.end && q.span.end <= text.size());
+    at = q.span.end;
+    CheckNumbers(q.low, q.value, q.high);
+    Require(!q.kind.empty() && !q.bound.empty() && (!q.change || std::isfinite(*q.change)));
+  }
+}
+
+}  // namespace
+}  // namespace dateline
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using dateline::Require;
@@ -15,9 +39,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     Require(q.end_word <= s.words.size());
     Require(s.words[q.first_word].sentence == s.words[q.end_word - 1].sentence);
     at = q.end_word;
-    for (const std::optional<double>& number : {q.low, q.value, q.high}) Require(!number || std::isfinite(*number));
-    Require(!q.low || !q.high || *q.low <= *q.high);
+    dateline::CheckNumbers(q.low, q.value, q.high);
     Require(!q.qualifier.empty());
   }
+  dateline::CheckSpans({reinterpret_cast<const char*>(data), size}, {});
+  dateline::CheckSpans(text, {.ages = true, .ordinals = true, .scores = true});
   return 0;
 }

@@ -23,6 +23,11 @@ struct ExactPart {
   // What is found in a text of a day (YYYY-MM-DD, a month, or empty). Thread-safe. Errors: what the part needs is
   // missing, a gazetteer for instance.
   std::function<Result<std::vector<ExactSpan>>(std::string_view text, std::string_view date)> find;
+  // What it finds only where it is asked to, by name ("ages"); then find_also stands for find.
+  std::vector<std::string> also = {};
+  std::function<Result<std::vector<ExactSpan>>(std::string_view text, std::string_view date,
+                                               const std::vector<std::string>& also)>
+      find_also = {};
 };
 
 // Those of the program, in the order in which help lists them. Owned by the program.

@@ -291,6 +291,12 @@ Work AddDecide(CLI::App* app, const std::string& verb) {
       [=] { return arguments->verb == "log" ? dateline::LogCommand(*arguments) : dateline::DecideCommand(*arguments); };
 }
 
+std::string Listed(const std::vector<std::string>& names) {
+  std::string list;
+  for (const std::string& name : names) list.append(list.empty() ? "" : ", ").append(name);
+  return list;
+}
+
 Work AddExact(CLI::App* app, const dateline::ExactPart& part) {
   const auto arguments = std::make_shared<dateline::ExactArguments>();
   app->add_option("TEXT", arguments->texts,
@@ -299,6 +305,11 @@ Work AddExact(CLI::App* app, const dateline::ExactPart& part) {
       ->required()
       ->option_text("...");
   app->add_option("--date", arguments->date, "The day of the text, YYYY-MM-DD, or its month")->option_text("DATE");
+  if (!part.also.empty())
+    app->add_option("--also", arguments->also, "What is left out unasked: " + Listed(part.also))
+        ->delimiter(',')
+        ->check(CLI::IsMember(part.also))
+        ->option_text("KIND,...");
   AddChoice(app, "--format", "FORMAT", "What the files are: auto (by name and first bytes), text, json or jsonl",
             kFormats, &arguments->format);
   AddForms(app, &arguments->form);

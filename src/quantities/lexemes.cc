@@ -10,10 +10,13 @@
 namespace dateline::quantities {
 namespace {
 
+constexpr unsigned char kPastAscii = 0x80;
 constexpr size_t kMostDigits = 24;  // of a figure: longer ones are no quantities
 constexpr size_t kGroup = 3;        // digits between two commas or blanks
 constexpr double kThousand = 1000;
-constexpr size_t kLongestPrefix = 8;    // bytes of a sign before its figure
+constexpr size_t kLongestPrefix = 8;  // bytes of a sign before its figure
+constexpr std::string_view kAdverbEnding = "ly";
+constexpr size_t kShortestAdverb = 4;
 constexpr std::string_view kGap = " ";  // between the groups of "14 300"
 constexpr std::string_view kHardGap = "\u00a0", kThinGap = "\u202f";
 
@@ -25,14 +28,34 @@ size_t DigitsAt(std::string_view word, size_t at) {
   return n;
 }
 
-// As Lowered, for mostly short words of ASCII.
-std::string Key(std::string_view word) {
-  if (std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
-    return Lowered(word);
-  std::string key(word);
-  for (char& c : key)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  return key;
+// Words in small letters with a blank between.
+class Key {
+ public:
+  // False, and the key is of no use any more, when it would be longer than any of the tables.
+  bool Add(std::string_view word) {
+    if (size_ + word.size() + 1 > kLongestKey + 1) return false;
+    if (size_ > 0) words_[size_++] = ' ';
+    if (std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= kPastAscii; })) {
+      const std::string lowered = Lowered(word);
+      if (size_ + lowered.size() > kLongestKey) return false;
+      std::copy(lowered.begin(), lowered.end(), words_ + size_);
+      size_ += lowered.size();
+      return true;
+    }
+    if (size_ + word.size() > kLongestKey) return false;
+    for (const char c : word) words_[size_++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    return true;
+  }
+  Found Look() const { return Find({words_, size_}); }
+
+ private:
+  char words_[kLongestKey + 1];
+  size_t size_ = 0;
+};
+
+const Row* RowOf(std::string_view word) {
+  Key key;
+  return key.Add(word) ? key.Look().row : nullptr;
 }
 
 struct Figure {
@@ -74,6 +97,19 @@ Figure FigureAt(std::string_view word) {
   std::from_chars(digits, digits + n, f.mantissa, std::chars_format::fixed);
   f.length = at;
   return f;
+}
+
+constexpr size_t kParts[] = {2, 3, 4, 5, 8};  // of fractions in figures; "9/11" is none
+
+// Reads on at the stroke of "3/4".
+void ReadFraction(std::string_view word, Figure* figure) {
+  if (figure->grouped || figure->length + 2 != word.size() || word[figure->length] != '/') return;
+  const auto whole = static_cast<size_t>(word.back() - '0');
+  if (figure->mantissa >= static_cast<double>(whole) || figure->mantissa == 0) return;
+  if (std::find(std::begin(kParts), std::end(kParts), whole) == std::end(kParts)) return;
+  figure->mantissa /= static_cast<double>(whole);
+  figure->length = word.size();
+  figure->grouped = true;
 }
 
 class Reader {
@@ -120,9 +156,15 @@ class Reader {
   }
 
   static void Describe(std::string_view word, Lexeme* lexeme) {
-    const char32_t first = DecodeUtf8(word, 0).code;
-    lexeme->letters = IsLetter(first);
-    lexeme->capital = IsUpper(first);
+    if (static_cast<unsigned char>(word.front()) < kPastAscii) {
+      lexeme->capital = word.front() >= 'A' && word.front() <= 'Z';
+      lexeme->letters = lexeme->capital || (word.front() >= 'a' && word.front() <= 'z');
+    } else {
+      const char32_t first = DecodeUtf8(word, 0).code;
+      lexeme->letters = IsLetter(first);
+      lexeme->capital = IsUpper(first);
+    }
+    lexeme->adverb = word.size() > kShortestAdverb && word.ends_with(kAdverbEnding);
   }
 
   // "$", "US$", "S/", "Rs" before a figure; "JD600,000".
@@ -161,16 +203,18 @@ class Reader {
   bool Scaled(uint32_t at) const {
     if (at < end_ && Word(at) == "-") ++at;
     if (at >= end_) return false;
-    const Row* row = Word(at).size() <= kLongestKey ? Find(Key(Word(at))) : nullptr;
+    const Row* row = RowOf(Word(at));
     return row != nullptr && (row->classes & kScale) != 0;
   }
 
   // "1,200", "5m", "60km", "14 300"; `rest` is what of the word is still to be read.
   uint32_t FigureWord(uint32_t first, uint32_t at, std::string_view rest, bool glued) {
     Figure figure = FigureAt(rest);
+    ReadFraction(rest, &figure);
     const std::string_view ending = rest.substr(std::min(figure.length, rest.size()));
-    const Row* row = ending.empty() || ending.size() > kLongestKey ? nullptr : Find(Key(ending));
-    const bool fits = ending.empty() || (row != nullptr && (row->classes & (kScale | kMeasure | kClock)) != 0);
+    const Row* row = ending.empty() ? nullptr : RowOf(ending);
+    constexpr uint64_t kEndings = kScale | kMeasure | kClock | kEnding | kFigure;
+    const bool fits = ending.empty() || (row != nullptr && (row->classes & kEndings) != 0);
     if (figure.length == 0 || !fits) {
       Add(first, at + 1, glued);
       return at + 1;
@@ -230,17 +274,17 @@ class Reader {
 
   // The longest phrase of the table that begins here.
   uint32_t PhraseAt(uint32_t at) {
-    if (Word(at).size() > kLongestKey) return at;
-    std::string key = Key(Word(at));
-    const Row* longest = Find(key);
+    Key key;
+    if (!key.Add(Word(at))) return at;
+    Found found = key.Look();
+    const Row* longest = found.row;
     uint32_t end = at + 1, longest_end = end;
-    while (end < end_ && end - at < kMostWords && Begins(key) && Word(end).size() <= kLongestKey) {
-      key += ' ';
-      key += Key(Word(end++));
-      if (const Row* row = Find(key)) {
-        longest = row;
-        longest_end = end;
-      }
+    while (found.begins && end < end_ && end - at < kMostWords && key.Add(Word(end))) {
+      found = key.Look();
+      ++end;
+      if (found.row == nullptr) continue;
+      longest = found.row;
+      longest_end = end;
     }
     if (longest == nullptr) return at;
     const bool after_figure = Glued(at) && !lexemes_->empty() && lexemes_->back().Is(kFigure);
@@ -257,10 +301,11 @@ class Reader {
 
 }  // namespace
 
-void ReadLexemes(std::string_view text, const Segments& segments, const Sentence& sentence,
+bool ReadLexemes(std::string_view text, const Segments& segments, const Sentence& sentence,
                  std::vector<Lexeme>* lexemes) {
   lexemes->clear();
   Reader(text, segments, sentence, lexemes).Run();
+  return std::any_of(lexemes->begin(), lexemes->end(), [](const Lexeme& l) { return l.Is(kBeginsNumber); });
 }
 
 }  // namespace dateline::quantities

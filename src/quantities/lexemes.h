@@ -22,12 +22,14 @@ struct Lexeme {
   uint8_t digits = 0;    // of a figure, before the point
   bool capital = false;  // begins with a capital letter
   bool letters = false;  // begins with a letter
+  bool adverb = false;   // "sharply"
+  bool time = false;     // inside an expression of time
 
   bool Is(uint64_t any) const { return (classes & any) != 0; }
 };
 
-// Fills `lexemes`. Linear in the words of the sentence.
-void ReadLexemes(std::string_view text, const Segments& segments, const Sentence& sentence,
+// Fills `lexemes`; false when no number can begin at any of them. Linear in the words of the sentence.
+bool ReadLexemes(std::string_view text, const Segments& segments, const Sentence& sentence,
                  std::vector<Lexeme>* lexemes);
 
 }  // namespace dateline::quantities

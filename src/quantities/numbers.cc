@@ -12,6 +12,7 @@ constexpr int kMostTerms = 4;   // of "two million three hundred thousand and fi
 constexpr double kPercents = 100;
 constexpr double kMostOf = 1000;  // of "one in a thousand"
 constexpr int kHundredExponent = 2;
+constexpr int kMostDecimals = 6;  // in words
 
 double PowerOfTen(int exponent) {
   double power = 1;
@@ -83,6 +84,12 @@ class Grammar {
 
   // "half", "a quarter", "two-thirds", of a whole or of "a million".
   std::optional<Number> Share(uint32_t at) const {
+    if (IsFraction(at) && Is(at + 1, kOf) && !Is(Skip(at + 2, kAn), kHundred | kScale | kDozen)) {
+      Number n = As(Number::Kind::kShare, Of(at));  // "1/4 of voters"
+      n.mantissa = std::round(kPercents * 10 * n.mantissa);
+      n.exponent = -1;
+      return n;
+    }
     double count = 1;
     uint32_t part = at;
     if (Is(at, kAn | kOnes) && Is(Skip(at + 1, kDash), kPart)) {
@@ -108,9 +115,10 @@ class Grammar {
     Number n;
     n.end = part + 1;
     n.kind = Number::Kind::kShare;
-    if (Is(of, kPointer)) {  // "a quarter of a point"
+    if (Is(of, kPointer) || (of > part + 1 && Is(of, kPercent))) {  // "a quarter of a point", "half a percent"
       n.mantissa = count / whole;
-      n.end = of + 1;
+      n.end = Is(of, kPointer) ? of + 1 : of;
+      if (Is(of, kPercent)) n.kind = Number::Kind::kCount;
       return n;
     }
     n.mantissa = std::round(kPercents * 10 * count / whole);
@@ -126,7 +134,8 @@ class Grammar {
     const uint32_t in = Skip(count->end, kDash);
     if (!Is(in, kIn) || (count->figure && !Is(in, kOutOf))) return std::nullopt;
     const uint32_t of = Skip(in + 1, kDash);
-    if (!Is(of, kFigure | kOnes | kTeens | kTens | kAn)) return std::nullopt;
+    const bool every = Is(of, kHundred | kScale) && !lexemes_[of].glued;  // "one out of every thousand"
+    if (!every && !Is(of, kFigure | kOnes | kTeens | kTens | kAn)) return std::nullopt;
     const std::optional<Number> whole = Whole(of);
     if (!whole || (count->figure && !whole->figure)) return std::nullopt;
     const double size = whole->value();
@@ -160,6 +169,8 @@ class Grammar {
 
   // A figure, or words below a hundred: "twenty-one".
   std::optional<Number> Below(uint32_t at) const {
+    if (Is(at, kFigure) && IsFraction(at + 1)) return Sum(Of(at), Of(at + 1));  // "2 1/2"
+    if (Is(at + 1, kPointer) && Is(at + 2, kOnes) && lexemes_[at].letters) return Spoken(at);
     if (Is(at, kFigure | kOnes | kTeens)) return Of(at);
     if (!Is(at, kTens)) return std::nullopt;
     const Number tens = Of(at);
@@ -167,16 +178,35 @@ class Grammar {
     return Is(ones, kOnes) ? Sum(tens, Of(ones)) : tens;
   }
 
-  // "and a half" after a number in units of 10^exponent.
+  // "one point two five".
+  std::optional<Number> Spoken(uint32_t at) const {
+    if (!Is(at, kFigure | kOnes | kTeens | kTens)) return std::nullopt;
+    Number n = Of(at);
+    n.figure = false;
+    n.end = at + 2;
+    for (int digits = 0; digits < kMostDecimals && Is(n.end, kOnes); ++digits, ++n.end) {
+      n.mantissa = n.mantissa * 10 + lexemes_[n.end].mantissa;
+      --n.exponent;
+    }
+    return n;
+  }
+
+  // A figure below one: "1/2".
+  bool IsFraction(uint32_t at) const {
+    return Is(at, kFigure) && lexemes_[at].exponent == 0 && lexemes_[at].mantissa > 0 && lexemes_[at].mantissa < 1;
+  }
+
+  // "and a half", "and three-quarters" after a number in units of 10^exponent.
   std::optional<Number> AndHalf(uint32_t at, int exponent) const {
     at = Skip(at, kDash);
     if (!Is(at, kAnd)) return std::nullopt;
     at = Skip(at + 1, kDash);
-    if (!Is(at, kAn)) return std::nullopt;
+    if (!Is(at, kAn | kOnes)) return std::nullopt;
+    const double count = lexemes_[at].mantissa;
     at = Skip(at + 1, kDash);
     if (!Is(at, kPart)) return std::nullopt;
     constexpr double kHundredths = 100;
-    const double part = kHundredths / lexemes_[at].mantissa;
+    const double part = count * kHundredths / lexemes_[at].mantissa;
     if (part != std::floor(part)) return std::nullopt;
     Number n;
     n.mantissa = part;

@@ -27,6 +27,14 @@ uint32_t LexemesIn(const std::string& text) {
   return number ? number->end : 0;
 }
 
+TEST(Numbers, FractionsAreRead) {
+  EXPECT_EQ(ValueOf("1/2"), 0.5);
+  EXPECT_EQ(ValueOf("2 3/4"), 2.75);
+  EXPECT_EQ(ValueOf("two and three-quarters"), 2.75);
+  EXPECT_EQ(ValueOf("one point two five"), 1.25);
+  EXPECT_EQ(ValueOf("half a percent"), 0.5);
+}
+
 TEST(Numbers, DecimalsWithAScaleAreExact) {
   EXPECT_EQ(ValueOf("4.35 billion"), 4350000000.0);
   EXPECT_EQ(ValueOf("1.005 trillion"), 1005000000000.0);
@@ -56,7 +64,7 @@ TEST(Lexemes, PhrasesAreOneAndGluedWordsSeveral) {
 }
 
 TEST(Lexemes, FiguresInOtherShapesAreNone) {
-  for (const std::string word : {"1.2.3", "3rd", "1st", "0x10", "747s"})
+  for (const std::string word : {"1.2.3", "9/11", "0x10", "747s"})
     EXPECT_FALSE(LexemesOf(word).at(0).Is(kFigure)) << word;
 }
 

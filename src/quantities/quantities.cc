@@ -5,9 +5,9 @@
 #include <cmath>
 
 #include "base/utf8.h"
+#include "quantities/changes.h"
 #include "quantities/lexemes.h"
 #include "quantities/numbers.h"
-#include "times/times.h"
 
 namespace dateline {
 namespace {
@@ -21,23 +21,36 @@ constexpr uint32_t kMostUnitWords = 4;
 constexpr double kMostAge = 120;
 constexpr double kPlainlyMoney = 100;   // from which on "won" and "marks" are money
 constexpr double kMostAlternative = 2;  // times the first: "three or four"
+constexpr size_t kYearDigits = 4, kAgeDigits = 2;
+constexpr double kFirstYearSeen = 1500, kLastYearSeen = 2100;  // of "the 2020 election"
+constexpr uint32_t kWeighSteps = 4;                            // from "weighed" to its number
+constexpr double kPercents = 100;
 
 // A number with what stands around it that says what it is of.
 struct Amount {
   Number number;
   std::string_view currency, measure;
   bool percent = false;
+  std::string_view points;  // "percentage points"
+  bool minus = false;
   uint32_t first = 0, end = 0;  // lexemes
 };
 
 class SentenceReader {
  public:
-  SentenceReader(std::string_view text, const Segments& segments, const std::vector<Lexeme>& lexemes)
-      : text_(text), segments_(segments), lexemes_(lexemes) {}
+  using Kind = Quantity::Kind;
+
+  SentenceReader(std::string_view text, const Segments& segments, const std::vector<Lexeme>& lexemes,
+                 const QuantityOptions& options)
+      : text_(text), segments_(segments), lexemes_(lexemes), options_(options) {
+    votes_ = std::any_of(lexemes.begin(), lexemes.end(), [](const Lexeme& l) { return l.Is(quantities::kVote); });
+  }
 
   // The quantity that begins at a lexeme; `end` is where to read on.
-  std::optional<Quantity> ReadAt(uint32_t at, uint32_t* end) const {
+  std::optional<quantities::ReadQuantity> ReadAt(uint32_t at, uint32_t* end) const {
     const uint32_t first = at;
+    if (options_.ordinals)
+      if (auto ordinal = OrdinalAt(at, end)) return ordinal;
     const Lexeme *bound = nullptr, *about = nullptr;
     bool between = false;
     for (int i = 0; i < kMostQualifiers && Is(at, quantities::kBefore | quantities::kBetween); ++i, ++at) {
@@ -50,16 +63,20 @@ class SentenceReader {
     *end = amount->end;
     Quantity q;
     q.qualifier = bound != nullptr ? bound->text : about != nullptr ? about->text : kExactly;
+    q.near = about != nullptr || (bound != nullptr && bound->mantissa != 0);
     q.number_word = lexemes_[amount->first].first_word;
     Amount last = *amount;
     const bool ranged = Range(*amount, first, between, &q, &last);
     *end = last.end;
     if (!ranged) Bound(last, bound, &q, end);
-    if (!IsQuantity(*amount, last, first == at)) return std::nullopt;
+    const std::optional<Kind> kind = KindOf(*amount, last, first, at);
+    if (!kind || !IsWanted(*kind)) return std::nullopt;
+    q.kind = *kind;
     Unit(last, &q, end);
+    if (options_.alone && IsDoubtful(*amount, q, *end)) return std::nullopt;
     q.first_word = lexemes_[first].first_word;
     q.end_word = lexemes_[*end - 1].end_word;
-    return q;
+    return quantities::ReadQuantity{std::move(q), first, *end};
   }
 
  private:
@@ -69,15 +86,56 @@ class SentenceReader {
   uint32_t Skip(uint32_t at, uint64_t classes) const { return Is(at, classes) ? at + 1 : at; }
   bool Glued(uint32_t at) const { return at < lexemes_.size() && lexemes_[at].glued; }
   bool GluedDash(uint32_t at) const { return Is(at, quantities::kDash) && Glued(at) && Glued(at + 1); }
+
   std::string Words(uint32_t first, uint32_t end) const {
     const uint32_t begin = segments_.words[lexemes_[first].first_word].span.begin;
-    std::string words = Lowered(text_.substr(begin, segments_.words[lexemes_[end - 1].end_word - 1].span.end - begin));
+    std::string words(text_.substr(begin, segments_.words[lexemes_[end - 1].end_word - 1].span.end - begin));
     std::replace_if(words.begin(), words.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
     return words;
   }
 
+  bool IsWanted(Kind kind) const {
+    switch (kind) {
+      case Kind::kDuration:
+        return options_.durations;
+      case Kind::kAge:
+        return options_.ages;
+      case Kind::kOrdinal:
+        return options_.ordinals;
+      case Kind::kScore:
+        return options_.scores || !options_.alone;
+      default:
+        return true;
+    }
+  }
+
+  // "third", "21st", "twenty-first".
+  std::optional<quantities::ReadQuantity> OrdinalAt(uint32_t at, uint32_t* end) const {
+    const bool tens = Is(at, quantities::kTens);
+    const uint32_t word = tens ? Skip(at + 1, quantities::kDash) : at;
+    Quantity q;
+    if (Is(at, quantities::kFigure) && Is(at + 1, quantities::kEnding)) {
+      q.value = lexemes_[at].mantissa;
+      *end = at + 2;
+    } else if (Is(word, quantities::kOrdinal)) {
+      q.value = lexemes_[word].mantissa + (tens ? lexemes_[at].mantissa : 0);
+      *end = word + 1;
+    } else {
+      return std::nullopt;
+    }
+    q.kind = Kind::kOrdinal;
+    q.qualifier = kExactly;
+    q.first_word = q.number_word = lexemes_[at].first_word;
+    q.end_word = lexemes_[*end - 1].end_word;
+    return quantities::ReadQuantity{std::move(q), at, *end};
+  }
+
   std::optional<Amount> AmountAt(uint32_t at) const {
     Amount a;
+    if (options_.alone && IsMinus(at)) {
+      a.minus = true;
+      ++at;
+    }
     if (Is(at, quantities::kSign)) a.currency = lexemes_[at++].text;
     a.first = at;
     const std::optional<Number> number = ReadNumber(lexemes_, at);
@@ -89,6 +147,10 @@ class SentenceReader {
     const bool hundredths = number->kind != Number::Kind::kShare;
     if (hundredths && Is(after, quantities::kPercent)) {
       a.percent = true;
+      a.points = lexemes_[after].text;
+      a.end = after + 1;
+    } else if (hundredths && a.currency.empty() && IsWeight(a.first, after, *number)) {
+      a.measure = kWeightUnit;
       a.end = after + 1;
     } else if (hundredths && a.currency.empty() && IsMoney(after, *number)) {
       a.currency = lexemes_[after].text;
@@ -99,6 +161,23 @@ class SentenceReader {
     }
     a.percent = a.percent || number->kind == Number::Kind::kShare;
     return a;
+  }
+
+  static constexpr std::string_view kWeightUnit = "pounds";
+
+  // "-5", "minus 5"; not the dash of "2-5".
+  bool IsMinus(uint32_t at) const {
+    if (!Is(at + 1, quantities::kPlainNumber)) return false;
+    return Is(at, quantities::kMinus) || (Is(at, quantities::kDash) && !Glued(at) && Glued(at + 1));
+  }
+
+  // "weighed 82 pounds", "200 pounds of explosives", "a 500-pound bomb".
+  bool IsWeight(uint32_t first, uint32_t at, const Number& number) const {
+    if (!Is(at, quantities::kWeight) || number.scaled) return false;
+    if (GluedDash(at - 1) || (Is(at + 1, quantities::kOf) && IsNoun(at + 2))) return true;
+    for (uint32_t steps = 0; first > 0 && steps < kWeighSteps; ++steps)
+      if (Is(--first, quantities::kWeigh)) return true;
+    return false;
   }
 
   bool IsMoney(uint32_t at, const Number& number) const {
@@ -126,6 +205,9 @@ class SentenceReader {
     }
     const double least = low.value(), most = high.value();
     if (least >= most) return false;  // a result: "46-44"
+    if (dash && !between && IsResult(begin)) return false;
+    const bool amount = HasUnit(first) || (begin > 0 && Is(begin - 1, quantities::kBy));
+    if (to && amount && quantities::CueBefore(lexemes_, begin) != nullptr) return false;  // "rose $2 to $5"
     if (alternative && most > least * kMostAlternative) return false;
     *last = *second;
     if (last->currency.empty()) last->currency = first.currency;
@@ -134,6 +216,15 @@ class SentenceReader {
     if (q->qualifier == kExactly) q->qualifier = kRange;
     return true;
   }
+
+  // "failed 209-221", "voted by 44-46".
+  bool IsResult(uint32_t begin) const {
+    uint32_t at = begin;
+    while (at > 0 && at + 2 > begin && Is(at - 1, quantities::kComma | quantities::kBy | quantities::kOf)) --at;
+    return at > 0 && Is(at - 1, quantities::kResult);
+  }
+
+  static bool HasUnit(const Amount& a) { return a.percent || !a.currency.empty() || !a.measure.empty(); }
 
   static constexpr double kPlainMost = 1000;
 
@@ -152,10 +243,11 @@ class SentenceReader {
 
   void Bound(const Amount& amount, const Lexeme* bound, Quantity* q, uint32_t* end) const {
     if (amount.number.kind == Number::Kind::kVague) {
-      q->qualifier = Words(amount.first, amount.number.end);
+      q->qualifier = Lowered(Words(amount.first, amount.number.end));
+      q->near = true;
       return;
     }
-    const double value = amount.number.value();
+    const double value = amount.minus && HasUnit(amount) ? -amount.number.value() : amount.number.value();
     q->value = value;
     uint64_t side = bound == nullptr ? 0 : bound->classes;
     if (const uint32_t after = GluedDash(*end) ? *end + 1 : *end;
@@ -168,22 +260,47 @@ class SentenceReader {
     if ((side & quantities::kHigh) != 0) q->high = value;
   }
 
-  // Not ordinals, durations, times of day, ages and numbers in names.
-  bool IsQuantity(const Amount& first, const Amount& last, bool bare) const {
-    const uint32_t at = first.first;
-    if (first.currency.empty() && InName(at, first)) return false;
+  // Nothing for times of day, names and ordinals; `first` is where the qualifier begins, `at` the number.
+  std::optional<Kind> KindOf(const Amount& amount, const Amount& last, uint32_t first, uint32_t at) const {
+    if (amount.currency.empty() && InName(amount.first, amount)) return std::nullopt;
     const uint32_t after = last.end;
     const bool dashed = GluedDash(after);
     const uint32_t next = dashed ? after + 1 : Skip(after, quantities::kOf);
-    if ((first.number.figure && Is(next, quantities::kClock)) || (dashed && Is(next, quantities::kOrdinal)))
-      return false;
-    if (Is(next, quantities::kAn) && Is(next + 1, quantities::kDuration)) return !last.percent;  // "half an hour"
-    if (!last.currency.empty() || last.percent || !last.measure.empty()) return !LoosePart(last);
-    if (Is(next, quantities::kDuration)) return false;
-    if (IsAdjective(next) && Is(next + 1, quantities::kDuration)) return false;
-    if (dashed && (Is(next, quantities::kStop) || lexemes_[next].capital))
-      return Is(next, quantities::kTo) && GluedDash(next + 1);
-    return !(bare && IsAge(first, at));
+    if (amount.number.figure && Is(next, quantities::kClock)) return std::nullopt;
+    if (Is(next, quantities::kEnding) || (dashed && Is(next, quantities::kOrdinal))) return std::nullopt;
+    if (const uint32_t stretch = StretchAt(last)) {
+      if (Is(stretch, quantities::kOld)) return Kind::kAge;
+      const bool moment = Is(stretch + 1, quantities::kAgo) && lexemes_[stretch + 1].mantissa == 0;
+      return moment ? std::nullopt : std::optional(Kind::kDuration);
+    }
+    if (HasUnit(last)) {
+      if (LoosePart(last)) return std::nullopt;
+      return !last.currency.empty() ? Kind::kMoney : last.percent ? Kind::kPercent : Kind::kMeasure;
+    }
+    if (dashed && (Is(next, quantities::kStop) || lexemes_[next].capital) &&
+        !(Is(next, quantities::kTo) && GluedDash(next + 1)))
+      return std::nullopt;
+    if (IsAge(amount, first, first == at)) return Kind::kAge;
+    return !votes_ && BesideResult(amount, after) ? Kind::kScore : Kind::kCount;
+  }
+
+  // One side of "3-1".
+  bool BesideResult(const Amount& amount, uint32_t after) const {
+    const uint32_t at = amount.first;
+    if (!amount.number.figure || amount.number.scaled) return false;
+    return (GluedDash(after) && Is(after + 1, quantities::kFigure)) ||
+           (at >= 2 && GluedDash(at - 1) && Is(at - 2, quantities::kFigure));
+  }
+
+  // The "years" of "five years", "5-year", "two more years", "half an hour"; 0 for what counts no time.
+  uint32_t StretchAt(const Amount& last) const {
+    const bool dashed = GluedDash(last.end);
+    const uint32_t next = dashed ? last.end + 1 : Skip(last.end, quantities::kOf);
+    const bool part = last.number.kind == Number::Kind::kShare;
+    if (part && Is(next, quantities::kAn) && Is(next + 1, quantities::kDuration)) return next + 1;
+    if (HasUnit(last)) return 0;
+    if (Is(next, quantities::kDuration)) return next;
+    return IsAdjective(next) && Is(next + 1, quantities::kDuration) ? next + 1 : 0;
   }
 
   // "a third man": an ordinal.
@@ -195,7 +312,10 @@ class SentenceReader {
   }
 
   bool IsAdjective(uint32_t at) const {
-    if (at >= lexemes_.size() || lexemes_[at].classes != 0 || !lexemes_[at].letters) return false;
+    constexpr uint64_t kPlain = quantities::kAgo | quantities::kRate | quantities::kDaily | quantities::kVote |
+                                quantities::kResult | quantities::kUp | quantities::kDown | quantities::kUpAfter |
+                                quantities::kDownAfter | quantities::kFurther | quantities::kWeigh;
+    if (at >= lexemes_.size() || (lexemes_[at].classes & ~kPlain) != 0 || !lexemes_[at].letters) return false;
     return !IsPlural(at);
   }
 
@@ -216,12 +336,31 @@ class SentenceReader {
                                                   lexemes_[a.end].capital && lexemes_[at - 1].letters));
   }
 
-  // "aged 34"; "Jan Lind, 34," and the same at the end of a sentence or of one in a list.
-  bool IsAge(const Amount& a, uint32_t at) const {
+  // "aged 34", "he was 34"; "Jan Lind, 34," and the same at the end of a sentence or of one in a list.
+  bool IsAge(const Amount& a, uint32_t at, bool bare) const {
     if (at == 0 || a.number.value() > kMostAge) return false;
-    if (Is(at - 1, quantities::kAge)) return true;
-    return at >= 2 && a.number.figure && Is(at - 1, quantities::kComma) && lexemes_[at - 2].capital &&
-           EndsPhrase(a.end);
+    const bool ends = bare && a.number.figure && EndsPhrase(a.end);
+    if (Is(at - 1, quantities::kAge)) return ends || !Is(at - 1, quantities::kStop);
+    if (!ends || at < 2 || !Is(at - 1, quantities::kComma)) return false;
+    return lexemes_[at - 2].capital || (options_.alone && Is(a.end, quantities::kComma) && IsNoun(at - 2) &&
+                                        lexemes_[at].digits == kAgeDigits);  // "the colonel, 51, said"
+  }
+
+  // Alone, these are mostly no quantities.
+  bool IsDoubtful(const Amount& a, const Quantity& q, uint32_t end) const {
+    const Lexeme& number = lexemes_[a.first];
+    const bool one_word = a.number.end == a.first + 1;
+    if (number.Is(quantities::kAlone) && number.Is(quantities::kHarm))
+      return !Is(end, quantities::kHarm | quantities::kPeople);
+    if (q.kind != Kind::kCount || !one_word || !q.per.empty()) return false;
+    if (number.Is(quantities::kOnes) && number.mantissa == 1)
+      return (Is(end, quantities::kOf) || q.unit.empty()) && !(a.first > 0 && Is(a.first - 1, quantities::kAnd));
+    if (!number.Is(quantities::kFigure) || number.grouped || q.low || q.high) return false;
+    const bool counted = IsNoun(end) && IsPlural(end);
+    if (number.digits == kYearDigits && number.mantissa >= kFirstYearSeen && number.mantissa < kLastYearSeen)
+      return !q.near && !counted;  // "the 2020 election"
+    const bool name = a.first > 1 && lexemes_[a.first - 1].capital && lexemes_[a.first - 1].classes == 0;
+    return name && q.unit.empty() && q.qualifier == kExactly;  // "the Area 51 affair"
   }
 
   bool EndsPhrase(uint32_t at) const {
@@ -232,31 +371,69 @@ class SentenceReader {
   }
 
   void Unit(const Amount& last, Quantity* q, uint32_t* end) const {
-    if (!last.currency.empty()) {
-      q->kind = Quantity::Kind::kMoney;
+    uint32_t after = *end;
+    if (q->kind == Kind::kMoney) {
       q->unit = last.currency;
-    } else if (last.percent) {
-      q->kind = Quantity::Kind::kPercent;
-      q->unit = kPercentUnit;
-    } else if (!last.measure.empty()) {
-      q->kind = Quantity::Kind::kMeasure;
+    } else if (q->kind == Kind::kPercent) {
+      q->unit = last.points.empty() ? kPercentUnit : last.points;
+    } else if (q->kind == Kind::kMeasure) {
       q->unit = last.measure;
+    } else if (q->kind == Kind::kDuration || (q->kind == Kind::kAge && StretchAt(last) > 0)) {
+      const uint32_t stretch = StretchAt(last);
+      q->unit = lexemes_[stretch].text;
+      if (last.number.kind == Number::Kind::kShare && q->value) *q->value /= kPercents;  // "half an hour"
+      after = *end = stretch + 1;
     } else if (GluedDash(*end) && *end + 1 < lexemes_.size() && IsNoun(*end + 1)) {
-      q->unit = Words(*end + 1, *end + 2);  // "20-room"
-      *end += 2;
+      q->unit = Lowered(Words(*end + 1, *end + 2));  // "20-room"
+      after = *end += 2;
     } else {
-      q->unit = CountedAfter(*end);
+      const uint32_t first = Skip(*end, quantities::kOf);
+      bool plural = false;
+      const uint32_t stop = CountedEnd(first, &plural);
+      if (stop > first) after = stop;
+      const bool one = q->value == 1;
+      if (stop > first && (plural || one || !options_.alone))
+        q->unit = Words(first, options_.alone && !plural ? first + 1 : stop);
+    }
+    Rate(after, q, end);
+  }
+
+  // "a barrel", "each day", "annually", "per 100,000 people", "-a-month". A number in it belongs to the quantity.
+  void Rate(uint32_t at, Quantity* q, uint32_t* end) const {
+    if (q->kind == Kind::kAge) return;
+    if (GluedDash(at) && Is(at + 1, quantities::kAn) && GluedDash(at + 2)) {
+      if (Is(at + 3, quantities::kDuration | quantities::kRate)) q->per = Lowered(Words(at + 3, at + 4));
+      return;
+    }
+    const uint32_t by = at + 1;
+    if (Is(at, quantities::kDaily)) {
+      q->per = lexemes_[at].text;
+    } else if (Is(at, quantities::kPer)) {
+      const std::optional<Number> many = ReadNumber(lexemes_, by);
+      bool plural = false;
+      if (many && many->kind == Number::Kind::kCount) {
+        const uint32_t stop = CountedEnd(many->end, &plural);
+        q->per = Words(by, plural ? stop : many->end);
+        *end = many->end;
+      } else if (IsNoun(by)) {
+        q->per = Lowered(Words(by, by + 1));
+      }
+    } else if (Is(at, quantities::kAn | quantities::kEach) && Is(by, quantities::kDuration)) {
+      if (!Is(by + 1, quantities::kAgo)) q->per = Lowered(Words(by, by + 1));
+    } else if (Is(at, quantities::kAn) && q->kind == Kind::kMoney &&
+               Is(by, quantities::kRate | quantities::kMeasure | quantities::kWeight)) {
+      q->per = Lowered(Words(by, by + 1));
     }
   }
 
-  // The noun phrase: up to its first plural, else to a word that cannot be in it.
-  std::string CountedAfter(uint32_t at) const {
-    at = Skip(at, quantities::kOf);
-    const uint32_t first = at;
+  // The end of the noun phrase: its first plural, else where a word cannot be in it.
+  uint32_t CountedEnd(uint32_t at, bool* plural) const {
     const auto most = static_cast<uint32_t>(std::min<size_t>(lexemes_.size(), size_t{at} + kMostUnitWords));
-    for (; at < most && IsNoun(at); at += GluedDash(at + 1) && IsNoun(at + 2) ? 2 : 1)
-      if (IsPlural(at) && !GluedDash(at + 1)) return UnitWords(first, at + 1);
-    return at == first ? std::string() : UnitWords(first, std::min(at, static_cast<uint32_t>(lexemes_.size())));
+    for (; at < most && IsNoun(at); at += GluedDash(at + 1) && IsNoun(at + 2) ? 2 : 1) {
+      *plural = IsPlural(at) && !GluedDash(at + 1);
+      if (*plural) return at + 1;
+    }
+    return std::min(at, static_cast<uint32_t>(lexemes_.size()));
   }
 
   bool IsNoun(uint32_t at) const {
@@ -264,59 +441,85 @@ class SentenceReader {
            !Is(at, quantities::kStop | quantities::kAn | quantities::kBefore | quantities::kClock);
   }
 
-  std::string UnitWords(uint32_t first, uint32_t end) const {
-    const uint32_t begin = segments_.words[lexemes_[first].first_word].span.begin;
-    std::string words(text_.substr(begin, segments_.words[lexemes_[end - 1].end_word - 1].span.end - begin));
-    std::replace_if(words.begin(), words.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
-    return words;
-  }
-
   std::string_view text_;
   const Segments& segments_;
   const std::vector<Lexeme>& lexemes_;
+  const QuantityOptions& options_;
+  bool votes_ = false;
 };
+
+// Is [first, end) a stretch that counts itself: "five years", "a year", "each day"? Then it is no day.
+bool IsStretch(const std::vector<Lexeme>& lexemes, size_t first, size_t end, bool counted) {
+  constexpr uint64_t kWords = quantities::kAn | quantities::kEach | quantities::kPer | quantities::kDaily;
+  constexpr uint64_t kNumbers = quantities::kPlainNumber | quantities::kHundred | quantities::kScale |
+                                quantities::kDozen | quantities::kPart | quantities::kDash | quantities::kAnd |
+                                quantities::kBefore | quantities::kVague | quantities::kFew | quantities::kTo |
+                                quantities::kOr | quantities::kOld;
+  const uint64_t allowed = kWords | quantities::kDuration | (counted ? kNumbers : 0);
+  for (size_t at = first; at < end; ++at)
+    if (!lexemes[at].Is(allowed)) return false;
+  if (end > first && lexemes[end - 1].Is(quantities::kFigure)) return false;
+  return end == lexemes.size() || !lexemes[end].Is(quantities::kAgo) || lexemes[end].mantissa != 0;
+}
 
 // Takes the meaning of numbers from lexemes inside expressions of time, as far as `times` from `next` on lie in the
 // sentence. A number before "a year ago" or "five years ago" is none of them.
-void PassOverTimes(const std::vector<TimeExpression>& times, uint32_t end_word, size_t* next,
+void PassOverTimes(const std::vector<TimeExpression>& times, uint32_t end_word, bool stretches, size_t* next,
                    std::vector<Lexeme>* lexemes) {
   size_t at = 0;
   for (; *next < times.size() && times[*next].first_word < end_word; ++*next) {
     const TimeExpression& time = times[*next];
     while (at < lexemes->size() && (*lexemes)[at].end_word <= time.first_word) ++at;
-    constexpr uint64_t kNumbers = quantities::kFigure | quantities::kOnes | quantities::kTeens | quantities::kTens;
-    const bool before = at + 1 < lexemes->size() && (*lexemes)[at].Is(kNumbers) &&
-                        (*lexemes)[at + 1].Is(kNumbers | quantities::kAn) &&
-                        (*lexemes)[at + 1].first_word < time.end_word;
+    size_t end = at;
+    while (end < lexemes->size() && (*lexemes)[end].first_word < time.end_word) ++end;
+    if (IsStretch(*lexemes, at, end, stretches)) {
+      at = end;
+      continue;
+    }
+    const bool before = at + 1 < end && (*lexemes)[at].Is(quantities::kPlainNumber) &&
+                        (*lexemes)[at + 1].Is(quantities::kPlainNumber | quantities::kAn);
     if (before) ++at;
-    for (; at < lexemes->size() && (*lexemes)[at].first_word < time.end_word; ++at) {
+    for (; at < end; ++at) {
+      Lexeme& lexeme = (*lexemes)[at];
+      lexeme.time = true;
       const bool money = at > 0 && (*lexemes)[at - 1].Is(quantities::kSign);
-      if (!money && !(*lexemes)[at].Is(quantities::kDuration)) (*lexemes)[at].classes = quantities::kStop;
+      if (!money && !lexeme.Is(quantities::kDuration)) lexeme.classes = quantities::kStop;
     }
   }
 }
 
 }  // namespace
 
-std::vector<Quantity> FindQuantities(std::string_view text, const Segments& segments) {
+std::vector<Quantity> FindQuantities(std::string_view text, const Segments& segments,
+                                     const std::vector<TimeExpression>& times, const QuantityOptions& options) {
   std::vector<Quantity> found;
-  const std::vector<TimeExpression> times = FindTimes(text, segments, std::nullopt);
   size_t next_time = 0;
   std::vector<Lexeme> lexemes;
+  std::vector<quantities::ReadQuantity> in_sentence;
   for (const Sentence& sentence : segments.sentences) {
-    quantities::ReadLexemes(text, segments, sentence, &lexemes);
-    PassOverTimes(times, sentence.end_word, &next_time, &lexemes);
-    const SentenceReader reader(text, segments, lexemes);
+    const bool any = quantities::ReadLexemes(text, segments, sentence, &lexemes);
+    if (!any) continue;
+    while (next_time < times.size() && times[next_time].end_word <= sentence.first_word) ++next_time;
+    PassOverTimes(times, sentence.end_word, options.durations, &next_time, &lexemes);
+    const SentenceReader reader(text, segments, lexemes, options);
+    in_sentence.clear();
+    uint32_t end_word = 0;
     for (uint32_t at = 0; at < lexemes.size();) {
       uint32_t end = at + 1;
-      std::optional<Quantity> q = reader.ReadAt(at, &end);
+      std::optional<quantities::ReadQuantity> q = reader.ReadAt(at, &end);
       at = end;
-      if (!q) continue;
-      if (!found.empty() && found.back().end_word > q->first_word) continue;
-      found.push_back(std::move(*q));
+      if (!q || end_word > q->quantity.first_word) continue;
+      end_word = q->quantity.end_word;
+      in_sentence.push_back(std::move(*q));
     }
+    if (options.alone) quantities::FindChanges(lexemes, &in_sentence);
+    for (quantities::ReadQuantity& q : in_sentence) found.push_back(std::move(q.quantity));
   }
   return found;
+}
+
+std::vector<Quantity> FindQuantities(std::string_view text, const Segments& segments) {
+  return FindQuantities(text, segments, FindTimes(text, segments, std::nullopt), {});
 }
 
 }  // namespace dateline

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "segment/segments.h"
+#include "times/times.h"
 
 namespace dateline {
 
@@ -18,12 +19,37 @@ struct Quantity {
   std::optional<double> low, high, value;
   std::string qualifier;  // "exact", "nearly", "about", "more than", "at least", "up to", "less than", "between", or
                           // the words of a vague number: "dozens"
+  bool near = false;      // "nearly", "about", "dozens"
   std::string unit;       // ISO 4217 code, "percent", a measure, or the counted noun phrase; may be empty
-  enum class Kind : uint8_t { kCount, kMoney, kPercent, kMeasure } kind = Kind::kCount;
+  std::string per;        // "barrel" of "$80 a barrel", "100,000 people" of "seven per 100,000 people"
+  enum class Kind : uint8_t {
+    kCount,
+    kMoney,
+    kPercent,
+    kMeasure,
+    kDuration,
+    kAge,
+    kOrdinal,
+    kScore
+  } kind = Kind::kCount;
+  // The rest is known only when QuantityOptions::alone was asked.
+  enum class Move : uint8_t { kNone, kUp, kDown } move = Move::kNone;  // "rose 5 percent", "down to 29"
+  std::optional<double> from;                                          // 29 of "to 34 from 29"
+  bool further = false;                                                // "another 12"
 };
 
-// Sorted, not overlapping, none across sentences. Not ordinals, dates, times of day, ages, durations or numbers in
-// names. REQUIRES: segments are those of text. Linear time.
+struct QuantityOptions {
+  // Nobody chooses among them later: leaves out what is mostly no quantity ("nobody", "one of", "the 2020 election"),
+  // finds changes, and counts of a sports result are scores.
+  bool alone = false;
+  bool durations = false, ages = false, ordinals = false, scores = false;
+};
+
+// Sorted, not overlapping, none across sentences. Not dates, times of day and numbers in names; durations, ages and
+// ordinals only where they are asked for. REQUIRES: segments are those of text, times of both. Linear time.
+std::vector<Quantity> FindQuantities(std::string_view text, const Segments& segments,
+                                     const std::vector<TimeExpression>& times, const QuantityOptions& options);
+// The same, of what FindTimes finds, with no options.
 std::vector<Quantity> FindQuantities(std::string_view text, const Segments& segments);
 
 }  // namespace dateline

@@ -189,6 +189,51 @@ TEST(Quantities, TheUnitIsTheCountedPhrase) {
   EXPECT_EQ(UnitOf("It killed 12."), "");
 }
 
+TEST(Quantities, WhatAQuantityIsCountedByIsItsRate) {
+  EXPECT_EQ(Only("Oil is at $80 a barrel.").per, "barrel");
+  EXPECT_EQ(Only("It grew 3 percent a year.").per, "year");
+  EXPECT_EQ(Only("It had 500 births each month.").per, "month");
+  EXPECT_EQ(Only("It pays $5 million annually.").per, "year");
+  EXPECT_EQ(Only("A $30-a-month pension.").per, "month");
+  EXPECT_EQ(Only("It gave $5 a year ago.").per, "");
+}
+
+TEST(Quantities, ANumberAfterPerBelongsToTheRate) {
+  EXPECT_EQ(Read("The rate is seven per 100,000 people."), "seven per 100,000=7");
+  EXPECT_EQ(Only("The rate is seven per 100,000 people.").per, "100,000 people");
+  EXPECT_EQ(Read("It had four early deaths per 1,000."), "four early deaths per 1,000=4");
+}
+
+TEST(Quantities, AnAmountAndTheLevelItLedToAreNoRange) {
+  EXPECT_EQ(Read("Shares rose 2.7 cents to 58.4 cents."), "2.7 cents=2.7; 58.4 cents=58.4");
+  EXPECT_EQ(Read("Staff grew by 12 to 250."), "12=12; 250=250");
+  EXPECT_EQ(Read("A surge of three to six feet."), "three to six feet=3<-<6");
+}
+
+TEST(Quantities, ResultsThatRiseAreNoRanges) {
+  EXPECT_EQ(Read("The bill failed, 209-221."), "209=209; 221=221");
+  EXPECT_EQ(Read("They lost the vote, 209-221."), "209=209; 221=221");
+}
+
+TEST(Quantities, PoundsThatAreWeighedAreNoMoney) {
+  EXPECT_EQ(UnitOf("He weighed 82 pounds."), "pounds");
+  EXPECT_EQ(UnitOf("It held 200 pounds of explosives."), "pounds");
+  EXPECT_EQ(UnitOf("A 500-pound bomb fell."), "pounds");
+  EXPECT_EQ(UnitOf("It spent 2 million pounds of aid."), "GBP");
+}
+
+TEST(Quantities, StretchesOfTimeAreQuantitiesWhenAsked) {
+  const std::string text = "It took three days and half an hour, five years ago.";
+  const Segments segments = Segment(text);
+  const auto found =
+      FindQuantities(text, segments, FindTimes(text, segments, std::nullopt), {.alone = true, .durations = true});
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].value, 3);
+  EXPECT_EQ(found[0].unit, "days");
+  EXPECT_EQ(found[1].value, 0.5);
+  EXPECT_EQ(found[1].unit, "hours");
+}
+
 TEST(Quantities, OrdinalsAreNone) {
   EXPECT_EQ(Read("The 21st and the twenty-first and the third man."), "");
   EXPECT_EQ(Read("On a third day he spoke of a third man."), "");

@@ -7,9 +7,12 @@
 namespace dateline::quantities {
 namespace {
 
-constexpr Row kUnsorted[] = {
+constexpr Row kRows[] = {
     // Numbers.
     Row{"zero", kFigure, 0},
+    Row{"\u00bc", kFigure, 0.25},
+    Row{"\u00bd", kFigure, 0.5},
+    Row{"\u00be", kFigure, 0.75},
     Row{"one", kOnes, 1},
     Row{"two", kOnes, 2},
     Row{"three", kOnes, 3},
@@ -70,7 +73,7 @@ constexpr Row kUnsorted[] = {
     Row{"sixths", kPart, 6},
     Row{"eighth", kPart | kOrdinal, 8},
     Row{"eighths", kPart, 8},
-    Row{"tenth", kPart, 10},
+    Row{"tenth", kPart | kOrdinal, 10},
     Row{"tenths", kPart, 10},
     Row{"dozens", kVague},
     Row{"scores", kVague},
@@ -83,156 +86,111 @@ constexpr Row kUnsorted[] = {
     Row{"few", kFew},
     Row{"couple", kCouple, 2},
     Row{"none", kAlone, 0},
-    Row{"nobody", kAlone, 0},
-    Row{"no one", kAlone, 0},
-    Row{"no-one", kAlone, 0},
+    Row{"nobody", kAlone | kHarm, 0},
+    Row{"no one", kAlone | kHarm, 0},
+    Row{"no-one", kAlone | kHarm, 0},
     Row{"not one", kAlone, 0},
     Row{"not a single", kAlone, 0},
-    Row{"no", kAlone, 0},
+    Row{"no", kAlone | kHarm, 0},
     Row{"no longer", kStop},
     Row{"twice", kAlone, 2},
     Row{"a single", kAlone, 1},
-    Row{"halve", kShare, 50},
-    Row{"halved", kShare, 50},
-    Row{"halves", kShare, 50},
-    Row{"halving", kShare, 50},
-    Row{"doubled", kShare, 100},
+    Row{"halve", kShare | kDown, 50},
+    Row{"halved", kShare | kDown, 50},
+    Row{"halves", kShare | kDown, 50},
+    Row{"halving", kShare | kDown, 50},
+    Row{"doubled", kShare | kUp, 100},
     // Shares.
     Row{"%", kPercent},
     Row{"percent", kPercent},
     Row{"per cent", kPercent},
     Row{"pct", kPercent},
-    Row{"percentage point", kPercent},
-    Row{"percentage points", kPercent},
+    Row{"percentage point", kPercent, 0, 0, "percentage points"},
+    Row{"percentage points", kPercent, 0, 0, "percentage points"},
+    Row{"percentage - point", kPercent, 0, 0, "percentage points"},
+    Row{"basis point", kMeasure, 0, 0, "basis points"},
+    Row{"basis points", kMeasure, 0, 0, "basis points"},
     Row{"point", kMeasure | kPointer, 0, 0, "points"},
     Row{"points", kMeasure, 0, 0, "points"},
+#include "quantities/measures.inc"
 #include "quantities/money.inc"
-    // Measures.
-    Row{"km", kMeasure, 0, 0, "kilometres"},
-    Row{"kilometre", kMeasure, 0, 0, "kilometres"},
-    Row{"kilometres", kMeasure, 0, 0, "kilometres"},
-    Row{"kilometer", kMeasure, 0, 0, "kilometres"},
-    Row{"kilometers", kMeasure, 0, 0, "kilometres"},
-    Row{"metre", kMeasure, 0, 0, "metres"},
-    Row{"metres", kMeasure, 0, 0, "metres"},
-    Row{"meter", kMeasure, 0, 0, "metres"},
-    Row{"meters", kMeasure, 0, 0, "metres"},
-    Row{"cubic metres", kMeasure, 0, 0, "cubic metres"},
-    Row{"cubic meters", kMeasure, 0, 0, "cubic metres"},
-    Row{"square kilometres", kMeasure, 0, 0, "square kilometres"},
-    Row{"square kilometers", kMeasure, 0, 0, "square kilometres"},
-    Row{"square miles", kMeasure, 0, 0, "square miles"},
-    Row{"cm", kMeasure, 0, 0, "centimetres"},
-    Row{"mm", kMeasure, 0, 0, "millimetres"},
-    Row{"mile", kMeasure, 0, 0, "miles"},
-    Row{"miles", kMeasure, 0, 0, "miles"},
-    Row{"nautical miles", kMeasure, 0, 0, "nautical miles"},
-    Row{"nm", kMeasure, 0, 0, "nautical miles"},
-    Row{"miles per hour", kMeasure, 0, 0, "miles per hour"},
-    Row{"kilometres per hour", kMeasure, 0, 0, "kilometres per hour"},
-    Row{"kilometers per hour", kMeasure, 0, 0, "kilometres per hour"},
-    Row{"mph", kMeasure, 0, 0, "miles per hour"},
-    Row{"kph", kMeasure, 0, 0, "kilometres per hour"},
-    Row{"km/h", kMeasure, 0, 0, "kilometres per hour"},
-    Row{"foot", kMeasure, 0, 0, "feet"},
-    Row{"feet", kMeasure, 0, 0, "feet"},
-    Row{"inch", kMeasure, 0, 0, "inches"},
-    Row{"inches", kMeasure, 0, 0, "inches"},
-    Row{"acre", kMeasure, 0, 0, "acres"},
-    Row{"acres", kMeasure, 0, 0, "acres"},
-    Row{"hectare", kMeasure, 0, 0, "hectares"},
-    Row{"hectares", kMeasure, 0, 0, "hectares"},
-    Row{"gram", kMeasure, 0, 0, "grams"},
-    Row{"grams", kMeasure, 0, 0, "grams"},
-    Row{"kg", kMeasure, 0, 0, "kilograms"},
-    Row{"kilo", kMeasure, 0, 0, "kilograms"},
-    Row{"kilos", kMeasure, 0, 0, "kilograms"},
-    Row{"kilogram", kMeasure, 0, 0, "kilograms"},
-    Row{"kilograms", kMeasure, 0, 0, "kilograms"},
-    Row{"ton", kMeasure, 0, 0, "tonnes"},
-    Row{"tons", kMeasure, 0, 0, "tonnes"},
-    Row{"tonne", kMeasure, 0, 0, "tonnes"},
-    Row{"tonnes", kMeasure, 0, 0, "tonnes"},
-    Row{"metric tons", kMeasure, 0, 0, "tonnes"},
-    Row{"litre", kMeasure, 0, 0, "litres"},
-    Row{"litres", kMeasure, 0, 0, "litres"},
-    Row{"liter", kMeasure, 0, 0, "litres"},
-    Row{"liters", kMeasure, 0, 0, "litres"},
-    Row{"gallons", kMeasure, 0, 0, "gallons"},
-    Row{"barrel", kMeasure, 0, 0, "barrels"},
-    Row{"barrels", kMeasure, 0, 0, "barrels"},
-    Row{"kilowatt", kMeasure, 0, 0, "kilowatts"},
-    Row{"kilowatts", kMeasure, 0, 0, "kilowatts"},
-    Row{"megawatt", kMeasure, 0, 0, "megawatts"},
-    Row{"megawatts", kMeasure, 0, 0, "megawatts"},
-    Row{"mw", kMeasure, 0, 0, "megawatts"},
-    Row{"gigawatts", kMeasure, 0, 0, "gigawatts"},
-    Row{"times", kMeasure, 0, 0, "times"},
-    // What makes a number no quantity.
-    Row{"second", kDuration | kOrdinal},
-    Row{"seconds", kDuration},
-    Row{"minute", kDuration},
-    Row{"minutes", kDuration},
-    Row{"hour", kDuration},
-    Row{"hours", kDuration},
-    Row{"day", kDuration},
-    Row{"days", kDuration},
-    Row{"night", kDuration},
-    Row{"nights", kDuration},
-    Row{"week", kDuration},
-    Row{"weeks", kDuration},
-    Row{"month", kDuration},
-    Row{"months", kDuration},
-    Row{"year", kDuration},
-    Row{"years", kDuration},
-    Row{"yr", kDuration},
-    Row{"decade", kDuration},
-    Row{"decades", kDuration},
-    Row{"century", kDuration},
-    Row{"centuries", kDuration},
-    Row{"consecutive days", kDuration},
-    Row{"more days", kDuration},
-    Row{"more weeks", kDuration},
-    Row{"more months", kDuration},
-    Row{"more years", kDuration},
-    Row{"first", kOrdinal},
-    Row{"fourth", kOrdinal},
-    Row{"seventh", kOrdinal},
-    Row{"ninth", kOrdinal},
-    Row{"a.m.", kClock},
-    Row{"p.m.", kClock},
-    Row{"a.m", kClock},
-    Row{"p.m", kClock},
-    Row{"am", kClock},
-    Row{"pm", kClock},
-    Row{"gmt", kClock},
-    Row{"utc", kClock},
-    Row{"local time", kClock},
-    Row{"o'clock", kClock},
-    Row{"o\u2019clock", kClock},
-    Row{"aged", kAge},
-    Row{"age", kAge},
-    Row{"article", kNumbered},
-    Row{"articles", kNumbered},
-    Row{"chapter", kNumbered},
-    Row{"flight", kNumbered},
-    Row{"highway", kNumbered},
-    Row{"no.", kNumbered},
-    Row{"page", kNumbered},
-    Row{"paragraph", kNumbered},
-    Row{"phase", kNumbered},
-    Row{"resolution", kNumbered},
-    Row{"round", kNumbered},
-    Row{"route", kNumbered},
-    Row{"section", kNumbered},
-    Row{"boeing", kNumbered},
-    Row{"airbus", kNumbered},
-    Row{"channel", kNumbered},
-    Row{"category", kNumbered},
-    Row{"volume", kNumbered},
-    Row{"covid", kNumbered},
-    Row{"division", kNumbered},
-    Row{"grade", kNumbered},
+#include "quantities/not_counts.inc"
+    // What stands for a moment, behind a stretch of time.
+    Row{"earlier", kAgo},
+    Row{"later", kAgo},
+    Row{"beforehand", kAgo},
+    // Rates.
+    Row{"every", kEach | kStop},
+    Row{"for every", kPer | kStop},
+    Row{"for each", kPer | kStop},
+    Row{"apiece", kDaily, 0, 0, "piece"},
+    Row{"hourly", kDaily, 0, 0, "hour"},
+    Row{"daily", kDaily, 0, 0, "day"},
+    Row{"weekly", kDaily, 0, 0, "week"},
+    Row{"monthly", kDaily, 0, 0, "month"},
+    Row{"annually", kDaily, 0, 0, "year"},
+    Row{"yearly", kDaily, 0, 0, "year"},
+    Row{"share", kRate},
+    Row{"head", kRate},
+    Row{"person", kRate},
+    Row{"household", kRate},
+    Row{"family", kRate},
+    Row{"piece", kRate},
+    Row{"ticket", kRate},
+    Row{"seat", kRate},
+    Row{"copy", kRate},
+    Row{"bottle", kRate},
+    Row{"bag", kRate},
+    Row{"sack", kRate},
+    Row{"bushel", kRate},
+    Row{"troy ounce", kRate},
+    Row{"vehicle", kRate},
+    Row{"visit", kRate},
+    // On top of others.
+    Row{"another", kFurther},
+    Row{"a further", kFurther},
+    Row{"an additional", kFurther},
+    Row{"additional", kFurther},
+    Row{"an extra", kFurther},
+    // None of these is said of them.
+    Row{"casualties", kHarm},
+    Row{"injuries", kHarm},
+    Row{"deaths", kHarm},
+    Row{"fatalities", kHarm},
+    Row{"survivors", kHarm},
+    Row{"victims", kHarm},
+    Row{"civilians", kHarm},
+    Row{"soldiers", kHarm},
+    Row{"arrests", kHarm},
+    Row{"losses", kHarm},
+    // Votes, and what stands before a result.
+    Row{"vote", kVote | kResult},
+    Row{"votes", kVote},
+    Row{"voted", kVote | kResult},
+    Row{"voting", kVote | kResult},
+    Row{"ballot", kVote},
+    Row{"majority", kVote},
+    Row{"approved", kVote},
+    Row{"passed", kVote},
+    Row{"rejected", kVote},
+    Row{"ruled", kVote},
+    Row{"failed", kVote | kResult},
+    Row{"carried", kVote | kResult},
+    Row{"poll", kVote},
+    Row{"polls", kVote},
+    Row{"beat", kResult},
+    Row{"trailed", kResult},
+    Row{"trailing", kResult},
+    Row{"defeated", kResult},
+    Row{"win", kResult},
+    Row{"won", kMoneyWord | kResult, 0, 0, "KRW"},
+    Row{"weigh", kWeigh},
+    Row{"weighs", kWeigh},
+    Row{"weighed", kWeigh},
+    Row{"weighing", kWeigh},
+    Row{"weight of", kWeigh},
+// Changes.
+#include "quantities/changes.inc"
     // Before a number.
     Row{"more than", kLow, 0, 0, "more than"},
     Row{"larger than", kLow, 0, 0, "more than"},
@@ -259,13 +217,13 @@ constexpr Row kUnsorted[] = {
     Row{"not under", kLow, 0, 0, "at least"},
     Row{"not below", kLow, 0, 0, "at least"},
     Row{"a minimum of", kLow, 0, 0, "at least"},
-    Row{"nearly", kHigh, 0, 0, "nearly"},
-    Row{"barely", kHigh, 0, 0, "nearly"},
-    Row{"almost", kHigh, 0, 0, "nearly"},
-    Row{"close to", kHigh, 0, 0, "nearly"},
-    Row{"just under", kHigh, 0, 0, "nearly"},
-    Row{"just short of", kHigh, 0, 0, "nearly"},
-    Row{"not quite", kHigh, 0, 0, "nearly"},
+    Row{"nearly", kHigh, 1, 0, "nearly"},
+    Row{"barely", kHigh, 1, 0, "nearly"},
+    Row{"almost", kHigh, 1, 0, "nearly"},
+    Row{"close to", kHigh, 1, 0, "nearly"},
+    Row{"just under", kHigh, 1, 0, "nearly"},
+    Row{"just short of", kHigh, 1, 0, "nearly"},
+    Row{"not quite", kHigh, 1, 0, "nearly"},
     Row{"less than", kHigh, 0, 0, "less than"},
     Row{"fewer than", kHigh, 0, 0, "less than"},
     Row{"lower than", kHigh, 0, 0, "less than"},
@@ -303,6 +261,8 @@ constexpr Row kUnsorted[] = {
     Row{"or", kOr | kStop},
     Row{"and", kAnd | kStop},
     Row{"-", kDash},
+    Row{"minus", kMinus},
+    Row{"\u2212", kMinus},
     Row{"\u2010", kDash},
     Row{"\u2011", kDash},
     Row{"\u2013", kDash},
@@ -315,129 +275,66 @@ constexpr Row kUnsorted[] = {
     Row{"out of every", kIn | kStop},
     Row{"of", kOf | kStop},
     Row{",", kComma | kStop},
-    // The ends of noun phrases.
-    Row{".", kStop},
-    Row{";", kStop},
-    Row{":", kStop},
-    Row{"(", kStop},
-    Row{")", kStop},
-    Row{"\"", kStop},
-    Row{"\u201c", kStop},
-    Row{"\u201d", kStop},
-    Row{"\u2014", kStop},
-    Row{"?", kStop},
-    Row{"!", kStop},
-    Row{"the", kStop},
-    Row{"this", kStop},
-    Row{"that", kStop},
-    Row{"hand over", kStop},
-    Row{"handed over", kStop},
-    Row{"handing over", kStop},
-    Row{"hands over", kStop},
-    Row{"take over", kStop},
-    Row{"taken over", kStop},
-    Row{"takes over", kStop},
-    Row{"taking over", kStop},
-    Row{"took over", kStop},
-    Row{"its", kStop},
-    Row{"their", kStop},
-    Row{"his", kStop},
-    Row{"her", kStop},
-    Row{"our", kStop},
-    Row{"your", kStop},
-    Row{"my", kStop},
-    Row{"them", kStop},
-    Row{"those", kStop},
-    Row{"these", kStop},
-    Row{"last", kStop},
-    Row{"next", kStop},
-    Row{"past", kStop},
-    Row{"ago", kStop},
-    Row{"then", kStop},
-    Row{"there", kStop},
-    Row{"he", kStop},
-    Row{"she", kStop},
-    Row{"it", kStop},
-    Row{"they", kStop},
-    Row{"we", kStop},
-    Row{"you", kStop},
-    Row{"i", kStop},
-    Row{"not", kStop},
-    Row{"at", kStop},
-    Row{"by", kStop},
-    Row{"for", kStop},
-    Row{"on", kStop},
-    Row{"with", kStop},
-    Row{"into", kStop},
-    Row{"near", kStop},
-    Row{"since", kStop},
-    Row{"during", kStop},
-    Row{"after", kStop},
-    Row{"before", kStop},
-    Row{"as", kStop},
-    Row{"than", kStop},
-    Row{"per", kStop},
-    Row{"each", kStop},
-    Row{"but", kStop},
-    Row{"if", kStop},
-    Row{"while", kStop},
-    Row{"when", kStop},
-    Row{"where", kStop},
-    Row{"who", kStop},
-    Row{"which", kStop},
-    Row{"whom", kStop},
-    Row{"is", kStop},
-    Row{"are", kStop},
-    Row{"was", kStop},
-    Row{"were", kStop},
-    Row{"be", kStop},
-    Row{"been", kStop},
-    Row{"being", kStop},
-    Row{"has", kStop},
-    Row{"have", kStop},
-    Row{"had", kStop},
-    Row{"did", kStop},
-    Row{"do", kStop},
-    Row{"will", kStop},
-    Row{"would", kStop},
-    Row{"could", kStop},
-    Row{"should", kStop},
-    Row{"may", kStop},
-    Row{"might", kStop},
-    Row{"can", kStop},
-    Row{"said", kStop},
-    Row{"killed", kStop},
-    Row{"injured", kStop},
-    Row{"wounded", kStop},
-    Row{"died", kStop},
-    Row{"people", kPeople},
-    Row{"men", kPeople},
-    Row{"women", kPeople},
-    Row{"children", kPeople},
-    Row{"police", kPeople},
-    Row{"personnel", kPeople},
-    Row{"aircraft", kPeople},
-    Row{"cattle", kPeople},
-    Row{"sheep", kPeople},
-    Row{"fishermen", kPeople},
-    Row{"policemen", kPeople},
-    Row{"gunmen", kPeople},
-    Row{"dead", kPeople},
+#include "quantities/stops.inc"
 };
 
-constexpr auto kRows = [] {
-  std::array<Row, std::size(kUnsorted)> rows;
-  std::copy(std::begin(kUnsorted), std::end(kUnsorted), rows.begin());
-  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.key < b.key; });
-  return rows;
-}();
-
-constexpr bool Fit() {
-  for (size_t i = 0; i < kRows.size(); ++i)
-    if (kRows[i].key.size() > kLongestKey || (i > 0 && kRows[i].key == kRows[i - 1].key)) return false;
-  return true;
+// What of a key stands before one of its blanks: words that a longer key begins with.
+constexpr size_t Blanks() {
+  size_t blanks = 0;
+  for (const Row& row : kRows) blanks += static_cast<size_t>(std::count(row.key.begin(), row.key.end(), ' '));
+  return blanks;
 }
-static_assert(Fit(), "a key is too long or stands twice");
+
+constexpr uint32_t HashOf(std::string_view key) {  // FNV-1a
+  uint32_t hash = 2166136261U;
+  for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return hash ^ (hash >> 15U);
+}
+
+struct Entry {
+  std::string_view key;
+  uint32_t hash = 0;
+  Found found;
+};
+
+constexpr size_t kSlots = 4096;  // a power of two, few of them filled: most words of a text are in no row
+constexpr size_t kEntries = std::size(kRows) + Blanks() + 1;
+static_assert(kEntries * 3 < kSlots);
+
+// Entry 0 is none.
+struct Lookup {
+  std::array<uint16_t, kSlots> slots{};
+  std::array<Entry, kEntries> entries{};
+  uint16_t used = 1;
+  bool twice = false, too_long = false;
+
+  constexpr Entry& At(std::string_view key) {
+    const uint32_t hash = HashOf(key);
+    size_t slot = hash % kSlots;
+    while (slots[slot] != 0 && entries[slots[slot]].key != key) slot = (slot + 1) % kSlots;
+    if (slots[slot] == 0) {
+      slots[slot] = used;
+      entries[used].key = key;
+      entries[used++].hash = hash;
+    }
+    return entries[slots[slot]];
+  }
+};
+
+constexpr Lookup kLookup = [] {
+  Lookup lookup;
+  for (const Row& row : kRows) {
+    Entry& entry = lookup.At(row.key);
+    lookup.twice = lookup.twice || entry.found.row != nullptr;
+    lookup.too_long = lookup.too_long || row.key.size() > kLongestKey;
+    entry.found.row = &row;
+    for (size_t i = 0; i < row.key.size(); ++i)
+      if (row.key[i] == ' ') lookup.At(row.key.substr(0, i)).found.begins = true;
+  }
+  return lookup;
+}();
+static_assert(!kLookup.twice, "a key stands twice");
+static_assert(!kLookup.too_long, "a key is too long");
 
 struct Sign {
   std::string_view sign, code;
@@ -461,24 +358,14 @@ constexpr bool SignsFit() {
 }
 static_assert(SignsFit(), "a sign stands twice");
 
-auto FirstNotBefore(std::string_view key) {
-  return std::lower_bound(kRows.begin(), kRows.end(), key, [](const Row& r, std::string_view k) { return r.key < k; });
-}
-
 }  // namespace
 
-const Row* Find(std::string_view key) {
-  if (key.empty() || key.size() > kLongestKey) return nullptr;
-  const auto at = FirstNotBefore(key);
-  return at == kRows.end() || at->key != key ? nullptr : &*at;
-}
-
-bool Begins(std::string_view word) {
-  if (word.empty() || word.size() >= kLongestKey) return false;
-  // A blank sorts before all letters and marks of keys, so that longer keys follow at once.
-  auto at = FirstNotBefore(word);
-  if (at != kRows.end() && at->key == word) ++at;
-  return at != kRows.end() && at->key.size() > word.size() && at->key.starts_with(word) && at->key[word.size()] == ' ';
+Found Find(std::string_view key) {
+  const uint32_t hash = HashOf(key);
+  for (size_t slot = hash % kSlots; kLookup.slots[slot] != 0; slot = (slot + 1) % kSlots)
+    if (const Entry& entry = kLookup.entries[kLookup.slots[slot]]; entry.hash == hash && entry.key == key)
+      return entry.found;
+  return {};
 }
 
 std::string_view CodeOfSign(std::string_view sign) {

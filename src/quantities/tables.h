@@ -31,7 +31,7 @@ enum Class : uint64_t {
   kDuration = 1ull << 20,   // "years"
   kClock = 1ull << 21,      // "p.m."
   kLow = 1ull << 22,        // before a number: it is the least
-  kHigh = 1ull << 23,       // it is the most
+  kHigh = 1ull << 23,       // it is the most; 1: and near
   kAbout = 1ull << 24,      // it is near
   kExact = 1ull << 25,      // it is just so
   kOrMore = 1ull << 26,     // after a number: it is the least
@@ -53,8 +53,34 @@ enum Class : uint64_t {
   kOrdinal = 1ull << 42,  // "first" of "twenty-first"
   kShort = 1ull << 43,    // a scale only right after its figure: "m"
   kOutOf = 1ull << 44,    // "out of"
+  // Rates: what a quantity is counted by.
+  kPer = 1ull << 45,    // "per"; a word or a number follows
+  kEach = 1ull << 46,   // "each", "every": before a stretch of time
+  kRate = 1ull << 47,   // "share", "head": after "a"
+  kDaily = 1ull << 48,  // "daily": the text is "day"
+  // What makes a number an age, an ordinal, a result.
+  kOld = 1ull << 49,     // "years old", with kDuration
+  kAgo = 1ull << 50,     // "ago", "earlier": a stretch before it is a day; 1: only one with "a" ("a day after")
+  kEnding = 1ull << 51,  // "st" of "21st"
+  kVote = 1ull << 52,    // in a sentence with it "44-0" counts votes
+  kResult = 1ull << 53,  // right before "209-221": a result, not a range
+  // Changes.
+  kUp = 1ull << 54,         // before a number: "rose"; 1: only of money and shares ("lost 12 men" is no change)
+  kDown = 1ull << 55,       // "fell"
+  kUpAfter = 1ull << 56,    // after a number: a five percent "rise"
+  kDownAfter = 1ull << 57,  // a five percent "drop"
+  kMinus = 1ull << 58,      // "minus": before a share or a measure
+  kBy = 1ull << 59,
+  kFurther = 1ull << 60,  // "another", "a further"
+  kHarm = 1ull << 61,     // "casualties"; with kAlone: "no" counts only before such
+  kWeight = 1ull << 62,   // "pounds", with kMoney
+  kWeigh = 1ull << 63,    // "weighed": what follows is no money
 };
 inline constexpr uint64_t kBefore = kLow | kHigh | kAbout | kExact;
+inline constexpr uint64_t kPlainNumber = kFigure | kOnes | kTeens | kTens;
+// A sentence with none of these has no quantity.
+inline constexpr uint64_t kBeginsNumber =
+    kPlainNumber | kHundred | kScale | kDozen | kPart | kHalf | kVague | kFew | kAlone | kShare | kCouple | kOrdinal;
 
 struct Row {
   std::string_view key;  // words in small letters with a blank between
@@ -67,10 +93,13 @@ struct Row {
 inline constexpr size_t kMostWords = 4;  // of a key
 inline constexpr size_t kLongestKey = 26;
 
-// The row of these words, or nullptr. Logarithmic.
-const Row* Find(std::string_view key);
-// Does a key of more words begin with this one?
-bool Begins(std::string_view word);
+struct Found {
+  const Row* row = nullptr;
+  bool begins = false;  // a longer key begins with these words
+};
+
+// What these words are. Constant time.
+Found Find(std::string_view key);
 // The ISO 4217 code of a sign that stands before a number, letter for letter; empty if it is none.
 std::string_view CodeOfSign(std::string_view sign);
 

@@ -1,0 +1,67 @@
+// dateline quantities: what dateline/quantities.h finds, as rows.
+#include "quantities_part.h"
+
+#include <cmath>
+#include <utility>
+
+#include "dateline/quantities.h"
+
+namespace dateline {
+namespace {
+
+constexpr double kMostWhole = 1e15;  // up to which whole numbers are written as such
+constexpr const char *kAges = "ages", *kOrdinals = "ordinals", *kScores = "scores";
+
+Value NumberOf(const std::optional<double>& number) {
+  if (!number) return {};
+  if (*number == std::floor(*number) && std::abs(*number) <= kMostWhole) return static_cast<int64_t>(*number);
+  return *number;
+}
+
+Value TextOf(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
+
+std::vector<ExactSpan> Found(std::string_view text, const QuantitiesAlso& also) {
+  std::vector<ExactSpan> spans;
+  for (QuantitySpan& q : QuantitiesIn(text, also))
+    spans.push_back({q.span,
+                     {NumberOf(q.value), NumberOf(q.low), NumberOf(q.high), TextOf(std::move(q.unit)),
+                      TextOf(std::move(q.currency)), TextOf(std::move(q.per)), q.bound, NumberOf(q.from),
+                      NumberOf(q.change), TextOf(std::move(q.move)), q.kind, q.qualifier, q.further}});
+  return spans;
+}
+
+}  // namespace
+
+ExactPart QuantitiesPart() {
+  return {
+      .verb = "quantities",
+      .help = "Numbers of people, money, things and shares, with bounds, units and changes",
+      .what = "quantity",
+      .columns = {{"value"},
+                  {"low"},
+                  {"high"},
+                  {"unit"},
+                  {"currency", Show::kWide},
+                  {"per"},
+                  {"bound"},
+                  {"from"},
+                  {"change"},
+                  {"move", Show::kNever},
+                  {"kind", Show::kWide},
+                  {"qualifier", Show::kNever},
+                  {"further", Show::kNever}},
+      .find = [](std::string_view text, std::string_view) -> Result<std::vector<ExactSpan>> { return Found(text, {}); },
+      .also = {kAges, kOrdinals, kScores},
+      .find_also = [](std::string_view text, std::string_view,
+                      const std::vector<std::string>& asked) -> Result<std::vector<ExactSpan>> {
+        QuantitiesAlso also;
+        for (const std::string& name : asked) {
+          also.ages = also.ages || name == kAges;
+          also.ordinals = also.ordinals || name == kOrdinals;
+          also.scores = also.scores || name == kScores;
+        }
+        return Found(text, also);
+      }};
+}
+
+}  // namespace dateline

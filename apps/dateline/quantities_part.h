@@ -1,0 +1,10 @@
+// dateline quantities.
+#pragma once
+
+#include "exact_part.h"
+
+namespace dateline {
+
+ExactPart QuantitiesPart();
+
+}  // namespace dateline

@@ -1,0 +1,81 @@
+// The quantities of a text as its readers see them.
+#include "dateline/quantities.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "quantities/quantities.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view kKindNames[] = {"count",    "money", "percent", "measure",
+                                           "duration", "age",   "ordinal", "score"};
+constexpr std::string_view kMoves[] = {"", "up", "down"};
+constexpr std::string_view kExactly = "=", kNear = "~", kLess = "<", kMore = ">";
+constexpr size_t kCodeLetters = 3;
+
+// The text, or a copy in which each ill-formed byte is a mark, so that places stay.
+std::string_view WellFormed(std::string_view text, std::string* copy) {
+  for (size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const Utf8Char c = DecodeUtf8(text, at);
+    if (!c.valid) {
+      if (copy->empty()) *copy = text;
+      std::fill_n(copy->begin() + static_cast<std::ptrdiff_t>(at), c.size, '?');
+    }
+    at += c.size;
+  }
+  return copy->empty() ? text : *copy;
+}
+
+bool IsCode(std::string_view unit) {
+  return unit.size() == kCodeLetters &&
+         std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::string_view BoundOf(const Quantity& q) {
+  if (q.near) return kNear;
+  if (q.low && !q.high) return kMore;
+  if (q.high && !q.low) return kLess;
+  return q.value && q.move != Quantity::Move::kNone ? kMoves[static_cast<size_t>(q.move)] : kExactly;
+}
+
+QuantitySpan SpanOf(const Segments& segments, Quantity&& q) {
+  QuantitySpan s;
+  s.span = {segments.words[q.first_word].span.begin, segments.words[q.end_word - 1].span.end};
+  s.kind = kKindNames[static_cast<size_t>(q.kind)];
+  s.value = q.value;
+  s.low = q.low;
+  s.high = q.high;
+  if (q.kind == Quantity::Kind::kMoney && IsCode(q.unit)) s.currency = q.unit;
+  s.bound = BoundOf(q);
+  s.unit = std::move(q.unit);
+  s.per = std::move(q.per);
+  s.qualifier = std::move(q.qualifier);
+  s.move = kMoves[static_cast<size_t>(q.move)];
+  s.from = q.from;
+  if (q.from && q.value) s.change = *q.value - *q.from;
+  s.further = q.further;
+  return s;
+}
+
+}  // namespace
+
+std::vector<QuantitySpan> QuantitiesIn(std::string_view text, const QuantitiesAlso& also) {
+  std::string copy;
+  text = WellFormed(text, &copy);
+  const Segments segments = Segment(text);
+  const QuantityOptions options = {
+      .alone = true, .durations = true, .ages = also.ages, .ordinals = also.ordinals, .scores = also.scores};
+  std::vector<QuantitySpan> spans;
+  for (Quantity& q : FindQuantities(text, segments, FindTimes(text, segments, std::nullopt), options))
+    spans.push_back(SpanOf(segments, std::move(q)));
+  return spans;
+}
+
+}  // namespace dateline

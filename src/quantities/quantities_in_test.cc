@@ -1,0 +1,102 @@
+// Tests of QuantitiesIn: the cases of tests/data/quantities, and what no table can hold.
+#include "dateline/quantities.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <string>
+
+namespace dateline {
+namespace {
+
+std::string Written(double value) {
+  char digits[64];
+  std::snprintf(digits, sizeof digits, "%.15g", value);
+  return digits;
+}
+
+// "rose to 34 from 29" -> "34 -> up 34 from 29 | 29 -> = 29".
+std::string Read(std::string_view text, const QuantitiesAlso& also = {}) {
+  std::string out;
+  for (const QuantitySpan& q : QuantitiesIn(text, also)) {
+    out.append(out.empty() ? "" : " | ").append(q.span.In(text)).append(" -> ").append(q.bound).append(" ");
+    out += q.value ? Written(*q.value) : q.low && q.high ? Written(*q.low) + ".." + Written(*q.high) : "?";
+    if (!q.unit.empty()) out += " " + q.unit;
+    if (!q.per.empty()) out += " / " + q.per;
+    if (q.from) out += " from " + Written(*q.from);
+    if (q.further) out += " further";
+  }
+  return out;
+}
+
+TEST(QuantitiesIn, ReadsEachCaseOfTheTable) {
+  std::ifstream table(DATELINE_SOURCE_DIR "/tests/data/quantities/cases.tsv");
+  ASSERT_TRUE(table.good());
+  int cases = 0;
+  for (std::string line; std::getline(table, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    const size_t tab = line.find('\t');
+    ASSERT_NE(tab, std::string::npos) << line;
+    EXPECT_EQ(Read(line.substr(0, tab)), line.substr(tab + 1)) << line;
+    ++cases;
+  }
+  EXPECT_GT(cases, 60);
+}
+
+TEST(QuantitiesIn, AgesOrdinalsAndScoresComeOnlyWhenAsked) {
+  const std::string text = "The third man, aged 34, and a 50-year-old saw the 21st side win 3-1.";
+  EXPECT_EQ(Read(text), "");
+  EXPECT_EQ(Read(text, {.ages = true}), "34 -> = 34 | 50-year-old -> = 50 years");
+  EXPECT_EQ(Read(text, {.ordinals = true}), "third -> = 3 | 21st -> = 21");
+  EXPECT_EQ(Read(text, {.scores = true}), "3 -> = 3 | 1 -> = 1");
+}
+
+TEST(QuantitiesIn, MoneyNamesItsCurrencyOnlyWhereOneStateUsesTheWord) {
+  EXPECT_EQ(QuantitiesIn("It cost $5.").at(0).currency, "USD");
+  EXPECT_EQ(QuantitiesIn("It cost 500 pesos.").at(0).currency, "");
+  EXPECT_EQ(QuantitiesIn("It cost 500 pesos.").at(0).unit, "pesos");
+}
+
+TEST(QuantitiesIn, AChangeIsTheDifferenceOfItsTwoNumbers) {
+  const auto found = QuantitiesIn("The toll fell to 29 from 34.");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].from, 34);
+  EXPECT_EQ(found[0].change, -5);
+  EXPECT_EQ(found[0].move, "down");
+  EXPECT_EQ(found[1].move, "");
+}
+
+TEST(QuantitiesIn, ABoundStandsBeforeAMoveInBoundButBothAreTold) {
+  const auto found = QuantitiesIn("Prices rose by more than 5 percent.");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].bound, ">");
+  EXPECT_EQ(found[0].move, "up");
+}
+
+TEST(QuantitiesIn, SpansAreBytesOfTheTextEvenWhereItIsIllFormed) {
+  const std::string text =
+      "\xff\xe2\x82 paid \xe2\x82\xac"
+      "5 for 12 men\xf0.";
+  const auto found = QuantitiesIn(text);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].span.In(text),
+            "\xe2\x82\xac"
+            "5");
+  EXPECT_EQ(found[1].span.In(text), "12");
+}
+
+TEST(QuantitiesIn, LongInputOfOneKindIsReadInLinearTime) {
+  for (const char* piece :
+       {"9", "1,", "1-", "a half of ", "million ", "between 1 and ", "rose to 5 from ", "per 5 ", "$"}) {
+    std::string text;
+    while (text.size() < 200'000) text += piece;
+    for (const QuantitySpan& q : QuantitiesIn(text)) EXPECT_TRUE(!q.value || std::isfinite(*q.value)) << piece;
+  }
+}
+
+TEST(QuantitiesIn, NothingInNoText) { EXPECT_TRUE(QuantitiesIn("").empty()); }
+
+}  // namespace
+}  // namespace dateline
