@@ -14,6 +14,7 @@ constexpr unsigned char kPastAscii = 0x80;
 constexpr size_t kMostDigits = 24;  // of a figure: longer ones are no quantities
 constexpr size_t kGroup = 3;        // digits between two commas or blanks
 constexpr double kThousand = 1000;
+constexpr size_t kCodeLetters = 3;
 constexpr size_t kLongestPrefix = 8;  // bytes of a sign before its figure
 constexpr std::string_view kAdverbEnding = "ly";
 constexpr size_t kShortestAdverb = 4;
@@ -142,6 +143,7 @@ class Reader {
     if (DigitNear(at))
       if (const uint32_t end = SignAt(at); end > at) return end;
     if (const uint32_t end = PhraseAt(at); end > at) return end;
+    if (const uint32_t end = CodeAt(at); end > at) return end;
     Lexeme& other = Add(at, at + 1, Glued(at));
     Describe(word, &other);
     return at + 1;
@@ -181,6 +183,20 @@ class Reader {
       return end;
     }
     return GluedSignAt(at);
+  }
+
+  // "USD" of "15 USD".
+  uint32_t CodeAt(uint32_t at) {
+    const std::string_view word = Word(at);
+    if (word.size() != kCodeLetters || lexemes_->empty() || !lexemes_->back().Is(kFigure | kScale)) return at;
+    if (!std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return at;
+    const std::string_view code = CodeOfSign(word);
+    if (code.empty()) return at;
+    Lexeme& lexeme = Add(at, at + 1, Glued(at));
+    lexeme.classes = kMoney;
+    lexeme.text = code;
+    Describe(word, &lexeme);
+    return at + 1;
   }
 
   uint32_t GluedSignAt(uint32_t at) {
@@ -243,9 +259,11 @@ class Reader {
     if (!figure->grouped && at + 1 < end_ && Word(at) == "," && Glued(at) && Glued(at + 1)) {
       const std::string_view next = Word(at + 1);
       const Figure rest = FigureAt(next);
-      if (rest.length == next.size() && rest.exponent == 0 && rest.grouped && DigitsAt(next, 0) + 1 == kGroup) {
-        for (size_t i = 0; i < rest.digits; ++i) figure->mantissa *= 10;
+      if (rest.length == next.size() && rest.grouped && DigitsAt(next, 0) + 1 == kGroup) {
+        const size_t places = rest.digits + static_cast<size_t>(-rest.exponent);
+        for (size_t i = 0; i < places; ++i) figure->mantissa *= 10;
         figure->mantissa += rest.mantissa;
+        figure->exponent = rest.exponent;
         figure->grouped = true;
         return at + 2;
       }

@@ -247,7 +247,9 @@ class SentenceReader {
       q->near = true;
       return;
     }
-    const double value = amount.minus && HasUnit(amount) ? -amount.number.value() : amount.number.value();
+    const double value = amount.minus && (HasUnit(amount) || Is(amount.first - 1, quantities::kMinus))
+                             ? -amount.number.value()
+                             : amount.number.value();
     q->value = value;
     uint64_t side = bound == nullptr ? 0 : bound->classes;
     if (const uint32_t after = GluedDash(*end) ? *end + 1 : *end;
@@ -448,6 +450,10 @@ class SentenceReader {
   bool votes_ = false;
 };
 
+// A quantity begins with one of these.
+constexpr uint64_t kBegins = quantities::kBeginsNumber | quantities::kBefore | quantities::kBetween |
+                             quantities::kSign | quantities::kAn | quantities::kMinus | quantities::kDash;
+
 // Is [first, end) a stretch that counts itself: "five years", "a year", "each day"? Then it is no day.
 bool IsStretch(const std::vector<Lexeme>& lexemes, size_t first, size_t end, bool counted) {
   constexpr uint64_t kWords = quantities::kAn | quantities::kEach | quantities::kPer | quantities::kDaily;
@@ -506,6 +512,10 @@ std::vector<Quantity> FindQuantities(std::string_view text, const Segments& segm
     uint32_t end_word = 0;
     for (uint32_t at = 0; at < lexemes.size();) {
       uint32_t end = at + 1;
+      if (!lexemes[at].Is(kBegins)) {
+        at = end;
+        continue;
+      }
       std::optional<quantities::ReadQuantity> q = reader.ReadAt(at, &end);
       at = end;
       if (!q || end_word > q->quantity.first_word) continue;
