@@ -65,7 +65,7 @@ class Changes {
     } else if (Is(link, kTo) && before->first > 0 && Is(before->first - 1, kFrom)) {
       cue = FarCue(before->first - 1);
       if (cue != nullptr) SetFrom(before, after, cue);
-    } else if (Is(link, kTo) && after->quantity.move == Move::kNone) {
+    } else if (Is(link, kTo | kOr) && after->quantity.move == Move::kNone) {  // "15 cents, or 0.2 percent, to 72.34"
       after->quantity.move = before->quantity.move;
     }
   }
