@@ -21,7 +21,7 @@ constexpr uint32_t kMostUnitWords = 4;
 constexpr double kMostAge = 120;
 constexpr double kPlainlyMoney = 100;   // from which on "won" and "marks" are money
 constexpr double kMostAlternative = 2;  // times the first: "three or four"
-constexpr size_t kYearDigits = 4, kAgeDigits = 2;
+constexpr size_t kYearDigits = 4, kTwoDigits = 2;
 constexpr double kFirstYearSeen = 1500, kLastYearSeen = 2100;  // of "the 2020 election"
 constexpr uint32_t kWeighSteps = 4;                            // from "weighed" to its number
 constexpr double kPercents = 100;
@@ -327,11 +327,27 @@ class SentenceReader {
     return lexeme.Is(quantities::kPeople) || (lexeme.letters && word.size() > 2 && word.back() == 's');
   }
 
-  // "Article 5", "F-16", "the Six Nations".
+  // "2012" and "13" of "2012-13".
+  bool IsYears(uint32_t first, uint32_t second) const {
+    if (!Is(first, quantities::kFigure) || !Is(second, quantities::kFigure)) return false;
+    const Lexeme& a = lexemes_[first];
+    return IsYear(a) && !lexemes_[second].grouped && lexemes_[second].digits == kTwoDigits;
+  }
+
+  static bool IsYear(const Lexeme& figure) {
+    return figure.digits == kYearDigits && !figure.grouped && figure.mantissa >= kFirstYearSeen &&
+           figure.mantissa < kLastYearSeen;
+  }
+
+  // "Article 5", "F-16", "the Six Nations", "2012-13".
   bool InName(uint32_t at, const Amount& a) const {
+    if (GluedDash(a.end) && IsYears(at, a.end + 1)) return true;
     if (at == 0) return false;
     if (Is(at - 1, quantities::kNumbered)) return true;
-    if (at >= 2 && GluedDash(at - 1) && lexemes_[at - 2].letters && !Is(at - 2, quantities::kTo)) return true;
+    if (at >= 2 && GluedDash(at - 1)) {
+      const Lexeme& before = lexemes_[at - 2];
+      if ((before.letters && !before.Is(quantities::kTo)) || before.time || IsYears(at - 2, at)) return true;
+    }
     const Lexeme& word = lexemes_[at];
     const bool words = word.capital && word.letters && a.number.kind == Number::Kind::kCount;
     return words && (lexemes_[at - 1].capital || (lexemes_[at - 1].classes != 0 && a.end < lexemes_.size() &&
@@ -345,7 +361,7 @@ class SentenceReader {
     if (Is(at - 1, quantities::kAge)) return ends || !Is(at - 1, quantities::kStop);
     if (!ends || at < 2 || !Is(at - 1, quantities::kComma)) return false;
     return lexemes_[at - 2].capital || (options_.alone && Is(a.end, quantities::kComma) && IsNoun(at - 2) &&
-                                        lexemes_[at].digits == kAgeDigits);  // "the colonel, 51, said"
+                                        lexemes_[at].digits == kTwoDigits);  // "the colonel, 51, said"
   }
 
   // Alone, these are mostly no quantities.
@@ -359,8 +375,7 @@ class SentenceReader {
       return (Is(end, quantities::kOf) || q.unit.empty()) && !(a.first > 0 && Is(a.first - 1, quantities::kAnd));
     if (!number.Is(quantities::kFigure) || number.grouped || q.low || q.high) return false;
     const bool counted = IsNoun(end) && IsPlural(end);
-    if (number.digits == kYearDigits && number.mantissa >= kFirstYearSeen && number.mantissa < kLastYearSeen)
-      return !q.near && !counted;  // "the 2020 election"
+    if (IsYear(number)) return !q.near && !counted;  // "the 2020 election"
     const bool name = a.first > 1 && lexemes_[a.first - 1].capital && lexemes_[a.first - 1].classes == 0;
     return name && q.unit.empty() && q.qualifier == kExactly;  // "the Area 51 affair"
   }
