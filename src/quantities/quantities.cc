@@ -61,6 +61,7 @@ class SentenceReader {
     const std::optional<Amount> amount = AmountAt(at);
     if (!amount) return std::nullopt;
     *end = amount->end;
+    if (InYears(*amount)) return std::nullopt;
     Quantity q;
     q.qualifier = bound != nullptr ? bound->text : about != nullptr ? about->text : kExactly;
     q.near = about != nullptr || (bound != nullptr && bound->mantissa != 0);
@@ -327,7 +328,13 @@ class SentenceReader {
     return lexeme.Is(quantities::kPeople) || (lexeme.letters && word.size() > 2 && word.back() == 's');
   }
 
-  // "2012" and "13" of "2012-13".
+  // Either side of "2012-13".
+  bool InYears(const Amount& a) const {
+    const uint32_t at = a.first;
+    if (GluedDash(a.end) && IsYears(at, a.end + 1)) return true;
+    return at >= 2 && GluedDash(at - 1) && (lexemes_[at - 2].time || IsYears(at - 2, at));
+  }
+
   bool IsYears(uint32_t first, uint32_t second) const {
     if (!Is(first, quantities::kFigure) || !Is(second, quantities::kFigure)) return false;
     const Lexeme& a = lexemes_[first];
@@ -339,15 +346,11 @@ class SentenceReader {
            figure.mantissa < kLastYearSeen;
   }
 
-  // "Article 5", "F-16", "the Six Nations", "2012-13".
+  // "Article 5", "F-16", "the Six Nations".
   bool InName(uint32_t at, const Amount& a) const {
-    if (GluedDash(a.end) && IsYears(at, a.end + 1)) return true;
     if (at == 0) return false;
     if (Is(at - 1, quantities::kNumbered)) return true;
-    if (at >= 2 && GluedDash(at - 1)) {
-      const Lexeme& before = lexemes_[at - 2];
-      if ((before.letters && !before.Is(quantities::kTo)) || before.time || IsYears(at - 2, at)) return true;
-    }
+    if (at >= 2 && GluedDash(at - 1) && lexemes_[at - 2].letters && !Is(at - 2, quantities::kTo)) return true;
     const Lexeme& word = lexemes_[at];
     const bool words = word.capital && word.letters && a.number.kind == Number::Kind::kCount;
     return words && (lexemes_[at - 1].capital || (lexemes_[at - 1].classes != 0 && a.end < lexemes_.size() &&
