@@ -43,7 +43,7 @@ std::vector<std::pair<uint32_t, float>> MassOfActors(const std::vector<uint32_t>
 // Joins the mention to the likeliest actor that no rule forbids, if that is likelier than none. Returns how likely the
 // choice is.
 float TakeBest(uint32_t mention, const std::vector<uint32_t>& candidates, const std::vector<float>& scores, float none,
-               ActorSets* sets) {
+               bool pronoun, ActorSets* sets) {
   float top = none;
   for (float score : scores) top = std::max(top, score);
   const auto masses = MassOfActors(candidates, scores, top, *sets);
@@ -51,7 +51,7 @@ float TakeBest(uint32_t mention, const std::vector<uint32_t>& candidates, const 
   const uint32_t own = sets->Find(mention);
   uint32_t best = own;
   for (const auto& [actor, mass] : masses)
-    if (actor == own) most += mass;  // a pronoun before it that means it
+    if (actor == own && !pronoun) most += mass;  // a pronoun before it that means it; two of them name nobody
   for (const auto& [actor, mass] : masses) {
     total += mass;
     if (actor == own) continue;
@@ -119,7 +119,9 @@ Clusters Linker::Link(std::string_view text, const Segments& segments, const Ann
       sure[i] = sets.TryJoin(i, static_cast<uint32_t>(meant));
   const std::vector<std::vector<float>> scores = Scores(story, candidates, mention_vectors);
   for (uint32_t i = 0; i < n; ++i)
-    if (!sure[i]) clusters.confidence[i] = TakeBest(i, candidates[i], scores[i], none[i] + Reluctance(forms[i]), &sets);
+    if (!sure[i])
+      clusters.confidence[i] = TakeBest(i, candidates[i], scores[i], none[i] + Reluctance(forms[i]),
+                                        forms[i].pronoun != PronounClass::kNone, &sets);
   clusters.of_mention.assign(n, -1);
   std::vector<int> number(n, -1);
   for (uint32_t i = 0; i < n; ++i) {
