@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Makes src/annotate/event_words.inc: how often the triggers of the annotated training stories that hold a word are of each type.
+"""Makes src/annotate/event_words.inc: how often the triggers of the annotated and the judged training stories that hold a word are of each type.
 
     training/event_words.py --corpora ../shared > src/annotate/event_words.inc"""
 import argparse
 import collections
+import itertools
 import json
 import lzma
 import os
+
+import judged
 
 TYPES = 'AGREE CONSULT COOPERATE AID RETREAT PROTEST SANCTION MOBILIZE COERCE ASSAULT LEGAL VOTE DISASTER ECONOMY MOVE OTHER'.split()
 SHORTEST, STEM, LEAST = 3, 5, 2      # letters of a word, and those that tell it from others; triggers of a stem, at least
@@ -17,8 +20,9 @@ def main():
     p.add_argument('--corpora', default='../shared')
     counts = collections.defaultdict(collections.Counter)
     total = collections.Counter()
-    for line in lzma.open(os.path.join(p.parse_args().corpora, 'ledger/train.jsonl.xz'), 'rt', encoding='utf-8'):
-        d = json.loads(line)
+    corpora = p.parse_args().corpora
+    annotated = map(json.loads, lzma.open(os.path.join(corpora, 'ledger/train.jsonl.xz'), 'rt', encoding='utf-8'))
+    for d in itertools.chain(annotated, judged.ledgers(corpora)):
         for e in d['events']:
             if e['trigger'] and e['type'] in TYPES:
                 total[e['type']] += 1
