@@ -150,9 +150,9 @@ class Stories(Cli):
 
     def test_each_ledger_says_what_read_it(self):
         (ledger,) = self.ledgers(self.story, "--precision", "f32", "--isa", "scalar")
-        self.assertRegex(ledger["engine"], r"^dateline-en format \d+, f32, scalar$")
+        self.assertRegex(ledger["engine"], r"^dateline-en format \d+, f32, scalar, dateline [\d.]+$")
         _, table, _ = self.run_program("read", self.story, self.story, "--table", "--precision", "f32")
-        self.assertRegex(table, r"\n\n│ quoted · ╎ partly quoted · ┊ reported · 3× [^\n]* · \? unsure\nread by dateline [\d.]+ with dateline-en format \d+, f32, \w+\n$")
+        self.assertRegex(table, r"\n\n│ quoted · ╎ partly quoted · ┊ reported · 3× [^\n]* · \? unsure\nread by dateline-en format \d+, f32, \w+, dateline [\d.]+\n$")
         self.assertEqual(table.count("read by"), 1)
 
     def test_same_bytes_each_time(self):

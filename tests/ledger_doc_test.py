@@ -14,8 +14,8 @@ from house import ROOT, SKIPPED
 PAGE = ROOT / "docs/ledger.md"
 MODEL = Path(os.environ.get("DATELINE_MODEL", ROOT / "model/dateline-en.dlm")).resolve()
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
-# What differs from run to run and from CPU to CPU: when a decision was made, its id, which is made of that, instructions.
-PASSING = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z|\bd[0-9a-f]{8}(?:[0-9a-f]{8})?\b|(?<=, f32, )\w+")
+# What differs from run to run and from CPU to CPU: when a decision was made, its id, which is made of that, instructions, the program's version.
+PASSING = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z|\bd[0-9a-f]{8}(?:[0-9a-f]{8})?\b|(?<=, f32, )\w+, dateline [\d.]+")
 
 
 def command_of(line, program):

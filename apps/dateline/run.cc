@@ -37,7 +37,7 @@ std::string Footer(const std::string& description, const TableOptions& table) {
   std::string out = table.colour ? "\x1b[2m" : "";
   out.append("│ quoted · ╎ partly quoted · ┊ reported")
       .append(table.width < kLegendWidth ? "\n" : " · ")
-      .append("3× mentions · ? unsure\nread by dateline " DATELINE_VERSION " with ")
+      .append("3× mentions · ? unsure\nread by ")
       .append(description);
   return out.append(table.colour ? "\x1b[0m\n" : "\n");
 }

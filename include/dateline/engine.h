@@ -35,7 +35,7 @@ class Engine {
   // `record`, `record_offset` is added to them. Errors: kFormat, kLimit.
   Result<Ledger> ReadRecord(std::string_view record, uint64_t record_offset = 0, const ReadOptions& options = {}) const;
 
-  // What the output's header records: model name, format version, precision and instruction set.
+  // What the output records of itself: model name, format version, precision, instruction set, version of the library.
   std::string Description() const;
 
   Engine(const Engine&);

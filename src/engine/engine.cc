@@ -143,7 +143,8 @@ struct Engine::State {
   std::string Description() const {
     const Compute compute = encoder.compute();
     return file.MetaString("name") + " format " + file.MetaString("format") + ", " +
-           std::string(NameOf(compute.precision)) + ", " + std::string(NameOf(compute.isa));
+           std::string(NameOf(compute.precision)) + ", " + std::string(NameOf(compute.isa)) +
+           ", dateline " DATELINE_VERSION;
   }
 };
 

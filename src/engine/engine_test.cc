@@ -255,7 +255,7 @@ TEST(ReferenceKernels, GiveTheSameEntries) {
 TEST(Description, NamesModelPrecisionAndKernels) {
   EXPECT_TRUE(Small().Description().starts_with("dateline-en format 1, "));
   const auto reference = Engine::Open(samples::kSmallModelPath, {.isa = Isa::kScalar});
-  EXPECT_EQ(reference->Description(), "dateline-en format 1, f32, scalar");
+  EXPECT_TRUE(reference->Description().starts_with("dateline-en format 1, f32, scalar, dateline "));
 }
 
 // A folder of its own for damaged models.
