@@ -73,8 +73,29 @@ struct Shown {
   const Column* column;
   std::vector<std::string> cells;
   int natural = 0, width = 0;
-  int least = 0;  // of the widest word, if it is no longer than a date
+  int least =
+      0;  // of the widest date, time or id, which never break; of other words, if they are no longer than a date
 };
+
+// Dates, times, their ranges, and ids.
+bool IsWhole(std::string_view word) {
+  const bool date = word.size() >= 4 && word.find_first_not_of("0123456789-:/.TZ") == std::string_view::npos;
+  const bool id = word.size() == 17 && word[0] >= 'a' && word[0] <= 'z' &&
+                  word.substr(1).find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  return date || id;
+}
+
+// Columns that a cell needs.
+int LeastOf(std::string_view text) {
+  int least = 0;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    least = std::max(least, IsWhole(word) ? ColumnsOf(word) : std::min(ColumnsOf(word), kDate));
+    at = end + 1;
+  }
+  return least;
+}
 
 std::vector<Shown> ShownColumns(const std::vector<Column>& columns, const std::vector<Row>& rows) {
   std::vector<Shown> out;
@@ -86,7 +107,7 @@ std::vector<Shown> ShownColumns(const std::vector<Column>& columns, const std::v
       std::string text = Printable(PlainText(row[i], ", "));
       if (columns[i].show == Show::kId) text = text.substr(0, kShownId);
       shown.natural = std::max(shown.natural, ColumnsOf(text));
-      shown.least = std::max(shown.least, std::min(ColumnsOf(text), kDate));
+      shown.least = std::max(shown.least, LeastOf(text));
       any = any || !text.empty();
       shown.cells.push_back(std::move(text));
     }

@@ -37,5 +37,17 @@ TEST(Answers, AreTablesThatSteerNoTerminal) {
     EXPECT_LE(table.find('\n', at) - at, 70U);  // bytes of 60 columns
 }
 
+TEST(AnswerTable, NeverBreaksADateATimeOrAnId) {
+  const std::vector<Column> columns = {{"at"}, {"date"}, {"a"}, {"words", Show::kLong}, {"more"}};
+  const Row row = {Value("2026-11-29T10:37:07.191Z"), Value("2024-05-01/2024-05-03"), Value("w7c588547ad5c2608"),
+                   Value("a sentence of several words that takes the room that is left"),
+                   Value("and some other words")};
+  for (const int width : {40, 80, 100, 120}) {
+    const std::string table = ToTable(columns, {row}, {.width = width});
+    for (const size_t column : {0, 1, 2})
+      EXPECT_NE(table.find(std::get<std::string>(row[column])), std::string::npos) << width << "\n" << table;
+  }
+}
+
 }  // namespace
 }  // namespace dateline
