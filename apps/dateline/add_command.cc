@@ -28,8 +28,10 @@
 namespace dateline {
 namespace {
 
-constexpr uint64_t kStoriesAtOnce = 500;                       // in one transaction, and
-constexpr auto kLongestWait = std::chrono::milliseconds(500);  // not longer than this
+// A transaction writes each page that it touches once, so long ones write less; a run that is killed loses the last one.
+// They grow from the shortest wait to the longest, or until so much is waiting.
+constexpr auto kFirstWait = std::chrono::milliseconds(250), kLongestWait = std::chrono::milliseconds(5000);
+constexpr size_t kMostWaiting = size_t{256} << 20;  // bytes of ledgers
 constexpr size_t kLedgerShare = 12;                            // bytes of a ledger for one of its story, about
 
 // Whether it was read without its date, or not to its end.
@@ -145,9 +147,10 @@ class Adder {
     if (!added.ok()) return !Fatal(added.error());
     if (*added != Added::kKept && IsHarmed(*item->ledger)) ++harmed_;
     ++(*added == Added::kNew ? new_ : *added == Added::kReplaced ? replaced_ : known_);
-    ++waiting_;
+    waiting_ += item->weight;
     const auto now = std::chrono::steady_clock::now();
-    if (waiting_ < kStoriesAtOnce && now - committed_ < kLongestWait) return true;
+    if (waiting_ < kMostWaiting && now - committed_ < wait_) return true;
+    wait_ = std::min(2 * wait_, kLongestWait);
     return Commit();
   }
 
@@ -203,7 +206,10 @@ class Adder {
   std::unique_ptr<Progress> progress_;
   std::mutex mutex_;  // of the file and what follows
   std::atomic<bool> fatal_ = false;
-  uint64_t new_ = 0, replaced_ = 0, known_ = 0, failed_ = 0, harmed_ = 0, waiting_ = 0;
+  bool mistaken_ = false;  // the command line, not the stories
+  uint64_t new_ = 0, replaced_ = 0, known_ = 0, failed_ = 0, harmed_ = 0;
+  size_t waiting_ = 0;  // not yet committed
+  std::chrono::milliseconds wait_ = kFirstWait;
   std::chrono::steady_clock::time_point committed_ = std::chrono::steady_clock::now();
 };
 
