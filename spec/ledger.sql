@@ -1,9 +1,9 @@
--- The ledger file, schema 1: the one source of src/store/schema.inc and of the tables in docs/ledger.md, made by
+-- The ledger file, schema 2: the one source of src/store/schema.inc and of the tables in docs/ledger.md, made by
 -- spec/make_ledger_schema.py. Spans are code points of the story's text, half open: substr(text, begin + 1,
 -- "end" - begin) is what they hold. source_begin and source_end are bytes of the file that the story came from. Days are
 -- ISO text; "" is unknown. Derived: a function of all stories and decisions, never of the order in which they came.
 
--- What read stories: model, format, precision and instruction set.
+-- What read stories: model, format, precision, instruction set and the program's version.
 CREATE TABLE reading (
   n INTEGER PRIMARY KEY,
   engine TEXT NOT NULL UNIQUE          -- "" for ledgers that do not say it
@@ -217,8 +217,9 @@ CREATE TABLE ruling (
 -- Derived: keys of the stories' texts, by which likely copies find each other.
 CREATE TABLE band (
   band INTEGER NOT NULL,
+  place INTEGER NOT NULL,              -- of the story among all: by day of publication, then id
   story INTEGER NOT NULL REFERENCES story (n),
-  PRIMARY KEY (band, story)
+  PRIMARY KEY (band, place, story)
 ) WITHOUT ROWID;
 
 -- Derived: stories that were compared and are alike, the earlier one first.
@@ -230,6 +231,26 @@ CREATE TABLE alike (
   PRIMARY KEY (earlier, later)
 ) WITHOUT ROWID;
 CREATE INDEX alike_by_later ON alike (later);
+
+-- Derived: what an update brings up to date.
+CREATE TABLE version (
+  story INTEGER PRIMARY KEY REFERENCES story (n),
+  of_story INTEGER NOT NULL REFERENCES story (n)  -- the version before it
+);
+CREATE INDEX version_by_story ON version (of_story);
+
+-- Derived: a figure or a position of an update that is another than in the version before it.
+CREATE TABLE change (
+  story INTEGER NOT NULL REFERENCES story (n),  -- the update
+  place INTEGER NOT NULL,              -- from 0, in text order
+  kind TEXT NOT NULL,                  -- figure, position
+  what TEXT NOT NULL,                  -- what is counted; who on what
+  was TEXT NOT NULL,                   -- the figure in the words of the version before; the stance
+  became TEXT NOT NULL,
+  was_id TEXT NOT NULL,                -- of the entry in the version before
+  became_id TEXT NOT NULL,
+  PRIMARY KEY (story, place)
+) WITHOUT ROWID;
 
 -- Records that need not be read again.
 CREATE TABLE record_seen (

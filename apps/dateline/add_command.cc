@@ -57,8 +57,9 @@ struct Item {
 
 class Adder {
  public:
-  Adder(const AddArguments& arguments, const Engine* engine, LedgerFile* file)
-      : arguments_(arguments), engine_(engine), file_(*file), stories_(arguments.read) {
+  // `file`: none where there is no such file yet; it is made for the first story that could be read.
+  Adder(const AddArguments& arguments, const Engine* engine, std::optional<LedgerFile> file)
+      : arguments_(arguments), engine_(engine), file_(std::move(file)), stories_(arguments.read) {
     const bool watched = isatty(STDERR_FILENO);
     progress_ = std::make_unique<Progress>(watched, watched ? Stories::SizeOf(arguments.read.files) : 0);
     options_.published = arguments.read.published;
@@ -76,6 +77,7 @@ class Adder {
     if (!fatal_) Commit();
     progress_->Clear();
     if (!fatal_) Say(Summary());
+    if (mistaken_) return kUsage;
     return failed_ > 0 || fatal_ ? kFailed : 0;
   }
 
@@ -87,7 +89,8 @@ class Adder {
     item->record = RecordHash(story);
     if (arguments_.reread) return true;
     const std::lock_guard lock(mutex_);
-    const Result<bool> seen = file_.WasSeen(item->record);
+    if (!file_) return true;
+    const Result<bool> seen = file_->WasSeen(item->record);
     if (!seen.ok()) return !Fatal(seen.error());
     item->seen = *seen;
     return true;
@@ -124,6 +127,8 @@ class Adder {
 
   Result<Ledger> Made(const Story& story) const {
     if (arguments_.ledgers) return LedgerFromJson(story.bytes);
+    if (story.kind == Story::Kind::kRecord && IsLedgerRecord(story.bytes))
+      return Error{ErrorCode::kUsage, "a ledger in exchange form, not a story: add such files with --ledgers"};
     if (story.kind == Story::Kind::kRecord) return engine_->ReadRecord(story.bytes, story.offset, options_);
     ReadOptions options = options_;
     options.id = NamedId(arguments_.read.files[story.file]);
@@ -136,13 +141,15 @@ class Adder {
     Story& story = item->story;
     if (story.kind == Story::Kind::kFileEnd) return true;
     progress_->Step(story.read_to);
+    if (story.failure && story.failure->code == ErrorCode::kUsage) return !Mistaken(story);
     if (story.failure) return Refuse(story);
     if (item->seen) {
       ++known_;
       return true;
     }
     const std::string& path = arguments_.read.files[story.file];
-    const Result<Added> added = file_.Add(
+    if (!file_ && !MakeFile()) return false;
+    const Result<Added> added = file_->Add(
         *item->ledger, {.file = path == "-" ? "" : path, .record = item->record, .replace = arguments_.reread});
     if (!added.ok()) return !Fatal(added.error());
     if (*added != Added::kKept && IsHarmed(*item->ledger)) ++harmed_;
@@ -155,7 +162,8 @@ class Adder {
   }
 
   bool Commit() {
-    const Result<bool> committed = file_.Commit();
+    if (!file_) return true;
+    const Result<bool> committed = file_->Commit();
     if (!committed.ok()) return !Fatal(committed.error());
     waiting_ = 0;
     committed_ = std::chrono::steady_clock::now();
@@ -178,6 +186,23 @@ class Adder {
     return true;
   }
 
+  bool MakeFile() {
+    Result<LedgerFile> made = LedgerFile::Open(arguments_.ledger_file, LedgerFile::Access::kWrite);
+    if (!made.ok()) {
+      mistaken_ = true;
+      return !Fatal(made.error());
+    }
+    file_ = std::move(made).value();
+    return true;
+  }
+
+  // The files are not what the command line says. Always true.
+  bool Mistaken(const Story& story) {
+    mistaken_ = true;
+    return Fatal({ErrorCode::kUsage, ShownName(arguments_.read.files[story.file]) + ":" + std::to_string(story.line) +
+                                         ": " + story.failure.value_or(Error{}).message});
+  }
+
   // Always true.
   bool Fatal(const Error& error) {
     progress_->Clear();
@@ -193,14 +218,15 @@ class Adder {
     if (harmed_ > 0)
       out.append(", ").append(std::to_string(harmed_)).append(" of them undated or cut (see their notices)");
     if (failed_ > 0) out.append(", ").append(std::to_string(failed_)).append(" could not be read");
-    const Result<uint64_t> count = file_.StoryCount();
+    if (!file_) return out.append("; ").append(arguments_.ledger_file).append(" was not made");
+    const Result<uint64_t> count = file_->StoryCount();
     if (count.ok()) out.append("; ").append(arguments_.ledger_file).append(" holds ").append(std::to_string(*count));
     return out.append(count.ok() && *count == 1 ? " story" : " stories");
   }
 
   const AddArguments& arguments_;
   const Engine* engine_;  // null for ledgers
-  LedgerFile& file_;
+  std::optional<LedgerFile> file_;
   Stories stories_;
   ReadOptions options_;
   std::unique_ptr<Progress> progress_;
@@ -225,6 +251,11 @@ std::optional<std::string> Fault(const AddArguments& arguments) {
   return std::nullopt;
 }
 
+bool CanMake(const std::string& path) {
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  return ::access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) == 0;
+}
+
 int Refused(const std::string& message) {
   Say(message);
   return kUsage;
@@ -243,14 +274,30 @@ int AddCommand(const AddArguments& arguments) {
     if (!opened.ok()) return Refused(opened.error().message);
     engine.emplace(std::move(opened).value());
   }
-  Result<LedgerFile> file = LedgerFile::Open(arguments.ledger_file, LedgerFile::Access::kWrite);
-  if (!file.ok()) return Refused(file.error().message);
-  return Adder(arguments, engine ? &*engine : nullptr, &file.value()).ExitCode();
+  std::optional<LedgerFile> file;
+  std::error_code error;
+  if (std::filesystem::exists(arguments.ledger_file, error)) {
+    Result<LedgerFile> opened = LedgerFile::Open(arguments.ledger_file, LedgerFile::Access::kWrite);
+    if (!opened.ok()) return Refused(opened.error().message);
+    file = std::move(opened).value();
+    if (!file->Migrated().empty()) Say(file->Migrated());
+  } else if (!CanMake(arguments.ledger_file)) {
+    return Refused(arguments.ledger_file + ": cannot be made there");
+  }
+  return Adder(arguments, engine ? &*engine : nullptr, std::move(file)).ExitCode();
+}
+
+int MigrateCommand(const std::string& ledger_file) {
+  const Result<LedgerFile> file = LedgerFile::Open(ledger_file, LedgerFile::Access::kChange);
+  if (!file.ok()) return Refused(file.error());
+  Say(file->Migrated().empty() ? ledger_file + ": of this dateline's schema already" : file->Migrated());
+  return 0;
 }
 
 int MergeCommand(const MergeArguments& arguments) {
   Result<LedgerFile> file = LedgerFile::Open(arguments.ledger_file, LedgerFile::Access::kWrite);
   if (!file.ok()) return Refused(file.error().message);
+  if (!file->Migrated().empty()) Say(file->Migrated());
   file->SetStop(StopAsked);
   for (const std::string& other : arguments.others) {
     std::error_code error;

@@ -19,6 +19,9 @@ struct AddArguments {
 // file that cannot be used.
 int AddCommand(const AddArguments& arguments);
 
+// Brings a ledger file of an older schema to this program's.
+int MigrateCommand(const std::string& ledger_file);
+
 struct MergeArguments {
   std::string ledger_file;
   std::vector<std::string> others;

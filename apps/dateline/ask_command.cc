@@ -26,6 +26,9 @@ Row Shown(const std::vector<Column>& columns, Row row) {
     return std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.name == name; }) -
            columns.begin();
   };
+  if (const auto changed = static_cast<size_t>(at("changed")); changed < row.size())
+    if (auto* changes = std::get_if<std::vector<std::string>>(&row[changed]); changes != nullptr && changes->size() > 1)
+      row[changed] = changes->front() + " and " + std::to_string(changes->size() - 1) + " more";
   const auto denied = static_cast<size_t>(at("denied")), words = static_cast<size_t>(at("words"));
   if (denied >= row.size() || words >= row.size()) return row;
   const bool* unsaid = std::get_if<bool>(&row[denied]);
@@ -145,9 +148,7 @@ int WhyCommand(const AskArguments& arguments) {
 }
 
 int DecideCommand(const DecideArguments& arguments) {
-  Result<LedgerFile> file = Opened(arguments.ledger_file, LedgerFile::Access::kRead);  // never makes one
-  if (!file.ok()) return Refused(file.error());
-  file = Opened(arguments.ledger_file, LedgerFile::Access::kWrite);
+  Result<LedgerFile> file = Opened(arguments.ledger_file, LedgerFile::Access::kChange);
   if (!file.ok()) return Refused(file.error());
   const Result<Decision> decision = file->Decide(arguments.verb, arguments.a, arguments.b, arguments.text);
   if (!decision.ok()) return Refused(decision.error());

@@ -182,6 +182,12 @@ Work AddExport(CLI::App* app) {
   return [=] { return dateline::ExportCommand(*arguments); };
 }
 
+Work AddMigrate(CLI::App* app) {
+  const auto file = std::make_shared<std::string>();
+  AddLedgerFile(app, file.get());
+  return [=] { return dateline::MigrateCommand(*file); };
+}
+
 // A question that names some of the filters.
 struct AskVerb {
   const char* name;
@@ -367,3 +373,5 @@ int main(int argc, char** argv) {
   dateline::EndBySignal();
   return code;
 }
+  next = verb("migrate", "Brings a ledger file of an older schema to this program's, with a copy kept");
+  verbs.emplace_back(next, AddMigrate(next));

@@ -1,6 +1,8 @@
 // A broken story's id, so that its error can be joined with the input.
 #include "record_id.h"
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "dateline/write.h"
@@ -18,6 +20,15 @@ std::string RecordId(std::string_view record) {
   if (!id->is_string()) return "null";
   AppendJsonString(id->get_ref<const std::string&>(), &out);
   return out;
+}
+
+bool IsLedgerRecord(std::string_view record) {
+  constexpr std::array kKeys = {"actors", "statements", "events", "figures", "positions", "shifts"};
+  for (const std::string_view key : kKeys)
+    if (record.find("\"" + std::string(key) + "\"") == std::string_view::npos) return false;
+  const auto json = nlohmann::json::parse(record, nullptr, /*allow_exceptions=*/false);
+  return json.is_object() && std::all_of(kKeys.begin(), kKeys.end(),
+                                         [&](const char* key) { return json.contains(key) && json[key].is_array(); });
 }
 
 }  // namespace dateline

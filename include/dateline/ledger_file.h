@@ -74,9 +74,15 @@ struct WhoInStories {
 // Not thread-safe; several processes may have the file open, one of them writing at a time.
 class LedgerFile {
  public:
-  enum class Access : uint8_t { kRead, kWrite };  // kWrite makes a file that is not there
+  enum class Access : uint8_t {
+    kRead,
+    kChange,
+    kWrite,  // makes a file that is not there
+  };
 
-  // Errors: kIo; kFormat for what is no ledger file, is damaged, or has a schema that is not this version's.
+  // A file of an older schema is brought to this version's when it is not opened for reading, with a copy of it kept
+  // beside it. Errors: kIo; kFormat for what is no ledger file, is damaged, has a newer schema, or an older one when it
+  // is opened for reading.
   static Result<LedgerFile> Open(const std::filesystem::path& path, Access access);
   LedgerFile(LedgerFile&&) noexcept;
   LedgerFile& operator=(LedgerFile&&) noexcept;
@@ -84,6 +90,9 @@ class LedgerFile {
 
   // Asked now and then in long work; true ends it with an error kIo "interrupted".
   void SetStop(std::function<bool()> stop);
+  // What was done to a file of an older schema when it was opened, for a person; "" for nothing.
+  const std::string& Migrated() const;
+
 
   // Stories in export order, which is that of publication and then of their ids: the one after `story`, the first after
   // "", "" after the last. Logarithmic.
@@ -98,7 +107,8 @@ class LedgerFile {
   // actors are over all stories. Errors: kUsage when there is no such story.
   Result<ExportStory> Over(std::string_view story) const;
 
-  // Adding. Nothing is in the file before Commit().
+  // Adding. Nothing is in the file before Commit(), which also links the stories that came with all others: many at
+  // once cost less than one by one.
   Result<bool> WasSeen(uint64_t record) const;
   Result<Added> Add(const Ledger& ledger, const AddOptions& options = {});
   Result<bool> Commit();

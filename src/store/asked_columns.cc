@@ -38,6 +38,7 @@ std::vector<Column> ColumnsOfStories() {
           {"shifts", Show::kNever},
           {"copy_kind"},
           {"copy_of", Show::kId},
+          {"changed", Show::kWide},
           {"record"},
           {"file", Show::kNever},
           {"engine", Show::kNever},

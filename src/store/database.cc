@@ -231,6 +231,18 @@ void Database::SetStop(std::function<bool()> stop) {
   sqlite3_progress_handler(connection_, stop_ ? kStepsBetweenStops : 0, asks, &stop_);
 }
 
+Result<bool> Database::CopyTo(const std::filesystem::path& path) {
+  auto opened = Open(path, Access::kWrite);
+  if (!opened.ok()) return opened.error();
+  Database& copy = **opened;
+  sqlite3_backup* backup = sqlite3_backup_init(copy.connection_, "main", connection_, "main");
+  if (backup != nullptr) sqlite3_backup_step(backup, -1);
+  const int code = backup == nullptr ? sqlite3_errcode(copy.connection_) : sqlite3_backup_finish(backup);
+  if (code == SQLITE_OK) return true;
+  copy.Fail(code);
+  return copy.TakeFailure();
+}
+
 void Database::Fail(int code) {
   std::string what = connection_ == nullptr ? "no memory" : sqlite3_errmsg(connection_);
   const int kind = code & 0xFF;

@@ -94,6 +94,9 @@ class Database {
   void Run(const char* script);  // without values
 
   void SetStop(std::function<bool()> stop);
+  // All of it into a new file, as it stands at one moment.
+  Result<bool> CopyTo(const std::filesystem::path& path);
+
 
   // The first failure since the last call; later work did nothing.
   bool ok() const { return failure_.message.empty(); }

@@ -5,7 +5,7 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
-#include <map>
+#include <optional>
 #include <utility>
 
 #include "dateline/write.h"
@@ -14,7 +14,9 @@
 #include "store/ids.h"
 #include "store/link_actors.h"
 #include "store/link_copies.h"
+#include "store/migrations.h"
 #include "store/questions.h"
+#include "store/story_changes.h"
 #include "store/story_over.h"
 #include "store/story_rows.h"
 #include "store/why.h"
@@ -22,64 +24,10 @@
 namespace dateline {
 namespace {
 
-constexpr int64_t kApplicationId = 0x444C5431;  // "DLT1"
-constexpr int64_t kVersion = 1;
-constexpr uint64_t kMergedAtOnce = 200;  // stories in one transaction
-
-constexpr const char* kSchema[] = {
-#include "store/schema.inc"
-};
+constexpr uint64_t kMergedAtOnce = 2000;  // stories in one transaction
 
 Error NotOurs(const std::filesystem::path& path, const std::string& what) {
   return {ErrorCode::kFormat, path.string() + ": " + what};
-}
-
-// What the schema makes, by name: its SQL as SQLite keeps it.
-std::string NameOfStatement(std::string_view sql) {
-  for (const std::string_view head : {"CREATE TABLE ", "CREATE INDEX ", "CREATE VIEW ", "CREATE VIRTUAL TABLE "}) {
-    if (!sql.starts_with(head)) continue;
-    const std::string_view rest = sql.substr(head.size());
-    return std::string(rest.substr(0, rest.find_first_of(" (")));
-  }
-  return {};
-}
-
-void Make(Database* database) {
-  database->Run("BEGIN IMMEDIATE");
-  const bool empty = database->Prepared("SELECT count(*) FROM sqlite_master").With().OneInt() == 0;
-  if (empty) {
-    for (const char* statement : kSchema) database->Run(statement);
-    database->Run("PRAGMA application_id = 1145852977");
-    database->Run("PRAGMA user_version = 1");
-  }
-  database->Run("COMMIT");
-}
-
-// That everything of the schema is there as it was made, and nothing that runs by itself. Extra tables, indexes and
-// views of the user's are left alone.
-Result<bool> CheckSchema(const std::filesystem::path& path, Database* database) {
-  const int64_t application = database->Prepared("PRAGMA application_id").With().OneInt();
-  const int64_t version = database->Prepared("PRAGMA user_version").With().OneInt();
-  if (!database->ok()) return database->TakeFailure();
-  if (application != kApplicationId) return NotOurs(path, "not a ledger file");
-  if (version != kVersion)
-    return NotOurs(path, "a ledger file of schema " + std::to_string(version) + "; this program reads schema " +
-                             std::to_string(kVersion));
-  std::map<std::string, std::string> found;
-  Query& list = database->Prepared("SELECT name, sql, type FROM sqlite_master");
-  bool triggers = false;
-  for (list.With(); list.Step();) {
-    triggers = triggers || list.Text(2) == "trigger";
-    found.emplace(list.Text(0), list.Text(1));
-  }
-  if (!database->ok()) return database->TakeFailure();
-  if (triggers) return NotOurs(path, "a ledger file with triggers, which are none of its schema");
-  for (const char* statement : kSchema) {
-    const auto at = found.find(NameOfStatement(statement));
-    if (at == found.end() || at->second != statement)
-      return NotOurs(path, "a damaged ledger file: " + NameOfStatement(statement) + " is not as it was made");
-  }
-  return true;
 }
 
 std::string Now() {
@@ -103,10 +51,18 @@ struct LedgerFile::State {
   std::unique_ptr<Database> database;
   ActorLinks links;
   bool in_transaction = false;
+  std::vector<int64_t> unlinked;  // stories that came since the last commit, to be linked by it
+  std::string migrated;        // told by Migrated()
 
   void Begin() {
     if (!in_transaction) database->Run("BEGIN IMMEDIATE");
     in_transaction = database->ok();
+  }
+
+  void Rollback() {
+    database->Run("ROLLBACK");
+    in_transaction = false;
+    unlinked.clear();
   }
 
   // What is kept of two readings of one story, whichever comes first: by the later model's name, then by what they say.
@@ -141,7 +97,8 @@ struct LedgerFile::State {
       const std::vector<int64_t> nodes = story == 0 ? std::vector<int64_t>{} : EraseEntries(story, database.get());
       story = WriteStory(ledger, ids, {options.file, fresh.ledger_hash}, database.get(), &links);
       for (const int64_t node : nodes) links.Renew(node);
-      if (added == Added::kNew) LinkCopies(story, database.get());
+      if (added == Added::kNew) unlinked.push_back(story);
+      if (added == Added::kReplaced) RenewChanges(story, database.get());
       RenewShown(story, database.get());
     }
     if (options.record != 0) {
@@ -153,6 +110,7 @@ struct LedgerFile::State {
   }
 
   Result<bool> Commit() {
+    LinkCopies(std::exchange(unlinked, {}), database.get());
     if (in_transaction) database->Run("COMMIT");
     in_transaction = false;
     if (!database->ok()) return database->TakeFailure();
@@ -165,30 +123,64 @@ LedgerFile::LedgerFile(LedgerFile&&) noexcept = default;
 LedgerFile& LedgerFile::operator=(LedgerFile&&) noexcept = default;
 LedgerFile::~LedgerFile() = default;
 
-Result<LedgerFile> LedgerFile::Open(const std::filesystem::path& path, Access access) {
+namespace {
+
+// Whether there is something to open, before SQLite makes a file of nothing.
+Result<bool> IsEmpty(const std::filesystem::path& path, LedgerFile::Access access) {
   std::error_code error;
   const bool there = std::filesystem::exists(path, error);
-  if (!there && access == Access::kRead) return Error{ErrorCode::kIo, path.string() + ": no such ledger file"};
+  if (!there && access != LedgerFile::Access::kWrite)
+    return Error{ErrorCode::kIo, path.string() + ": no such ledger file"};
   if (there && !std::filesystem::is_regular_file(path, error))
     return Error{ErrorCode::kIo, path.string() + ": not a file"};
   const bool empty = !there || std::filesystem::file_size(path, error) == 0;
-  if (empty && access == Access::kRead) return NotOurs(path, "an empty file, not a ledger file");
-  auto opened = Database::Open(path, access == Access::kRead ? Database::Access::kRead : Database::Access::kWrite);
+  if (empty && access != LedgerFile::Access::kWrite) return NotOurs(path, "an empty file, not a ledger file");
+  return empty;
+}
+
+}  // namespace
+
+Result<LedgerFile> LedgerFile::Open(const std::filesystem::path& path, Access access) {
+  const Result<bool> empty = IsEmpty(path, access);
+  if (!empty.ok()) return empty.error();
+  const bool reads = access == Access::kRead;
+  auto opened = Database::Open(path, reads ? Database::Access::kRead : Database::Access::kWrite);
   if (!opened.ok()) return opened.error();
   std::unique_ptr<Database> database = std::move(opened).value();
   if (access == Access::kWrite) {
-    if (empty) database->Run("PRAGMA page_size = 8192");
+    if (*empty) database->Run("PRAGMA page_size = 8192");
     const bool bare = database->Prepared("SELECT count(*) FROM sqlite_master").With().OneInt() == 0 &&
                       database->Prepared("PRAGMA application_id").With().OneInt() == 0;
-    if (bare) Make(database.get());  // also when whoever began it was killed
-    database->Run("PRAGMA journal_mode = WAL");
-    database->Run("PRAGMA synchronous = NORMAL");
+    if (bare) MakeSchema(database.get());  // also when whoever began it was killed
   }
   database->Run("PRAGMA cache_size = -65536");
   if (!database->ok()) return database->TakeFailure();
-  if (const Result<bool> sound = CheckSchema(path, database.get()); !sound.ok()) return sound.error();
-  return LedgerFile(std::make_unique<State>(std::move(database)));
+  const Result<int64_t> version = VersionOf(path, database.get());
+  if (!version.ok()) return version.error();
+  if (*version < kSchemaVersion && reads)
+    return NotOurs(path, "a ledger file of schema " + std::to_string(*version) + ", and this dateline has schema " +
+                             std::to_string(kSchemaVersion) +
+                             "; bring it there, with a copy kept, by: dateline migrate " + path.string());
+  if (const Result<bool> sound = CheckSchema(path, *version, database.get()); !sound.ok()) return sound.error();
+  if (!reads) {
+    database->Run("PRAGMA journal_mode = WAL");
+    database->Run("PRAGMA synchronous = NORMAL");
+  }
+  if (!database->ok()) return database->TakeFailure();
+  auto state = std::make_unique<State>(std::move(database));
+  if (*version < kSchemaVersion) {
+    const Result<std::string> copy = Migrate(path, *version, state->database.get());
+    if (!copy.ok()) return copy.error();
+    if (const Result<bool> sound = CheckSchema(path, kSchemaVersion, state->database.get()); !sound.ok())
+      return sound.error();
+    if (!copy->empty())
+      state->migrated = path.string() + ": brought from schema " + std::to_string(*version) + " to " +
+                        std::to_string(kSchemaVersion) + "; as it was: " + *copy;
+  }
+  return LedgerFile(std::move(state));
 }
+
+const std::string& LedgerFile::Migrated() const { return state_->migrated; }
 
 void LedgerFile::SetStop(std::function<bool()> stop) { state_->database->SetStop(std::move(stop)); }
 
@@ -354,8 +346,7 @@ Result<Decision> LedgerFile::Decide(const std::string& verb, const std::string& 
   state_->Begin();
   Result<Decision> decision = Bound(verb, a, b, &db);
   if (!decision.ok()) {
-    db.Run("ROLLBACK");
-    state_->in_transaction = false;
+    state_->Rollback();
     return decision.error();
   }
   decision->text = text;

@@ -33,9 +33,16 @@ std::string Unaccented(std::string_view name) {
   return {reinterpret_cast<const char*>(mapped), static_cast<size_t>(size)};
 }
 
+// In capitals throughout, as headlines and datelines have it.
 bool IsShouted(std::string_view name) {
-  return name.find(' ') != std::string_view::npos && Lowered(name) != name &&
-         std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  bool capitals = false;
+  for (size_t at = 0; at < name.size();) {
+    const Utf8Char c = DecodeUtf8(name, at);
+    if (IsLower(c.code)) return false;
+    capitals = capitals || IsUpper(c.code);
+    at += c.size;
+  }
+  return capitals;
 }
 
 }  // namespace
@@ -123,6 +130,24 @@ void ActorLinks::AddName(int64_t node, std::string_view name) {
       database_.Prepared("INSERT INTO who_name (who, name) VALUES (?1, ?2) ON CONFLICT DO NOTHING RETURNING n");
   const int64_t row = insert.With(node, name).OneInt();
   if (row != 0) database_.Prepared("INSERT INTO names (rowid, name) VALUES (?1, ?2)").With(row, name).Run();
+}
+
+void RenewBestNames(Database* database) {
+  const auto renew = [database](int64_t node, const std::string& best) {
+    if (node != 0) database->Prepared("UPDATE who SET name = ?2 WHERE n = ?1 AND name <> ?2").With(node, best).Run();
+  };
+  int64_t node = 0;
+  std::string best;
+  Query& find = database->Prepared("SELECT DISTINCT node, name FROM actor ORDER BY node");
+  for (find.With(); find.Step();) {
+    if (find.Int(0) != node) {
+      renew(node, best);
+      node = find.Int(0);
+      best = find.Text(1);
+    }
+    best = BetterName(best, find.Text(1));
+  }
+  renew(node, best);
 }
 
 void ActorLinks::Renew(int64_t node) {

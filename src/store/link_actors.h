@@ -48,6 +48,9 @@ class ActorLinks {
   Database& database_;
 };
 
+// Finds the best name of every row once more.
+void RenewBestNames(Database* database);
+
 // The id of the row for a kind and name, and of one that stands alone.
 std::string WhoId(std::string_view kind, std::string_view name);
 std::string WhoAloneId(std::string_view actor_id);

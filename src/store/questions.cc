@@ -470,7 +470,9 @@ Result<std::vector<Column>> Asker::Stories() {
   if (!q.where.empty()) bindings_.push_back({":where", q.where});
   if (!q.where.empty()) sql.append(" AND dateline = :where COLLATE NOCASE");
   if (q.status == "copies") sql.append(" AND copy_kind IS NOT NULL");
-  if (!q.status.empty() && q.status != "copies") return Wrong("--status " + q.status + ": there is copies");
+  if (q.status == "changed") sql.append(" AND story.n IN (SELECT story FROM change)");
+  if (!q.status.empty() && q.status != "copies" && q.status != "changed")
+    return Wrong("--status " + q.status + ": there are copies, changed");
   sql.append(" ORDER BY published DESC, story.id LIMIT :limit");
   const std::unique_ptr<Query> find = db_.Prepare(sql);
   if (!find) return db_.TakeFailure();
@@ -482,7 +484,9 @@ Result<std::vector<Column>> Asker::Stories() {
       row.emplace_back(db_.Prepared("SELECT count(*) FROM entry WHERE story = ?1 AND +kind = ?2")
                            .With(find->Int(0), std::string_view(kind))
                            .OneInt());
-    for (const int column : {5, 6, 7, 8, 9, 10}) row.push_back(TextOrNothing(find->Text(column)));
+    for (const int column : {5, 6}) row.push_back(TextOrNothing(find->Text(column)));
+    row.emplace_back(ChangedBy(find->Int(0), &db_));
+    for (const int column : {7, 8, 9, 10}) row.push_back(TextOrNothing(find->Text(column)));
     if (!each_(columns_, row)) break;
   }
   if (!db_.ok()) return db_.TakeFailure();
@@ -509,6 +513,15 @@ std::string FullText(std::string_view words) {
 }
 
 std::vector<std::string> NamesInRole(int64_t entry, std::string_view role, Database* database) {
+std::vector<std::string> ChangedBy(int64_t story, Database* database) {
+  std::vector<std::string> out;
+  Query& find = database->Prepared(
+      "SELECT what || ': ' || was || ' → ' || became FROM change WHERE story = ?1 AND NOT EXISTS (SELECT 1 FROM ruling "
+      "WHERE verb = 'reject' AND id IN (was_id, became_id)) ORDER BY place");
+  for (find.With(story); find.Step();) out.emplace_back(find.Text(0));
+  return out;
+}
+
   std::vector<std::string> out;
   Query& find = database->Prepared(
       "SELECT coalesce(renamed, name) FROM part JOIN who ON who.n = part.who WHERE entry = ?1 AND role = ?2 ORDER BY "

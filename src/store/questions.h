@@ -18,6 +18,9 @@ Result<std::vector<Column>> AskQuestion(const Question& question, Database* data
 // there is no word.
 std::string FullText(std::string_view words);
 
+// What an update changed, each in a few words.
+std::vector<std::string> ChangedBy(int64_t story, Database* database);
+
 // The names or words of an entry by role, in order.
 std::vector<std::string> NamesInRole(int64_t entry, std::string_view role, Database* database);
 std::vector<std::string> WordsInRole(int64_t entry, std::string_view role, Database* database);

@@ -264,6 +264,7 @@ class Explainer {
 };
 
 }  // namespace
+    Changes(story);
 
 Result<std::string> WholeId(const std::string& beginning, Database* database) {
   const auto wrong = [&](const char* what) { return Error{ErrorCode::kUsage, beginning + ": " + what}; };
@@ -273,6 +274,26 @@ Result<std::string> WholeId(const std::string& beginning, Database* database) {
     if (beginning[0] == table.letter) sql = table.find;
   std::vector<std::string> found;
   Query& find = database->Prepared(sql);
+  bool IsRuled(const std::string& id, std::string_view verb) {
+    return db_.Prepared("SELECT 1 FROM ruling WHERE id = ?1 AND verb = ?2").With(id, verb).OneInt() != 0;
+  }
+
+  // Of an update, what it gives otherwise than the version before it.
+  void Changes(int64_t story) {
+    Query& before = db_.Prepared(
+        "SELECT id || ' ' || published || ' ' || source || ': ' || title FROM version JOIN story ON story.n = of_story "
+        "WHERE story = ?1");
+    Add("brings up to date", before.With(story).OneText());
+    Strings changes;
+    Query& find = db_.Prepared(
+        "SELECT what || ': ' || was || ' (' || was_id || ') → ' || became || ' (' || became_id || ')' FROM change "
+        "WHERE "
+        "story = ?1 AND NOT EXISTS (SELECT 1 FROM ruling WHERE verb = 'reject' AND id IN (was_id, became_id)) ORDER BY "
+        "place");
+    for (find.With(story); find.Step();) changes.emplace_back(find.Text(0));
+    Add("changed", std::move(changes));
+  }
+
   for (find.With(beginning); find.Step();) found.emplace_back(find.Text(0));
   if (!database->ok()) return database->TakeFailure();
   if (found.empty()) return wrong("nothing in the ledger file has this id");
