@@ -65,6 +65,28 @@ def ledger(seed):
             "events": events, "figures": figures, "positions": positions, "shifts": []}
 
 
+def updated(first):
+    """The next day's version by the same outlet: the first figure is another, and its speaker changed sides."""
+    made = json.loads(json.dumps(first))
+    (begin, end), value = made["figures"][0]["span"][0], made["figures"][0]["value"]
+    digits = str(value + 1000)
+    more = len(digits) - (end - begin)
+
+    def move(part):
+        if isinstance(part, list) and len(part) == 2 and all(isinstance(at, int) for at in part):
+            return [part[0] + more * (part[0] >= end), part[1] + more * (part[1] >= end)]
+        if isinstance(part, list):
+            return [move(one) for one in part]
+        return {key: move(one) for key, one in part.items()} if isinstance(part, dict) else part
+
+    made = move(made)
+    made["text"] = first["text"][:begin] + digits + first["text"][end:]
+    made["figures"][0]["value"] = value + 1000
+    made["positions"][0]["stance"] = "support"
+    day = int(first["published"][-2:])
+    return made | {"id": "later", "title": "Later", "published": f"2024-04-{day + 1:02}"}
+
+
 class Store(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -289,6 +311,163 @@ class Store(unittest.TestCase):
             opened.execute("PRAGMA user_version = 9")
         _, told = self.run_program("said", self.ledger_file, code=1)
         self.assertIn("schema 9", told)
+
+    def make_old(self):
+        """A file of schema 1, as the first version made them."""
+        with closing(sqlite3.connect(self.ledger_file, isolation_level=None)) as opened:
+            opened.executescript(
+                "DROP TABLE version; DROP TABLE change; DROP TABLE band; CREATE TABLE band (\n  band INTEGER NOT NULL,\n"
+                "  story INTEGER NOT NULL REFERENCES story (n),\n  PRIMARY KEY (band, story)\n) WITHOUT ROWID; "
+                "PRAGMA user_version = 1")
+
+    def test_a_file_of_an_older_schema_is_migrated_with_a_copy(self):
+        self.add(self.lines("l.jsonl", [ledger(i) for i in range(20)] + [updated(ledger(4))]))
+        before = self.whole()
+        self.make_old()
+        _, told = self.run_program("said", self.ledger_file, code=1)
+        self.assertIn("dateline migrate", told)
+        _, told = self.run_program("migrate", self.ledger_file)
+        self.assertIn(".schema1.bak", told)
+        self.assertTrue(Path(self.ledger_file + ".schema1.bak").exists())
+        self.assertEqual(self.whole(), before)
+        self.assertIn("already", self.run_program("migrate", self.ledger_file)[1])
+        self.make_old()
+        self.assertIn(".schema1.bak.2", self.add(str(self.folder / "l.jsonl"))[1])
+        self.assertEqual(self.whole(), before)
+        self.run_program("migrate", str(self.folder / "none.dl"), code=1)
+        self.assertFalse((self.folder / "none.dl").exists())
+
+    def test_an_update_says_what_it_changed(self):
+        first = ledger(4)
+        self.add(self.lines("l.jsonl", [first, updated(first)]))
+        (row,) = self.rows("stories", self.ledger_file, "--status", "changed")
+        was = first["figures"][0]["value"]
+        self.assertEqual(row["copy_kind"], "update")
+        self.assertEqual(row["changed"], [f"{first['actors'][0]['name']} on {first['positions'][0]['topic']}: oppose → support",
+                                          f"money crowns: {was} → {was + 1000}"])
+        why = self.rows("why", self.ledger_file, row["id"])[0]
+        self.assertEqual(len(why["changed"]), 2)
+        self.assertIn("Story 4", why["brings up to date"])
+        table, _ = self.run_program("stories", self.ledger_file, "--table", env={"COLUMNS": "160"})
+        self.assertIn("1 more", " ".join(table.split()))
+        self.run_program("reject", self.ledger_file, self.rows("figures", self.ledger_file)[0]["id"])
+        self.assertEqual(len(self.rows("stories", self.ledger_file, "--status", "changed")[0]["changed"]), 1)
+
+    def test_dates_and_ids_never_break(self):
+        one = ledger(2)
+        one["events"][0]["date"] = "2024-05-01/2024-05-03"
+        self.add(self.lines("l.jsonl", [one]))
+        self.assertIn("2024-05-01/2024-05-03", self.run_program("events", self.ledger_file, "--table", env={"COLUMNS": "100"})[0])
+        entry = self.rows("said", self.ledger_file)[0]["id"]
+        self.run_program("reject", self.ledger_file, entry)
+        at = self.rows("log", self.ledger_file)[0]["at"]
+        for width in ("60", "100"):
+            table = self.run_program("log", self.ledger_file, "--table", env={"COLUMNS": width})[0]
+            self.assertIn(at, table)
+            self.assertIn(entry[:9], table)
+
+    def test_the_log_names_what_it_is_about(self):
+        self.add(self.lines("l.jsonl", [ledger(i) for i in range(20)]))
+        ida, bo = (self.rows("who", self.ledger_file, name)[0]["id"] for name in ("Ida Holm", "Bo Dahl"))
+        entry = self.rows("said", self.ledger_file)[0]
+        self.run_program("merge", self.ledger_file, ida, bo)
+        self.run_program("reject", self.ledger_file, entry["id"])
+        merge, reject = self.rows("log", self.ledger_file)
+        self.assertEqual((merge["a_name"], merge["b_name"]), ("Ida Holm", "Bo Dahl"))
+        self.assertEqual(reject["a_name"], entry["sentence"])
+
+    def test_a_decision_that_stands_is_not_written_again(self):
+        self.add(self.lines("l.jsonl", [ledger(i) for i in range(20)]))
+        ida, bo = (self.rows("who", self.ledger_file, name)[0]["id"] for name in ("Ida Holm", "Bo Dahl"))
+        entry = self.rows("said", self.ledger_file)[0]["id"]
+        decisions = [("merge", ida, bo), ("rename", ida, "Ida H."), ("reject", entry)]
+        for verb, *words in decisions * 2:
+            _, told = self.run_program(verb, self.ledger_file, *words)
+        self.assertIn("stands already", told)
+        self.assertEqual(len(self.rows("log", self.ledger_file)), 3)
+        self.run_program("rename", self.ledger_file, ida, "Ida Dahl")
+        self.run_program("rename", self.ledger_file, ida, "Ida H.")
+        self.run_program("split", self.ledger_file, bo)
+        self.run_program("merge", self.ledger_file, ida, bo)
+        self.assertEqual(len(self.rows("log", self.ledger_file)), 7)
+
+    def test_merging_ledger_files_tells_of_their_decisions(self):
+        self.add(self.lines("l.jsonl", [ledger(1)]))
+        self.run_program("reject", self.ledger_file, self.rows("said", self.ledger_file)[0]["id"])
+        _, told = self.run_program("merge-ledgers", str(self.folder / "b.dl"), self.ledger_file)
+        self.assertIn("1 story added or replaced, 1 decision added", told)
+
+    def test_why_tells_what_became_of_decisions(self):
+        self.add(self.lines("l.jsonl", [ledger(i) for i in range(20)]))
+        entry = self.rows("said", self.ledger_file)[0]["id"]
+        self.run_program("reject", self.ledger_file, entry)
+        self.assertEqual(self.rows("why", self.ledger_file, entry)[0]["shown"], "no: it was rejected")
+        self.run_program("undo", self.ledger_file)
+        why = self.rows("why", self.ledger_file, entry)[0]
+        self.assertNotIn("shown", why)
+        self.assertTrue(why["decisions"][0].endswith(", undone"))
+        decision = self.rows("log", self.ledger_file)[0]["id"]
+        self.assertEqual(self.rows("why", self.ledger_file, decision)[0]["holds"], "no: it was undone")
+        ida = self.rows("sql", self.ledger_file, "SELECT id FROM actor WHERE name = 'Ida Holm'")[0]["id"]
+        self.run_program("split", self.ledger_file, ida)
+        self.assertIn("split it off", self.rows("why", self.ledger_file, ida)[0]["because"])
+
+    def test_a_failed_add_leaves_no_file(self):
+        path = self.folder / "broken.jsonl"
+        path.write_text("{\"id\": \"b\", \"text\": 7}\n")
+        self.assertIn("was not made", self.add(str(path), code=1)[1])
+        self.assertIn("cannot be made", self.add(str(path), file=str(self.folder / "no/a.dl"), code=2)[1])
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["broken.jsonl"])
+
+    @unittest.skipUnless((ROOT / "model/dateline-en.dlm").is_file(), "no model")
+    def test_ledgers_given_as_stories_are_told(self):
+        _, told = self.run_program("add", self.ledger_file, self.lines("l.jsonl", [ledger(1)]), code=2,
+                                   env={"DATELINE_MODEL": str(ROOT / "model/dateline-en.dlm")})
+        self.assertIn("add such files with --ledgers", told)
+        self.assertFalse(Path(self.ledger_file).exists())
+
+    def test_nothing_is_left_beside_the_file(self):
+        self.add(self.lines("l.jsonl", [ledger(1)]))
+        self.whole()
+        self.run_program("reject", self.ledger_file, self.rows("said", self.ledger_file)[0]["id"])
+        self.run_program("log", self.ledger_file)
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["a.dl", "l.jsonl"])
+
+    def test_a_hyphen_is_standard_output(self):
+        self.add(self.lines("l.jsonl", [ledger(1)]))
+        out, _ = self.run_program("export", self.ledger_file, "--as", "csv", "-o", "-")
+        self.assertEqual(out, self.run_program("export", self.ledger_file, "--as", "csv")[0])
+        self.assertFalse(Path("-").exists())
+
+    def test_what_makes_no_sense_is_refused(self):
+        self.add(self.lines("l.jsonl", [ledger(1)]))
+        self.assertIn("there is no verb sayd; the nearest is said", self.run_program("sayd", self.ledger_file, code=2)[1])
+        for option in (["--until", ""], ["--by", ""], ["--min-confidence", "nan"], ["--min-confidence", "1.5"]):
+            self.run_program("said", self.ledger_file, *option, code=2)
+
+    def test_damage_is_told_in_a_sentence_that_names_the_file(self):
+        self.add(self.lines("l.jsonl", [ledger(i) for i in range(10)]))
+        data = bytearray(Path(self.ledger_file).read_bytes())
+        data[8192:] = bytes(len(data) - 8192)
+        Path(self.ledger_file).write_bytes(data)
+        _, told = self.run_program("said", self.ledger_file, code=1)
+        self.assertIn(f"{self.ledger_file}: the ledger file is damaged", told)
+
+    def test_many_of_one_template_are_the_same_in_any_order(self):
+        dice = random.Random(3)
+        ledgers = [ledger(7) for _ in range(60)]
+        for i, one in enumerate(ledgers):
+            for number in range(5):
+                one["text"] = one["text"].replace("ran", dice.choice(["ran", "sel", "tim"]), dice.randrange(6))
+            one |= {"id": f"t{i}", "title": f"T{i}", "published": f"2024-04-{1 + dice.randrange(28):02}", "source": dice.choice(["Wire", "Post"])}
+        self.add(self.lines("l.jsonl", ledgers))
+        expected = self.whole()
+        for round in range(3):
+            dice.shuffle(ledgers)
+            file = str(self.folder / f"{round}.dl")
+            for part in range(0, 60, 17):
+                self.add(self.lines(f"{part}.jsonl", ledgers[part : part + 17]), file=file)
+            self.assertEqual(self.strip(self.whole(file)), self.strip(expected))
 
 
 if __name__ == "__main__":

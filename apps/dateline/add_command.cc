@@ -303,12 +303,14 @@ int MergeCommand(const MergeArguments& arguments) {
     std::error_code error;
     if (std::filesystem::equivalent(other, arguments.ledger_file, error))
       return Refused(other + " is the ledger file itself");
-    const Result<uint64_t> added = file->Merge(other);
+    const Result<LedgerFile::Merged> added = file->Merge(other);
     if (!added.ok()) {
       Say(added.error().message);
       return kFailed;
     }
-    Say(other + ": " + std::to_string(*added) + (*added == 1 ? " story" : " stories") + " added or replaced");
+    const auto [stories, decisions] = *added;
+    Say(other + ": " + std::to_string(stories) + (stories == 1 ? " story" : " stories") + " added or replaced, " +
+        std::to_string(decisions) + (decisions == 1 ? " decision" : " decisions") + " added");
   }
   return 0;
 }

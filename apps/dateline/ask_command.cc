@@ -94,12 +94,14 @@ Result<LedgerFile> Opened(const std::string& path, LedgerFile::Access access) {
   return file;
 }
 
-const std::vector<Column> kLogColumns = {{"at"},   {"verb"},   {"a", Show::kShort}, {"b"},
-                                         {"text"}, {"undone"}, {"bound"},           {"id", Show::kId}};
+const std::vector<Column> kLogColumns = {
+    {"at"},     {"verb"}, {"a", Show::kId},        {"a_name", Show::kLong}, {"b", Show::kId},
+    {"b_name"}, {"text"}, {"undone", Show::kWide}, {"bound", Show::kWide},  {"id", Show::kId}};
 
 Row RowOf(const Decision& d) {
   const auto text = [](const std::string& words) { return words.empty() ? Value() : Value(words); };
-  return {text(d.at), text(d.verb), text(d.a), text(d.b), text(d.text), Value(d.undone), Value(d.bound), text(d.id)};
+  return {text(d.at),     text(d.verb), text(d.a),       text(d.a_name), text(d.b),
+          text(d.b_name), text(d.text), Value(d.undone), Value(d.bound), text(d.id)};
 }
 
 }  // namespace
@@ -150,8 +152,10 @@ int WhyCommand(const AskArguments& arguments) {
 int DecideCommand(const DecideArguments& arguments) {
   Result<LedgerFile> file = Opened(arguments.ledger_file, LedgerFile::Access::kChange);
   if (!file.ok()) return Refused(file.error());
+  if (!file->Migrated().empty()) Say(file->Migrated());
   const Result<Decision> decision = file->Decide(arguments.verb, arguments.a, arguments.b, arguments.text);
   if (!decision.ok()) return Refused(decision.error());
+  if (decision->stood) Say("stands already, since " + decision->at + "; nothing was written");
   Answer answer(arguments.form);
   answer.Take(kLogColumns, RowOf(*decision));
   return answer.End(kLogColumns);

@@ -1,9 +1,12 @@
 // dateline: reads dated news copy and tells who said what. The command line, and nothing else.
+#include <algorithm>
 #include <charconv>
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <functional>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,6 +34,18 @@ constexpr char kExamples[] =
     "  dateline add news.dl feeds/*.jsonl.gz       many stories into one file, which can be asked:\n"
     "  dateline said news.dl --by Blinken --about Rafah --since 2024-03-01\n"
     "  dateline why news.dl q3f9a                  what an entry rests on\n";
+
+constexpr std::string_view kStandardOutput = "-";
+
+// Of filters: one that is given asks something.
+std::string NotEmpty(const std::string& given) { return given.empty() ? "nothing is asked by ''" : ""; }
+
+std::string Share(const std::string& given) {
+  double value = -1;
+  const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), value);
+  const bool whole = error == std::errc() && end == given.data() + given.size();
+  return whole && value >= 0 && value <= 1 ? "" : given + " is no number from 0 to 1";
+}
 
 template <class Value>
 using Choices = std::vector<std::pair<std::string_view, Value>>;
@@ -167,6 +182,12 @@ Work AddMerge(CLI::App* app) {
   return [=] { return dateline::MergeCommand(*arguments); };
 }
 
+Work AddMigrate(CLI::App* app) {
+  const auto file = std::make_shared<std::string>();
+  AddLedgerFile(app, file.get());
+  return [=] { return dateline::MigrateCommand(*file); };
+}
+
 Work AddExport(CLI::App* app) {
   const auto arguments = std::make_shared<dateline::ExportArguments>();
   AddLedgerFile(app, &arguments->ledger_file);
@@ -179,13 +200,10 @@ Work AddExport(CLI::App* app) {
                   "Write there, all at once at the end, instead of to standard output; for brat a folder")
       ->option_text("FILE");
   app->add_option("--name", arguments->name, "Name of the whole, for webanno and memory")->option_text("NAME");
-  return [=] { return dateline::ExportCommand(*arguments); };
-}
-
-Work AddMigrate(CLI::App* app) {
-  const auto file = std::make_shared<std::string>();
-  AddLedgerFile(app, file.get());
-  return [=] { return dateline::MigrateCommand(*file); };
+  return [=] {
+    if (arguments->output == kStandardOutput) arguments->output.clear();
+    return dateline::ExportCommand(*arguments);
+  };
 }
 
 // A question that names some of the filters.
@@ -224,7 +242,7 @@ Work AddAsk(CLI::App* app, const AskVerb& verb) {
   question.what = verb.what;
   AddLedgerFile(app, &arguments->ledger_file);
   const auto option = [app](const char* name, std::string* value, const char* text, const char* help) {
-    if (help != nullptr) app->add_option(name, *value, help)->option_text(text);
+    if (help != nullptr) app->add_option(name, *value, help)->option_text(text)->check(NotEmpty);
   };
   const bool who = verb.what == dateline::Question::What::kWho,
              stories = verb.what == dateline::Question::What::kStories;
@@ -243,7 +261,7 @@ Work AddAsk(CLI::App* app, const AskVerb& verb) {
   option("--status", &question.status, "NAME", verb.status);
   if (!who && !stories)
     app->add_option("--min-confidence", question.min_confidence, "At least so sure, from 0 to 1")
-        ->check(CLI::Range(0.0, 1.0))
+        ->check(Share)
         ->option_text("P");
   app->add_option_function<uint64_t>(
          "--limit",
@@ -322,6 +340,34 @@ Work AddExact(CLI::App* app, const dateline::ExactPart& part) {
   return [=, &part] { return dateline::ExactCommand(part, *arguments); };
 }
 
+// Insertions, deletions and changes that make one word the other.
+size_t StepsBetween(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), size_t{0});
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t corner = std::exchange(row[0], i);
+    for (size_t k = 1; k <= b.size(); ++k)
+      corner = std::exchange(row[k], std::min({row[k] + 1, row[k - 1] + 1, corner + (a[i - 1] != b[k - 1])}));
+  }
+  return row[b.size()];
+}
+
+// What is wrong with the first word, with the verb that is the most like it; "" when it is one.
+std::string UnknownVerb(int argc, char** argv, const std::vector<std::pair<CLI::App*, Work>>& verbs) {
+  constexpr size_t kMostBytes = 40;
+  if (argc < 2 || argv[1][0] == '-' || argv[1][0] == 0) return {};
+  const std::string given = argv[1];
+  std::string nearest;
+  size_t least = SIZE_MAX;
+  for (const auto& [verb, work] : verbs) {
+    if (verb->get_name() == given) return {};
+    const size_t steps = StepsBetween(given.substr(0, kMostBytes), verb->get_name());
+    if (steps < least) nearest = verb->get_name();
+    least = std::min(least, steps);
+  }
+  return "there is no verb " + given + "; the nearest is " + nearest;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -337,11 +383,16 @@ int main(int argc, char** argv) {
   dateline::ReadArguments read;
   CLI::App* read_app = verb("read", "Reads stories and prints the ledger of each");
   AddRead(read_app, &read);
-  verbs.emplace_back(read_app, [&read] { return dateline::ReadCommand(read); });
+  verbs.emplace_back(read_app, [&read] {
+    if (read.output == kStandardOutput) read.output.clear();
+    return dateline::ReadCommand(read);
+  });
   CLI::App* next = verb("add", "Reads stories into a ledger file; what is there already is not read again");
   verbs.emplace_back(next, AddAdd(next));
   next = verb("merge-ledgers", "Adds the stories and decisions of ledger files to another");
   verbs.emplace_back(next, AddMerge(next));
+  next = verb("migrate", "Brings a ledger file of an older schema to this program's, with a copy kept");
+  verbs.emplace_back(next, AddMigrate(next));
   next = verb("export", "Writes a ledger file in the form of another tool (docs/exports.md)");
   verbs.emplace_back(next, AddExport(next));
   for (const AskVerb& ask : kAskVerbs) {
@@ -361,6 +412,10 @@ int main(int argc, char** argv) {
     next = verb(name, help);
     verbs.emplace_back(next, AddDecide(next, name));
   }
+  if (const std::string unknown = UnknownVerb(argc, argv, verbs); !unknown.empty()) {
+    std::fprintf(stderr, "dateline: %s\nRun dateline --help for examples.\n", unknown.c_str());
+    return 2;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -373,5 +428,3 @@ int main(int argc, char** argv) {
   dateline::EndBySignal();
   return code;
 }
-  next = verb("migrate", "Brings a ledger file of an older schema to this program's, with a copy kept");
-  verbs.emplace_back(next, AddMigrate(next));

@@ -52,7 +52,9 @@ struct Decision {
   std::string a, b;  // ids that it binds to
   std::string text;  // of a rename
   bool undone = false;
-  bool bound = true;  // false: the file no longer has what the decision is about
+  bool bound = true;           // false: the file no longer has what the decision is about
+  bool stood = false;          // what was decided stood already, and nothing was written
+  std::string a_name, b_name;  // what the ids mean here, for a person
 };
 
 // A link of a copy or update to the story that it comes from.
@@ -88,11 +90,11 @@ class LedgerFile {
   LedgerFile& operator=(LedgerFile&&) noexcept;
   ~LedgerFile();  // what was not committed is gone
 
-  // Asked now and then in long work; true ends it with an error kIo "interrupted".
-  void SetStop(std::function<bool()> stop);
   // What was done to a file of an older schema when it was opened, for a person; "" for nothing.
   const std::string& Migrated() const;
 
+  // Asked now and then in long work; true ends it with an error kIo "interrupted".
+  void SetStop(std::function<bool()> stop);
 
   // Stories in export order, which is that of publication and then of their ids: the one after `story`, the first after
   // "", "" after the last. Logarithmic.
@@ -112,8 +114,11 @@ class LedgerFile {
   Result<bool> WasSeen(uint64_t record) const;
   Result<Added> Add(const Ledger& ledger, const AddOptions& options = {});
   Result<bool> Commit();
-  // All stories and decisions of another file, committed in parts. Returns how many stories were new or replaced.
-  Result<uint64_t> Merge(const std::filesystem::path& other);
+  // All stories and decisions of another file, committed in parts. Returns how many were new or replaced.
+  struct Merged {
+    uint64_t stories = 0, decisions = 0;
+  };
+  Result<Merged> Merge(const std::filesystem::path& other);
 
   // Asking. Returns the columns, also when there was no row. A mistake in the question is kUsage.
   Result<std::vector<Column>> Ask(const Question& question, const EachRow& each) const;
@@ -125,7 +130,8 @@ class LedgerFile {
 
   // Correcting. `merge A B`: what was B is A from now on. `split ID`: an actor of one story, or what was merged, is one
   // of its own. `reject ID`: an entry is wrong and not shown. `undo`: ID, else the last decision. Committed at once.
-  // Returns the decision. Errors: kUsage when an id names nothing or several.
+  // Returns the decision, or the one that stands already and says the same. Errors: kUsage when an id names nothing or
+  // several.
   Result<Decision> Decide(const std::string& verb, const std::string& a, const std::string& b = {},
                           const std::string& text = {});
   Result<std::vector<Decision>> Decisions() const;  // in order of time

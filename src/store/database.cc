@@ -2,6 +2,7 @@
 #include "store/database.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cctype>
 #include <utility>
@@ -111,7 +112,7 @@ bool Query::Step() {
   if (!statement_ || !database_->ok()) return false;
   const int code = sqlite3_step(statement_);
   running_ = code == SQLITE_ROW;
-  if (code != SQLITE_ROW && code != SQLITE_DONE) database_->Fail(code);
+  if (code != SQLITE_ROW && code != SQLITE_DONE) database_->Fail(code, foreign_);
   if (!running_) sqlite3_reset(statement_);
   return running_;
 }
@@ -154,7 +155,10 @@ Result<std::unique_ptr<Database>> Database::Open(const std::filesystem::path& pa
   const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
                     (access == Access::kRead ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   sqlite3* connection = nullptr;
-  int code = sqlite3_open_v2(whole.c_str(), &connection, flags, nullptr);
+  // The last one to close a file takes its log away, and only who may write can. A reader writes nothing else.
+  const bool tidy = access == Access::kRead && ::access(whole.c_str(), W_OK) == 0;
+  const int first = tidy ? (flags & ~SQLITE_OPEN_READONLY) | SQLITE_OPEN_READWRITE : flags;
+  int code = sqlite3_open_v2(whole.c_str(), &connection, first, nullptr);
   if (code == SQLITE_OK && access == Access::kRead && CannotShare(connection)) {
     sqlite3_close_v2(connection);
     code = sqlite3_open_v2(UnchangingUri(whole.string()).c_str(), &connection, flags | SQLITE_OPEN_URI, nullptr);
@@ -175,6 +179,7 @@ Result<std::unique_ptr<Database>> Database::Open(const std::filesystem::path& pa
   sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
   database->Run("PRAGMA cell_size_check = ON");
+  if (access == Access::kRead) database->Run("PRAGMA query_only = ON");
   database->Run("PRAGMA mmap_size = 0");
   if (!database->ok()) return database->TakeFailure();
   return database;
@@ -209,6 +214,7 @@ Result<std::unique_ptr<Query>> Database::PrepareForeign(const std::string& sql) 
   const char* rest = nullptr;
   const int code = sqlite3_prepare_v2(connection_, sql.c_str(), static_cast<int>(sql.size()), &statement, &rest);
   auto query = std::make_unique<Query>(this, statement);
+  query->foreign_ = true;
   const auto wrong = [](std::string what) { return Error{ErrorCode::kUsage, std::move(what)}; };
   if (code == SQLITE_AUTH) return wrong("only what reads is allowed: SELECT");
   if (code != SQLITE_OK) return wrong(Printable(sqlite3_errmsg(connection_)));
@@ -225,12 +231,6 @@ void Database::Run(const char* script) {
   if (code != SQLITE_OK) Fail(code);
 }
 
-void Database::SetStop(std::function<bool()> stop) {
-  stop_ = std::move(stop);
-  const auto asks = [](void* asked) { return (*static_cast<std::function<bool()>*>(asked))() ? 1 : 0; };
-  sqlite3_progress_handler(connection_, stop_ ? kStepsBetweenStops : 0, asks, &stop_);
-}
-
 Result<bool> Database::CopyTo(const std::filesystem::path& path) {
   auto opened = Open(path, Access::kWrite);
   if (!opened.ok()) return opened.error();
@@ -243,12 +243,25 @@ Result<bool> Database::CopyTo(const std::filesystem::path& path) {
   return copy.TakeFailure();
 }
 
-void Database::Fail(int code) {
-  std::string what = connection_ == nullptr ? "no memory" : sqlite3_errmsg(connection_);
+void Database::SetStop(std::function<bool()> stop) {
+  stop_ = std::move(stop);
+  const auto asks = [](void* asked) { return (*static_cast<std::function<bool()>*>(asked))() ? 1 : 0; };
+  sqlite3_progress_handler(connection_, stop_ ? kStepsBetweenStops : 0, asks, &stop_);
+}
+
+void Database::Fail(int code, bool foreign) {
+  std::string what =
+      connection_ == nullptr ? "no memory" : Printable(sqlite3_errmsg(connection_));  // words of the file
   const int kind = code & 0xFF;
+  const bool ours = kind == SQLITE_ERROR || kind == SQLITE_CONSTRAINT || kind == SQLITE_MISMATCH;
+  if (kind == SQLITE_CORRUPT || kind == SQLITE_FORMAT || kind == SQLITE_SCHEMA || (ours && !foreign))
+    what = "the ledger file is damaged, take a copy of it from before (SQLite says: " + what + ")";
   if (kind == SQLITE_NOTADB) what = "not a ledger file";
   if (kind == SQLITE_BUSY) what = "another program is writing to it";
-  Fail(CodeOf(code), name_ + ": " + Printable(what));  // it may hold words of the file
+  if (kind == SQLITE_FULL) what = "the disk is full";
+  if (kind == SQLITE_READONLY || kind == SQLITE_PERM) what = "cannot be written to";
+  if (kind == SQLITE_CANTOPEN) what = "cannot be opened, or its folder cannot be written to";
+  Fail(CodeOf(code), name_ + ": " + what);
 }
 
 void Database::Fail(ErrorCode code, std::string message) {

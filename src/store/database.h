@@ -75,6 +75,7 @@ class Query {
   Database* database_;
   sqlite3_stmt* statement_;
   bool running_ = false;
+  bool foreign_ = false;  // what it says goes wrong by the user's words, not by the file
 };
 
 class Database {
@@ -93,10 +94,10 @@ class Database {
   Result<std::unique_ptr<Query>> PrepareForeign(const std::string& sql);
   void Run(const char* script);  // without values
 
-  void SetStop(std::function<bool()> stop);
   // All of it into a new file, as it stands at one moment.
   Result<bool> CopyTo(const std::filesystem::path& path);
 
+  void SetStop(std::function<bool()> stop);
 
   // The first failure since the last call; later work did nothing.
   bool ok() const { return failure_.message.empty(); }
@@ -106,7 +107,7 @@ class Database {
  private:
   friend class Query;
   Database(sqlite3* connection, std::string name) : connection_(connection), name_(std::move(name)) {}
-  void Fail(int code);
+  void Fail(int code, bool foreign = false);
 
   sqlite3* connection_;
   std::string name_;

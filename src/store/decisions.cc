@@ -141,6 +141,15 @@ bool IsThere(std::string_view id, Database* database) {
   return database->Prepared(sql).With(id).OneInt() != 0;
 }
 
+std::string NameOfId(std::string_view id, Database* database) {
+  if (id.empty()) return {};
+  const char* sql = "SELECT words FROM entry WHERE id = ?1 LIMIT 1";
+  if (id[0] == 'w') sql = "SELECT name FROM who WHERE id = ?1";
+  if (id[0] == 'a') sql = "SELECT name FROM actor WHERE id = ?1 LIMIT 1";
+  if (id[0] == 'd') sql = "SELECT verb FROM decision WHERE id = ?1";
+  return database->Prepared(sql).With(id).OneText();
+}
+
 }  // namespace
 
 std::string DecisionId(const Decision& d) { return "d" + HexOf(HashOf({d.at, d.verb, d.a, d.b, d.text})); }
@@ -163,12 +172,32 @@ std::vector<Decision> ReadDecisions(Database* database) {
   return log;
 }
 
-void WriteDecision(const Decision& d, Database* database) {
-  database
-      ->Prepared(
-          "INSERT INTO decision (id, at, verb, a, b, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING")
-      .With(DecisionId(d), d.at, d.verb, d.a, d.b, d.text)
-      .Run();
+bool WriteDecision(const Decision& d, Database* database) {
+  Query& insert = database->Prepared(
+      "INSERT INTO decision (id, at, verb, a, b, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING "
+      "RETURNING "
+      "1");
+  return insert.With(DecisionId(d), d.at, d.verb, d.a, d.b, d.text).OneInt() != 0;
+}
+
+std::optional<Decision> Standing(const Decision& wanted, Database* database) {
+  std::vector<Decision> log = ReadDecisions(database);
+  const auto same = std::find_if(log.rbegin(), log.rend(), [&](const Decision& d) {
+    return !d.undone && d.verb == wanted.verb && d.a == wanted.a && d.b == wanted.b;
+  });
+  if (same == log.rend() || same->text != wanted.text) return std::nullopt;
+  if (wanted.verb == "merge") {  // and no later split parted them
+    Query& root = database->Prepared("SELECT coalesce(same, n) FROM who WHERE id = ?1");
+    if (root.With(wanted.a).OneInt() != root.With(wanted.b).OneInt()) return std::nullopt;
+  }
+  same->stood = true;
+  NameIds(&*same, database);
+  return *same;
+}
+
+void NameIds(Decision* decision, Database* database) {
+  decision->a_name = NameOfId(decision->a, database);
+  decision->b_name = NameOfId(decision->b, database);
 }
 
 void ReplayDecisions(Database* database) {

@@ -1,6 +1,7 @@
 // Decisions: the log of what people decided, and what follows from it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,14 @@ namespace dateline {
 // The log in order of time, with what of it holds.
 std::vector<Decision> ReadDecisions(Database* database);
 
-// With its id made. Nothing happens when it is there.
-void WriteDecision(const Decision& decision, Database* database);
+// With its id made. False: it was there.
+bool WriteDecision(const Decision& decision, Database* database);
+
+// The decision of the log that says the same and holds.
+std::optional<Decision> Standing(const Decision& wanted, Database* database);
+
+// Finds out what its ids mean in the file.
+void NameIds(Decision* decision, Database* database);
 
 // Makes everything that follows from the log as it would be if the stories came after it. Touches only what changes.
 void ReplayDecisions(Database* database);

@@ -228,12 +228,13 @@ Result<bool> LedgerFile::WasSeen(uint64_t record) const {
 Result<Added> LedgerFile::Add(const Ledger& ledger, const AddOptions& options) { return state_->Add(ledger, options); }
 Result<bool> LedgerFile::Commit() { return state_->Commit(); }
 
-Result<uint64_t> LedgerFile::Merge(const std::filesystem::path& path) {
+Result<LedgerFile::Merged> LedgerFile::Merge(const std::filesystem::path& path) {
   const Result<LedgerFile> other = Open(path, Access::kRead);
   if (!other.ok()) return other.error();
   Database& theirs = *other->state_->database;
   Database& ours = *state_->database;
-  uint64_t added = 0, done = 0;
+  Merged merged;
+  uint64_t done = 0;
   for (std::string at;;) {
     Result<std::string> next = other->StoryAfter(at);
     if (!next.ok()) return next.error();
@@ -244,7 +245,7 @@ Result<uint64_t> LedgerFile::Merge(const std::filesystem::path& path) {
     const std::string file = theirs.Prepared("SELECT file FROM story WHERE id = ?1").With(at).OneText();
     const Result<Added> one = Add(*ledger, {.file = file});
     if (!one.ok()) return one.error();
-    added += *one != Added::kKept;
+    merged.stories += *one != Added::kKept;
     Query& seen = theirs.Prepared("SELECT hash FROM record_seen WHERE story = (SELECT n FROM story WHERE id = ?1)");
     Query& note = ours.Prepared(
         "INSERT INTO record_seen (hash, story) SELECT ?1, n FROM story WHERE id = ?2 ON CONFLICT DO NOTHING");
@@ -253,11 +254,11 @@ Result<uint64_t> LedgerFile::Merge(const std::filesystem::path& path) {
       if (const Result<bool> committed = Commit(); !committed.ok()) return committed.error();
   }
   state_->Begin();
-  for (const Decision& decision : ReadDecisions(&theirs)) WriteDecision(decision, &ours);
+  for (const Decision& decision : ReadDecisions(&theirs)) merged.decisions += WriteDecision(decision, &ours);
   if (!theirs.ok()) return theirs.TakeFailure();
   ReplayDecisions(&ours);
   if (const Result<bool> committed = Commit(); !committed.ok()) return committed.error();
-  return added;
+  return merged;
 }
 
 Result<std::vector<Column>> LedgerFile::Ask(const Question& question, const EachRow& each) const {
@@ -310,7 +311,9 @@ Result<std::string> WhoOf(const std::string& given, Database* database) {
 
 // The decision with whole ids. `b` may be empty.
 Result<Decision> Bound(const std::string& verb, const std::string& a, const std::string& b, Database* database) {
-  Decision decision{.id = {}, .at = Now(), .verb = verb, .a = {}, .b = {}, .text = {}};
+  Decision decision;
+  decision.at = Now();
+  decision.verb = verb;
   const auto wrong = [&](std::string what) { return Error{ErrorCode::kUsage, verb + ": " + std::move(what)}; };
   if (verb == "undo" && a.empty()) {
     for (const Decision& last : ReadDecisions(database))
@@ -334,7 +337,7 @@ Result<Decision> Bound(const std::string& verb, const std::string& a, const std:
   const Result<std::string> second = WhoOf(b, database);
   if (!second.ok()) return second.error();
   decision.b = *second;
-  if (decision.a == decision.b) return wrong("both are one already");
+  if (decision.a == decision.b) return wrong("both are one and the same");
   return decision;
 }
 
@@ -350,15 +353,21 @@ Result<Decision> LedgerFile::Decide(const std::string& verb, const std::string& 
     return decision.error();
   }
   decision->text = text;
+  if (const std::optional<Decision> standing = Standing(*decision, &db)) {
+    state_->Rollback();
+    return *standing;
+  }
   decision->id = DecisionId(*decision);
   WriteDecision(*decision, &db);
   ReplayDecisions(&db);
   if (const Result<bool> committed = Commit(); !committed.ok()) return committed.error();
+  NameIds(&decision.value(), &db);
   return decision;
 }
 
 Result<std::vector<Decision>> LedgerFile::Decisions() const {
   std::vector<Decision> log = ReadDecisions(state_->database.get());
+  for (Decision& decision : log) NameIds(&decision, state_->database.get());
   if (!state_->database->ok()) return state_->database->TakeFailure();
   return log;
 }

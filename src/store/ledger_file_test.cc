@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <cmath>
 #include <fstream>
 #include <random>
 #include <sstream>
@@ -183,6 +184,7 @@ TEST_F(LedgerFileTest, RefusesQuestionsWithoutSense) {
                                    {.what = What::kSaid, .until = "2025-02-30"},
                                    {.what = What::kSaid, .type = "sing"},
                                    {.what = What::kFigures, .to = "x"},
+                                   {.what = What::kSaid, .min_confidence = std::nan("")},
                                    {.what = What::kSaid, .about = "\"*("}}) {
     const auto answer = file.Ask(question, none);
     ASSERT_FALSE(answer.ok());

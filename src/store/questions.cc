@@ -186,6 +186,7 @@ class Asker {
       return true;
     };
     Result<bool> sound = true;
+    if (!(q.min_confidence >= 0 && q.min_confidence <= 1)) return Wrong("--min-confidence: no number from 0 to 1");
     if (!q.by.empty()) sound = Ask(":by", "--by", WhoValue(q.by));
     if (sound.ok() && !q.to.empty()) {
       if (form.to.empty()) return Wrong("--to means nothing here");
@@ -512,7 +513,6 @@ std::string FullText(std::string_view words) {
   return out;
 }
 
-std::vector<std::string> NamesInRole(int64_t entry, std::string_view role, Database* database) {
 std::vector<std::string> ChangedBy(int64_t story, Database* database) {
   std::vector<std::string> out;
   Query& find = database->Prepared(
@@ -522,6 +522,7 @@ std::vector<std::string> ChangedBy(int64_t story, Database* database) {
   return out;
 }
 
+std::vector<std::string> NamesInRole(int64_t entry, std::string_view role, Database* database) {
   std::vector<std::string> out;
   Query& find = database->Prepared(
       "SELECT coalesce(renamed, name) FROM part JOIN who ON who.n = part.who WHERE entry = ?1 AND role = ?2 ORDER BY "

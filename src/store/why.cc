@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ledger/outline.h"
+#include "store/decisions.h"
 #include "store/ids.h"
 #include "store/questions.h"
 
@@ -71,7 +72,7 @@ class Explainer {
     Basis(n);
     Add("confidence", confidence);
     Story(story);
-    if (!shown) Add("shown", std::string("no: its story is a copy, or it was rejected"));
+    if (!shown) Add("shown", IsRuled(id, "reject") ? std::string("no: it was rejected") : "no: its story is a copy");
     Decisions(id);
     return std::move(fields_);
   }
@@ -80,17 +81,23 @@ class Explainer {
     Query& find = db_.Prepared(
         "SELECT actor.n, actor.kind, actor.name, actor.confidence, who.id, coalesce(who.renamed, who.name), "
         "actor.story, "
-        "node <> who FROM actor JOIN who ON who.n = actor.who WHERE actor.id = ?1 ORDER BY actor.n LIMIT 1");
+        "node <> who, EXISTS (SELECT 1 FROM mention WHERE mention.actor = actor.n AND level = 'name') FROM actor JOIN "
+        "who ON who.n = actor.who WHERE actor.id = ?1 ORDER BY actor.n LIMIT 1");
     if (!find.With(id).Step()) return {};
     const int64_t n = find.Int(0), story = find.Int(6);
     Add("id", id);
     Add("kind", std::string(find.Text(1)));
     Add("name", std::string(find.Text(2)));
     Add("is", std::string(find.Text(5)) + " (" + std::string(find.Text(4)) + ")");
-    Add("because",
-        std::string(find.Int(7) != 0 ? "a decision merged it" : "same kind and same name, case and accents aside"));
-    Add("confidence", find.Real(3));
+    const bool merged = find.Int(7) != 0, alone = find.Int(8) == 0;
+    const double confidence = find.Real(3);
     find.Reset();
+    const bool split = IsRuled(id, "split");
+    std::string because =
+        split ? "a decision split it off from others of its name" : "same kind and same name, case and accents aside";
+    if (alone && !split) because = "it has no name: one of its own in each story";
+    Add("because", merged ? because + "; then a decision merged it" : because);
+    Add("confidence", confidence);
     Add("mentions",
         List("SELECT substr(text, mention.begin + 1, mention.\"end\" - mention.begin) || ' (' || mention.begin || "
              "'-' || mention.\"end\" || ', ' || level || ')' FROM mention JOIN actor ON actor.n = mention.actor "
@@ -121,6 +128,23 @@ class Explainer {
              "SELECT ?1) ORDER BY story.published, story.id LIMIT 50",
              n));
     Decisions(id);
+    return std::move(fields_);
+  }
+
+  std::vector<Field> DecisionOf(const std::string& id) {
+    for (const Decision& decision : ReadDecisions(&db_)) {
+      if (decision.id != id) continue;
+      Decision named = decision;
+      NameIds(&named, &db_);
+      Add("id", id);
+      Add("decision", named.verb);
+      Add("of", named.a + " " + named.a_name);
+      if (!named.b.empty()) Add("and", named.b + " " + named.b_name);
+      Add("name", named.text);
+      Add("at", named.at);
+      Add("holds", std::string(named.undone ? "no: it was undone" : "yes"));
+      if (!named.bound) Add("bound", std::string("no: the file no longer has what it is about"));
+    }
     return std::move(fields_);
   }
 
@@ -240,6 +264,7 @@ class Explainer {
     if (!find.IsNull(8)) copy = std::string(find.Text(8)) + " of " + std::string(find.Text(9));
     find.Reset();
     Add("copy", copy);
+    Changes(story);
     Strings copies;
     Query& list = db_.Prepared(
         "SELECT id || ' ' || copy_kind || ', ' || published || ' ' || source || ': ' || title FROM story WHERE copy_of "
@@ -249,31 +274,6 @@ class Explainer {
     Add("copies", std::move(copies));
   }
 
-  void Decisions(const std::string& id) {
-    Strings out;
-    Query& find = db_.Prepared(
-        "SELECT id || ' ' || verb || ' ' || a || ' ' || b || ' ' || text || ' at ' || at FROM decision WHERE a = ?1 OR "
-        "b = "
-        "?1 ORDER BY at, id");
-    for (find.With(id); find.Step();) out.emplace_back(find.Text(0));
-    Add("decisions", std::move(out));
-  }
-
-  Database& db_;
-  std::vector<Field> fields_;
-};
-
-}  // namespace
-    Changes(story);
-
-Result<std::string> WholeId(const std::string& beginning, Database* database) {
-  const auto wrong = [&](const char* what) { return Error{ErrorCode::kUsage, beginning + ": " + what}; };
-  if (!LooksLikeId(beginning)) return wrong("no id; those are a letter and hexadecimal digits");
-  const char* sql = kEntries;
-  for (const IdTable& table : kTables)
-    if (beginning[0] == table.letter) sql = table.find;
-  std::vector<std::string> found;
-  Query& find = database->Prepared(sql);
   bool IsRuled(const std::string& id, std::string_view verb) {
     return db_.Prepared("SELECT 1 FROM ruling WHERE id = ?1 AND verb = ?2").With(id, verb).OneInt() != 0;
   }
@@ -294,6 +294,32 @@ Result<std::string> WholeId(const std::string& beginning, Database* database) {
     Add("changed", std::move(changes));
   }
 
+  void Decisions(const std::string& id) {
+    if (db_.Prepared("SELECT 1 FROM decision WHERE a = ?1 OR b = ?1 LIMIT 1").With(id).OneInt() == 0) return;
+    Strings out;
+    for (const Decision& decision : ReadDecisions(&db_)) {
+      if (decision.a != id && decision.b != id) continue;
+      std::string words = decision.id + " " + decision.verb + " " + decision.a;
+      for (const std::string& more : {decision.b, decision.text}) words.append(more.empty() ? "" : " ").append(more);
+      out.push_back(words + " at " + decision.at + (decision.undone ? ", undone" : ""));
+    }
+    Add("decisions", std::move(out));
+  }
+
+  Database& db_;
+  std::vector<Field> fields_;
+};
+
+}  // namespace
+
+Result<std::string> WholeId(const std::string& beginning, Database* database) {
+  const auto wrong = [&](const char* what) { return Error{ErrorCode::kUsage, beginning + ": " + what}; };
+  if (!LooksLikeId(beginning)) return wrong("no id; those are a letter and hexadecimal digits");
+  const char* sql = kEntries;
+  for (const IdTable& table : kTables)
+    if (beginning[0] == table.letter) sql = table.find;
+  std::vector<std::string> found;
+  Query& find = database->Prepared(sql);
   for (find.With(beginning); find.Step();) found.emplace_back(find.Text(0));
   if (!database->ok()) return database->TakeFailure();
   if (found.empty()) return wrong("nothing in the ledger file has this id");
@@ -310,6 +336,8 @@ Result<std::vector<Field>> WhyOf(const std::string& id, Database* database) {
     fields = explainer.Actor(id);
   else if (id[0] == 'w')
     fields = explainer.Who(id);
+  else if (id[0] == 'd')
+    fields = explainer.DecisionOf(id);
   else
     fields = explainer.Entry(id);
   if (!database->ok()) return database->TakeFailure();
