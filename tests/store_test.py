@@ -417,6 +417,7 @@ class Store(unittest.TestCase):
         path.write_text("{\"id\": \"b\", \"text\": 7}\n")
         self.assertIn("was not made", self.add(str(path), code=1)[1])
         self.assertIn("cannot be made", self.add(str(path), file=str(self.folder / "no/a.dl"), code=2)[1])
+        self.run_program("merge-ledgers", self.ledger_file, str(path), code=1)
         self.assertEqual([path.name for path in self.folder.iterdir()], ["broken.jsonl"])
 
     @unittest.skipUnless((ROOT / "model/dateline-en.dlm").is_file(), "no model")

@@ -295,6 +295,9 @@ int MigrateCommand(const std::string& ledger_file) {
 }
 
 int MergeCommand(const MergeArguments& arguments) {
+  for (const std::string& other : arguments.others)  // before a file is made for nothing
+    if (const Result<LedgerFile> sound = LedgerFile::Open(other, LedgerFile::Access::kRead); !sound.ok())
+      return Refused(sound.error());
   Result<LedgerFile> file = LedgerFile::Open(arguments.ledger_file, LedgerFile::Access::kWrite);
   if (!file.ok()) return Refused(file.error().message);
   if (!file->Migrated().empty()) Say(file->Migrated());
