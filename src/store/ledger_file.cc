@@ -52,7 +52,7 @@ struct LedgerFile::State {
   ActorLinks links;
   bool in_transaction = false;
   std::vector<int64_t> unlinked;  // stories that came since the last commit, to be linked by it
-  std::string migrated;        // told by Migrated()
+  std::string migrated;           // told by Migrated()
 
   void Begin() {
     if (!in_transaction) database->Run("BEGIN IMMEDIATE");
@@ -165,6 +165,7 @@ Result<LedgerFile> LedgerFile::Open(const std::filesystem::path& path, Access ac
   if (!reads) {
     database->Run("PRAGMA journal_mode = WAL");
     database->Run("PRAGMA synchronous = NORMAL");
+    database->Run("PRAGMA wal_autocheckpoint = 16384");  // pages: those of several commits are copied back once
   }
   if (!database->ok()) return database->TakeFailure();
   auto state = std::make_unique<State>(std::move(database));
