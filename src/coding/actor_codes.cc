@@ -6,6 +6,7 @@
 #include <span>
 
 #include "base/utf8.h"
+#include "dateline/actor_codes.h"
 #include "resolve/facts.h"
 
 namespace dateline {
@@ -25,7 +26,7 @@ constexpr NamedCode kBodies[] = {
 #include "coding/bodies.inc"
 };
 constexpr NamedCode kAgents[] = {
-#include "coding/agents.inc"
+#include "actors/agents.inc"
 };
 
 // CAMEO's names of sectors where they are not PLOVER's.
@@ -35,6 +36,7 @@ constexpr size_t kMostEntries = 12;  // mentions, offices, memberships of an act
 constexpr size_t kMostWords = 16;    // of a name or description
 constexpr size_t kLongestName = 6;   // words
 constexpr uint32_t kMostNameBytes = 400;
+constexpr size_t kMostPhrases = 3;  // of an actor, asked of the tables
 
 std::string_view CodeOf(std::span<const NamedCode> table, std::string_view name) {
   const auto at = std::lower_bound(table.begin(), table.end(), name,
@@ -130,6 +132,7 @@ class Coder {
     // What an actor says of itself first; then what the bodies say that it speaks for or belongs to.
     std::vector<ActorCode> full = codes;
     for (size_t a = 0; a < codes.size(); ++a) Complete(ledger_.actors[a], codes, &full[a]);
+    for (size_t a = 0; a < codes.size(); ++a) Fill(ledger_.actors[a], &full[a]);
     return full;
   }
 
@@ -197,6 +200,30 @@ class Coder {
     };
     for (size_t o = 0; o < std::min(kMostEntries, actor.offices.size()); ++o) from(actor.offices[o].of, true);
     for (size_t m = 0; m < std::min(kMostEntries, actor.member_of.size()); ++m) from(actor.member_of[m], false);
+  }
+
+  // What the story leaves open, by the tables of actors: who that person was on the day, of which state a body is.
+  void Fill(const Actor& actor, ActorCode* code) const {
+    const bool place = actor.kind == ActorKind::kPlace, state = actor.kind == ActorKind::kState;
+    const bool person = actor.kind == ActorKind::kPerson;
+    const auto take = [&](std::string_view phrase, bool name) {
+      const ActorPhraseCode found = CodeOfActor(phrase, ledger_.published);
+      if (person && name && found.name.empty()) return;  // "Chad Jordan" is nobody that the tables know
+      if (!code->country.empty() && !found.country.empty() && found.country != code->country) return;  // a namesake
+      if (code->country.empty()) code->country = found.country;
+      if (code->sector.empty() && !place && !state && !found.sectors.empty() && found.sectors[0] != "UNK")
+        code->sector = found.sectors[0];
+    };
+    const auto full = [&] { return !code->country.empty() && (!code->sector.empty() || place || state); };
+    if (!full() && (!person || actor.name.find(' ') != std::string::npos)) take(actor.name, true);
+    size_t asked = 0;
+    for (size_t m = 0; !full() && asked < kMostPhrases && m < std::min(kMostEntries, actor.mentions.size()); ++m) {
+      const Mention& mention = actor.mentions[m];
+      if (mention.level == MentionLevel::kPronoun || (person && !mention.name.empty())) continue;
+      if (Words(mention.span) == actor.name) continue;
+      take(Words(mention.span), false);
+      ++asked;
+    }
   }
 
   const Ledger& ledger_;

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the facts that coding looks up, from the corpora's folder: states.inc, bodies.inc, agents.inc, plover.inc and cameo.inc.
+"""Makes the facts that coding looks up, from the corpora's folder: states.inc, bodies.inc, plover.inc and cameo.inc, and agents.inc of src/actors.
 
     src/coding/make_tables.py SHARED
 
@@ -152,7 +152,7 @@ def main():
     resolve.write(HERE / "states.inc", "States by the number that src/resolve/states.inc gives them, from 1: ISO code and CAMEO code.",
                   [f'{{"{c}", "{CAMEO_STATE.get(c, c)}"}},' for c in iso])
     resolve.write(HERE / "bodies.inc", "Names of bodies and armed groups, sorted, with their CAMEO codes.", in_order(found))
-    resolve.write(HERE / "agents.inc", "Nouns of actors, sorted, with their sectors.", in_order(nouns))
+    resolve.write(HERE.parent / "actors/agents.inc", "Nouns of actors, sorted, with their sectors.", in_order(nouns))
     resolve.write(HERE / "plover.inc", "PLOVER types: name, quad, score, whether a recipient is required.", types)
     resolve.write(HERE / "modes.inc", "PLOVER modes: type, name, score.", modes)
     resolve.write(HERE / "cameo.inc", "CAMEO codes, the more general first: code, PLOVER type, mode, context.", cameo(shared))
