@@ -16,6 +16,7 @@
 
 #include "add_command.h"
 #include "ask_command.h"
+#include "code_command.h"
 #include "exact_command.h"
 #include "export_command.h"
 #include "read_command.h"
@@ -368,6 +369,20 @@ std::string UnknownVerb(int argc, char** argv, const std::vector<std::pair<CLI::
   return "there is no verb " + given + "; the nearest is " + nearest;
 }
 
+Work AddCode(CLI::App* app) {
+  const auto arguments = std::make_shared<dateline::CodeArguments>();
+  app->add_option("PHRASE", arguments->phrases,
+                  "Noun phrases, or files with one on each line or records {id, phrase, date}; - is standard input")
+      ->required()
+      ->option_text("...");
+  app->add_option("--date", arguments->date, "The day for which it is asked, YYYY-MM-DD, or its month")
+      ->option_text("DATE");
+  AddChoice(app, "--format", "FORMAT", "What the files are: auto (by name and first bytes), text, json or jsonl",
+            kFormats, &arguments->format);
+  AddForms(app, &arguments->form);
+  return [=] { return dateline::CodeCommand(*arguments); };
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -403,6 +418,8 @@ int main(int argc, char** argv) {
     next = verb(part.verb, part.help);
     verbs.emplace_back(next, AddExact(next, part));
   }
+  next = verb("code", "Country, sectors and person or body of noun phrases");
+  verbs.emplace_back(next, AddCode(next));
   next = verb("why", "What an entry, an actor or a story rests on");
   verbs.emplace_back(next, AddWords(next, "ID", "The id, or its beginning", dateline::WhyCommand));
   next = verb("sql", "One SELECT over the ledger file");
