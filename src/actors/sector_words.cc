@@ -37,7 +37,7 @@ struct Ending {
 };
 constexpr Ending kPlurals[] = {{"ies", "y"}, {"men", "man"}, {"ches", "ch"}, {"sses", "ss"}, {"s", ""}};
 
-bool FindAnyNumber(std::string key, ActorNoun* noun) {
+bool FindAnyNumber(const std::string& key, ActorNoun* noun) {
   if (Find(key, noun)) return true;
   if (key.size() < 4 || key.ends_with("ss")) return false;
   for (const Ending& ending : kPlurals) {

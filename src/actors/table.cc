@@ -16,7 +16,7 @@ asm(".section .rodata\n"
     ".incbin \"actors.bin\"\n"
     ".balign 8\n"
     ".previous\n");
-extern "C" const unsigned char dateline_actors_bin[];
+extern "C" const unsigned char dateline_actors_bin[];  // NOLINT(readability-identifier-naming): the label above
 
 namespace dateline {
 namespace {

@@ -54,6 +54,15 @@ TEST(ActorCodes, AnOfficeholderSpeaksForTheStateOfTheOffice) {
   EXPECT_EQ(CodeOf(ledger, vega), "PERELI");
 }
 
+TEST(ActorCodes, TheTablesFillWhatTheStoryLeavesOpen) {
+  Ledger ledger = One(ActorKind::kPerson, "Emmanuel Macron", "Emmanuel Macron");
+  ledger.published = "2020-01-01";
+  EXPECT_EQ(CodeOf(ledger), "FRAGOV");
+  ledger = One(ActorKind::kPerson, "Ukrainian driver Emmanuel Macron", "Emmanuel Macron");
+  EXPECT_EQ(CodeOf(ledger).substr(0, 3), "UKR");  // a namesake: the story has said of which state he is
+  EXPECT_EQ(CodeOf(One(ActorKind::kOrg, "the Riigikogu", "Riigikogu")), "ESTLEG");
+}
+
 TEST(ActorCodes, CameoHasItsOwnWords) {
   EXPECT_EQ(CameoCode({"XKX", "JRN"}), "KSVMED");
   EXPECT_EQ(CameoCode({"UNO", ""}), "IGOUNO");
