@@ -1,4 +1,4 @@
-# What `cmake --install` puts where: headers, libdateline.a with its CMake and pkg-config files, the program, the model.
+# What `cmake --install` puts where: headers, libdateline.a with its CMake and pkg-config files, the program, the model, the gazetteer.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
@@ -46,4 +46,5 @@ if(TARGET dateline_program)
   install(TARGETS dateline_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/model/ DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline OPTIONAL FILES_MATCHING PATTERN "*.dlm")
+install(FILES ${PROJECT_SOURCE_DIR}/data/places.dlg DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline OPTIONAL)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})

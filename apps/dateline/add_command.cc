@@ -28,11 +28,11 @@
 namespace dateline {
 namespace {
 
-// A transaction writes each page that it touches once, so long ones write less; a run that is killed loses the last one.
-// They grow from the shortest wait to the longest, or until so much is waiting.
+// A transaction writes each page that it touches once, so long ones write less; a run that is killed loses the last
+// one. They grow from the shortest wait to the longest, or until so much is waiting.
 constexpr auto kFirstWait = std::chrono::milliseconds(250), kLongestWait = std::chrono::milliseconds(5000);
 constexpr size_t kMostWaiting = size_t{256} << 20;  // bytes of ledgers
-constexpr size_t kLedgerShare = 12;                            // bytes of a ledger for one of its story, about
+constexpr size_t kLedgerShare = 12;                 // bytes of a ledger for one of its story, about
 
 // Whether it was read without its date, or not to its end.
 bool IsHarmed(const Ledger& ledger) {

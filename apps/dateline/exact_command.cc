@@ -130,9 +130,7 @@ class Exact {
 
   bool Answer(const Asked& asked) {
     if (asked.text.size() > kMostBytes) return Fail("text", asked.id, {ErrorCode::kLimit, "longer than 64 MiB"});
-    const Result<std::vector<ExactSpan>> found = arguments_.also.empty()
-                                                     ? part_.find(asked.text, asked.date)
-                                                     : part_.find_also(asked.text, asked.date, arguments_.also);
+    const Result<std::vector<ExactSpan>> found = part_.find(asked.text, asked.date);
     if (!found.ok()) {
       Fail(part_.verb, asked.id, found.error());
       return false;

@@ -13,7 +13,6 @@ namespace dateline {
 struct ExactArguments {
   std::vector<std::string> texts;  // files, "-" for standard input, or the words themselves
   std::string date;                // of what does not name its own
-  std::vector<std::string> also;   // of ExactPart::also
   InputFormat format = InputFormat::kAuto;
   AnswerForm form = AnswerForm::kUnasked;
 };

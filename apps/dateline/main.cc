@@ -330,13 +330,22 @@ Work AddExact(CLI::App* app, const dateline::ExactPart& part) {
       ->required()
       ->option_text("...");
   app->add_option("--date", arguments->date, "The day of the text, YYYY-MM-DD, or its month")->option_text("DATE");
-  if (!part.also.empty())
-    app->add_option("--also", arguments->also, "What is left out unasked: " + Listed(part.also))
-        ->delimiter(',')
-        ->check(CLI::IsMember(part.also))
-        ->option_text("KIND,...");
   AddChoice(app, "--format", "FORMAT", "What the files are: auto (by name and first bytes), text, json or jsonl",
             kFormats, &arguments->format);
+  for (const dateline::PartOption& option : part.options) {
+    if (option.text.empty()) {
+      app->add_flag_function(
+             option.name, [=](int64_t) { *option.values = {option.name}; }, option.help)
+          ->option_text(" ");
+      continue;
+    }
+    const std::string help = option.help + (option.choices.empty() ? "" : ": " + Listed(option.choices));
+    CLI::Option* added = app->add_option(option.name, *option.values, help)->option_text(option.text);
+    if (option.choices.empty())
+      added->expected(1);
+    else
+      added->delimiter(',')->check(CLI::IsMember(option.choices));
+  }
   AddForms(app, &arguments->form);
   return [=, &part] { return dateline::ExactCommand(part, *arguments); };
 }

@@ -33,35 +33,33 @@ std::vector<ExactSpan> Found(std::string_view text, const QuantitiesAlso& also) 
 }  // namespace
 
 ExactPart QuantitiesPart() {
-  return {
-      .verb = "quantities",
-      .help = "Numbers of people, money, things and shares, with bounds, units and changes",
-      .what = "quantity",
-      .columns = {{"value"},
-                  {"low"},
-                  {"high"},
-                  {"unit"},
-                  {"currency", Show::kWide},
-                  {"per"},
-                  {"bound"},
-                  {"from"},
-                  {"change"},
-                  {"move", Show::kNever},
-                  {"kind", Show::kWide},
-                  {"qualifier", Show::kNever},
-                  {"further", Show::kNever}},
-      .find = [](std::string_view text, std::string_view) -> Result<std::vector<ExactSpan>> { return Found(text, {}); },
-      .also = {kAges, kOrdinals, kScores},
-      .find_also = [](std::string_view text, std::string_view,
-                      const std::vector<std::string>& asked) -> Result<std::vector<ExactSpan>> {
-        QuantitiesAlso also;
-        for (const std::string& name : asked) {
-          also.ages = also.ages || name == kAges;
-          also.ordinals = also.ordinals || name == kOrdinals;
-          also.scores = also.scores || name == kScores;
-        }
-        return Found(text, also);
-      }};
+  const PartOption unasked = {"--also", "KIND,...", "What is left out unasked", {kAges, kOrdinals, kScores}};
+  return {.verb = "quantities",
+          .help = "Numbers of people, money, things and shares, with bounds, units and changes",
+          .what = "quantity",
+          .columns = {{"value"},
+                      {"low"},
+                      {"high"},
+                      {"unit"},
+                      {"currency", Show::kWide},
+                      {"per"},
+                      {"bound"},
+                      {"from"},
+                      {"change"},
+                      {"move", Show::kNever},
+                      {"kind", Show::kWide},
+                      {"qualifier", Show::kNever},
+                      {"further", Show::kNever}},
+          .find = [asked = unasked.values](std::string_view text, std::string_view) -> Result<std::vector<ExactSpan>> {
+            QuantitiesAlso also;
+            for (const std::string& name : *asked) {
+              also.ages = also.ages || name == kAges;
+              also.ordinals = also.ordinals || name == kOrdinals;
+              also.scores = also.scores || name == kScores;
+            }
+            return Found(text, also);
+          },
+          .options = {unasked}};
 }
 
 }  // namespace dateline

@@ -1,0 +1,66 @@
+// dateline places: what dateline/places.h finds, as rows. The gazetteer is opened when the first text asks for it.
+#include "places_part.h"
+
+#include <mutex>
+#include <optional>
+
+#include "dateline/places.h"
+#include "model_path.h"
+
+namespace dateline {
+namespace {
+
+// The gazetteer, or why there is none.
+class OpenedOnce {
+ public:
+  const Result<Places>& Get(const std::string& asked) {
+    std::call_once(once_, [&] {
+      const Result<std::filesystem::path> path = GazetteerPath(asked);
+      places_.emplace(path.ok() ? Places::Open(*path) : Result<Places>(path.error()));
+    });
+    return *places_;
+  }
+
+ private:
+  std::once_flag once_;
+  std::optional<Result<Places>> places_;
+};
+
+Value TextOrNothing(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
+
+}  // namespace
+
+ExactPart PlacesPart() {
+  const PartOption gazetteer = {
+      "--gazetteer", "FILE", "The gazetteer (else $DATELINE_PLACES, else the one beside the program)", {}};
+  const PartOption proper = {"--no-demonyms", "", "Leave out words like \"Egyptian\", which point at a country", {}};
+  const auto opened = std::make_shared<OpenedOnce>();
+  return {"places",
+          "Places with coordinates, GeoNames ids, countries and units",
+          "place",
+          {{"name"},
+           {"lat"},
+           {"lon"},
+           {"geonameid", Show::kWide},
+           {"country"},
+           {"admin1", Show::kWide},
+           {"admin2", Show::kNever},
+           {"precision"},
+           {"kind", Show::kWide},
+           {"confidence", Show::kWide}},
+          [opened, file = gazetteer.values, proper_only = proper.values](
+              std::string_view text, std::string_view) -> Result<std::vector<ExactSpan>> {
+            const Result<Places>& places = opened->Get(file->empty() ? std::string() : file->front());
+            if (!places.ok()) return places.error();
+            std::vector<ExactSpan> spans;
+            for (PlaceSpan& p : places->In(text, {.demonyms = proper_only->empty()}))
+              spans.push_back({p.span,
+                               {p.name, p.latitude, p.longitude, p.geonameid == 0 ? Value() : Value(p.geonameid),
+                                TextOrNothing(p.country), TextOrNothing(p.admin1), TextOrNothing(p.admin2), p.precision,
+                                std::string(p.demonym ? "demonym" : "place"), p.confidence}});
+            return spans;
+          },
+          {gazetteer, proper}};
+}
+
+}  // namespace dateline
