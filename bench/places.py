@@ -91,6 +91,8 @@ def names(args):
     with gzip.open(args.data / "data/places/places_cities500.tsv.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             row = line.rstrip("\n").split("\t")
+            if row[0] == "geonameid":
+                continue
             found.update(n.lower() for n in [row[1], row[2], *(row[10].split("|") if int(row[9] or 0) >= 2000 else [])]
                          if len(n) > 2 and n.isascii())
     return sorted(found)

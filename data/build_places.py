@@ -185,6 +185,8 @@ def add_cities(gazetteer, cities, numbers):
 
 def add_regions(gazetteer, sources, numbers):
     seen = set()
+    units = {name.strip("~^!").lower() for place in gazetteer.places if place[0] in ("country", "admin1", "region")
+             for name in (place[7], *place[8])}
     for row in rows(sources / "places/natural_earth_regions.tsv.xz"):
         name, kind, of, lat, lon, alt, rank, country = [(row + [""] * 13)[i] for i in (0, 1, 2, 3, 4, 9, 11, 12)]
         if kind not in NATURAL or of in UNNAMED or of == "Continent" or not name or "(" in name:
@@ -193,7 +195,7 @@ def add_regions(gazetteer, sources, numbers):
         name = " ".join(word.capitalize() if name.isupper() and word.isupper() else word for word in words)
         if of == "River" and not name.endswith(("River", "Canal")):
             name, alt = name + " River", ("~" + name if float(rank or 9) <= 3 else "")
-        if (name, of) in seen:
+        if (name, of) in seen or name.lower() in units:
             continue
         seen.add((name, of))
         unit = numbers.get(country, -1)

@@ -1,6 +1,7 @@
 // dateline places: what dateline/places.h finds, as rows. The gazetteer is opened when the first text asks for it.
 #include "places_part.h"
 
+#include <cmath>
 #include <mutex>
 #include <optional>
 
@@ -25,6 +26,9 @@ class OpenedOnce {
   std::once_flag once_;
   std::optional<Result<Places>> places_;
 };
+
+double Rounded(double value, double steps) { return std::round(value * steps) / steps; }
+constexpr double kDegreeSteps = 1e5, kConfidenceSteps = 1e3;  // about a metre
 
 Value TextOrNothing(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
 
@@ -61,6 +65,34 @@ ExactPart PlacesPart() {
             return spans;
           },
           {gazetteer, proper}};
+  return {
+      "places",
+      "Places with coordinates, GeoNames ids, countries and units",
+      "place",
+      {{"name"},
+       {"lat"},
+       {"lon"},
+       {"geonameid", Show::kWide},
+       {"country"},
+       {"admin1", Show::kWide},
+       {"admin2", Show::kNever},
+       {"precision"},
+       {"kind", Show::kWide},
+       {"confidence", Show::kWide}},
+      [=](std::string_view text, std::string_view) -> Result<std::vector<ExactSpan>> {
+        const Result<Places>& places = opened->Get(*gazetteer);
+        if (!places.ok()) return places.error();
+        std::vector<ExactSpan> spans;
+        for (PlaceSpan& p : places->In(text, {.demonyms = proper->empty()}))
+          spans.push_back({p.span,
+                           {p.name, Rounded(p.latitude, kDegreeSteps), Rounded(p.longitude, kDegreeSteps),
+                            p.geonameid == 0 ? Value() : Value(p.geonameid), TextOrNothing(p.country),
+                            TextOrNothing(p.admin1), TextOrNothing(p.admin2), p.precision,
+                            std::string(p.demonym ? "demonym" : "place"), Rounded(p.confidence, kConfidenceSteps)}});
+        return spans;
+      },
+      {{"--gazetteer", "FILE", "The gazetteer (else $DATELINE_PLACES, else the one beside the program)", gazetteer},
+       {"--no-demonyms", "", "Leave out words like \"Egyptian\", which point at a country", proper}}};
 }
 
 }  // namespace dateline

@@ -155,9 +155,10 @@ Gazetteer::Found Gazetteer::Find(uint64_t name_hash) const {
     if (names_[size_t{i} * 2] != low) continue;
     const uint32_t value = names_[size_t{i} * 2 + 1] & 0xFFFFFFU;
     found.flags = static_cast<uint8_t>(names_[size_t{i} * 2 + 1] >> 24);
+    if ((found.flags & kPlaceless) != 0) break;
     if ((found.flags & kListed) != 0)
       found.list_ = lists_ + value;
-    else if ((found.flags & kPlaceless) == 0)
+    else
       found.single_ = value;
     break;
   }

@@ -26,6 +26,8 @@ class Finder {
     for (uint32_t i = 0; i < Size();) i = NameAt(i);
     for (size_t m = 0; m < found_.mentions.size(); ++m) Units(m);
     for (size_t m = 0; m < found_.mentions.size(); ++m) Signs(m);
+    for (size_t m = 0; m < found_.mentions.size(); ++m)
+      found_.mentions[m].listed = found_.mentions[m].within < 0 && Listed(m);
     InText();
     for (Mention& mention : found_.mentions) Weigh(&mention);
     return std::move(found_);
@@ -40,6 +42,14 @@ class Finder {
     const NameWord& word = Word(i);
     if (word.gap != WordGap::kBlank && word.gap != WordGap::kHyphen && word.gap != WordGap::kPoint) return false;
     return IsLarge(word) || (word.hash != 0 && (ClassesOf(word.hash) & kJoining) != 0);
+  }
+
+  // "Georgia and Egypt", "Athens, Columbus": the mention and the next.
+  bool Listed(size_t m) const {
+    if (m + 1 == found_.mentions.size()) return false;
+    const uint32_t end = found_.mentions[m].end_word, next = found_.mentions[m + 1].first_word;
+    if (next == end) return Word(next).gap == WordGap::kComma;
+    return next == end + 1 && (ClassesOf(Word(end).hash) & kAnd) != 0 && Word(next).gap == WordGap::kBlank;
   }
 
   // Looks for the longest name that begins with the word; the word to go on with.
@@ -133,6 +143,10 @@ class Finder {
     OfName(mention);
     Before(m, mention);
     Behind(m, mention);
+    const bool by_itself = mention->end_word == Size() || Word(mention->end_word).gap != WordGap::kBlank ||
+                           (Classes(mention->end_word) & (kWithin | kToward | kAnd)) != 0;
+    Add(mention, Sign::kCounties, mention->county);
+    Add(mention, Sign::kLanguage, mention->Has(Sign::kDemonym) && mention->Has(Sign::kAfterIn) && by_itself);
     const NameWord& first = Word(mention->first_word);
     Add(mention, Sign::kFirstWord, first.gap == WordGap::kEnd);
     Add(mention, Sign::kHyphened,

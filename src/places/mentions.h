@@ -29,9 +29,10 @@ enum class Sign : uint8_t {
   kFamily,
   kSeveralWords,
   kDemonym,
-  kPlural,  // a demonym in the plural
-  kNever,   // of a table of names that are hardly ever meant
-  kShort,   // of three or four capitals
+  kPlural,    // a demonym in the plural
+  kLanguage,  // a demonym behind "in" and by itself: "in English"
+  kNever,     // of a table of names that are hardly ever meant
+  kShort,     // of three or four capitals
   kManyPlaces,
   kSmallName,  // a single word that no country, unit or city of 50,000 has
   // the words around
@@ -64,6 +65,7 @@ enum class Sign : uint8_t {
   kInUnit,        // ", Texas" behind it, and it lies there
   kUnitOf,        // the unit behind a comma
   kCommaName,     // a comma and another capitalised name behind
+  kCounties,      // of a list with "counties" behind it
   kOfSettlement,  // "town of", "the Gaza town of"
   kHyphened,
   kFirstWord,  // of a sentence
@@ -84,6 +86,7 @@ struct Mention {
   uint64_t signs = 0;     // a bit for each Sign
   int32_t within = -1;    // the mention that names the unit it lies in: "Texas" of "Paris, Texas"
   bool county = false;    // "Jackson and Barrow counties"
+  bool listed = false;    // with the next mention, by "and" or a comma
   double likelihood = 0;  // that a place is meant
   bool Has(Sign sign) const { return (signs >> static_cast<int>(sign) & 1) != 0; }
 };

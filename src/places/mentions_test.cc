@@ -48,6 +48,11 @@ TEST_F(MentionsTest, ATitleOrAGivenNameBeforeTellsAgainst) {
   EXPECT_LT(twice.mentions[1].likelihood, Find("They met in Jackson.").mentions[0].likelihood);
 }
 
+TEST_F(MentionsTest, ADemonymByItselfBehindInIsALanguage) {
+  EXPECT_TRUE(Find("She spoke in French.").mentions[0].Has(Sign::kLanguage));
+  EXPECT_FALSE(Find("They met in French towns").mentions[0].Has(Sign::kLanguage));
+}
+
 TEST_F(MentionsTest, WordsBehindTellWhatTheWholeNames) {
   EXPECT_TRUE(Find("the Houston Rockets").mentions[0].Has(Sign::kBeforeTeam));
   EXPECT_TRUE(Find("on Houston Street").mentions[0].Has(Sign::kBeforeRoad));

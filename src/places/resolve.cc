@@ -2,6 +2,7 @@
 #include "places/resolve.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <unordered_map>
@@ -46,7 +47,9 @@ struct Name {
   float weight = 0;           // as an anchor
   uint32_t uses = 0;
   double likelihood = 0;
-  size_t best = 0;  // candidate
+  size_t best = 0;                      // candidate
+  std::array<uint32_t, 4> listed = {};  // names that are listed with it
+  uint32_t listed_count = 0;
   uint32_t first_mention = 0;
   bool is_anchor = false;
 };
@@ -98,7 +101,29 @@ class Resolver {
         if (mention.Has(Sign::kDateline)) name.weight = kDatelineWeight;
         name_of_[m] = at->second;
       }
+    for (size_t m = 0; m + 1 < mentions_.size(); ++m) {
+      const int32_t a = name_of_[m], b = name_of_[m + 1];
+      if (!mentions_[m].listed || a < 0 || b < 0 || a == b) continue;
+      List(&names_[static_cast<size_t>(a)], b);
+      List(&names_[static_cast<size_t>(b)], a);
+    }
     for (Name& name : names_) name.weight += static_cast<float>(name.likelihood * std::log2(1.0 + name.uses));
+  }
+
+  static void List(Name* name, int32_t with) {
+    if (name->listed_count < name->listed.size()) name->listed[name->listed_count++] = static_cast<uint32_t>(with);
+  }
+
+  // Countries, units of the first and of the second level, and all the rest.
+  int LevelOf(uint32_t place) const { return static_cast<int>(std::min(gazetteer_.kind(place), PlaceKind::kCapital)); }
+
+  float ListedAlike(const Name& name, uint32_t place) const {
+    float alike = 0;
+    for (uint32_t i = 0; i < name.listed_count; ++i) {
+      const Name& other = names_[name.listed[i]];
+      alike += LevelOf(candidates_[other.best].place) == LevelOf(place) ? 1.F : 0.F;
+    }
+    return name.listed_count == 0 ? 0 : alike / static_cast<float>(name.listed_count);
   }
 
   void AddCandidates(const Mention& mention, Name* name) {
@@ -224,6 +249,7 @@ class Resolver {
         Of(candidate, Trait::kSameCountry) = country;
         Of(candidate, Trait::kSameFirstLevel) = first;
         Nearness(n, candidate);
+        Of(candidate, Trait::kListedAlike) = ListedAlike(*name, candidate->place);
         for (size_t t = static_cast<size_t>(Trait::kUnitsNamed); t < kTraits; ++t)
           candidate->score += candidate->traits[t] * kResolvePoints[t];
       }

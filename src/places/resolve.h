@@ -29,8 +29,9 @@ enum class Trait : uint8_t {
   kSameFirstLevel,
   kNear,         // how near the nearest of the others is
   kAmongOthers,  // how near they are on the whole
+  kListedAlike,  // the part of those listed with it that are of its level: "Georgia and Egypt"
 };
-constexpr size_t kTraits = static_cast<size_t>(Trait::kAmongOthers) + 1;
+constexpr size_t kTraits = static_cast<size_t>(Trait::kListedAlike) + 1;
 using Traits = std::array<float, kTraits>;
 extern const Traits kResolvePoints;
 
