@@ -13,6 +13,8 @@ namespace {
 constexpr uint32_t kLongestName = 6;                           // words
 constexpr size_t kMostPlacesOfUnit = 8;                        // looked at when a unit stands behind a comma
 constexpr double kMillion = 13.1, kLarge = 10.8, kTown = 8.5;  // ln(1 + people)
+// What a name in a list before "counties" has behind it when it stands alone.
+constexpr std::string_view kUnitWords[] = {"county", "parish"};
 constexpr uint32_t kPersonal = kTitle | kOffice;
 
 bool IsLarge(const NameWord& word) { return word.shape == WordShape::kCapital || word.shape == WordShape::kCapitals; }
@@ -103,7 +105,7 @@ class Finder {
     }
     if (mention.end_word < Size() && (Classes(mention.end_word) & kCounties) != 0 && Adjacent(mention.end_word)) {
       for (size_t k = m + 1; k-- > 0;) {
-        found_.mentions[k].county = true;
+        OfCounty(&found_.mentions[k]);
         if (k == 0) break;
         const uint32_t between = found_.mentions[k].first_word - found_.mentions[k - 1].end_word;
         const bool listed = between == 0
@@ -111,6 +113,21 @@ class Finder {
                                 : between == 1 && (ClassesOf(Word(found_.mentions[k].first_word - 1).hash) & kAnd) != 0;
         if (!listed) break;
       }
+    }
+  }
+
+  // "Jackson" of "Jackson and Barrow counties" is Jackson County.
+  void OfCounty(Mention* mention) const {
+    static const std::array<uint64_t, std::size(kUnitWords)> hashes = {WordHash(kUnitWords[0]),
+                                                                       WordHash(kUnitWords[1])};
+    mention->county = true;
+    for (const uint64_t hash : hashes) {
+      const uint64_t name = Chained(mention->name, hash);
+      const Gazetteer::Found found = gazetteer_.Find(name);
+      if (found.size() == 0) continue;
+      mention->name = name;
+      mention->found = found;
+      return;
     }
   }
 
