@@ -61,7 +61,7 @@ class SampleGazetteer {
  public:
   SampleGazetteer() : SampleGazetteer(PackGazetteer(SampleRows(), SampleWords()).value()) {}
   explicit SampleGazetteer(const std::string& bytes) : words_((bytes.size() + 7) / 8), size_(bytes.size()) {
-    std::memcpy(words_.data(), bytes.data(), bytes.size());
+    if (!bytes.empty()) std::memcpy(words_.data(), bytes.data(), bytes.size());
   }
   std::span<const std::byte> bytes() const { return {reinterpret_cast<const std::byte*>(words_.data()), size_}; }
   Result<std::shared_ptr<const Gazetteer>> Parsed() const { return Gazetteer::Parse(bytes()); }

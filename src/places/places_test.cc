@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 
 #include "places/places_samples.h"
 
@@ -106,6 +108,26 @@ TEST_F(PlacesTest, AnyTextIsRead) {
 }
 
 TEST(PlacesFile, OfNoGazetteerIsAnError) { EXPECT_FALSE(Places::Open("/nowhere.dlg").ok()); }
+
+TEST(PlacesFile, OfTheRepositoryIsSmallAndKnowsTheWorld) {
+  const std::filesystem::path path = DATELINE_SOURCE_DIR "/data/places.dlg";
+  if (!std::filesystem::exists(path)) GTEST_SKIP() << "data/build_places.py was not run";
+  EXPECT_LT(std::filesystem::file_size(path), 12000000U);
+  const auto places = Places::Open(path);
+  ASSERT_TRUE(places.ok()) << places.error().message;
+  const std::pair<const char*, const char*> names[] = {{"Kiev", "Kyiv"},
+                                                       {"Rangoon", "Yangon"},
+                                                       {"Egyptians", "Egypt"},
+                                                       {"W.Va.", "West Virginia"},
+                                                       {"Persian Gulf", "Persian Gulf"}};
+  for (const auto& [name, meant] : names) {
+    const auto found = places->Named(name);
+    ASSERT_FALSE(found.empty()) << name;
+    EXPECT_EQ(found[0].name, meant);
+  }
+  const std::string text = "WASHINGTON -- Shells fell on the southern Gaza town of Rafah, and rain on Paris, Texas.";
+  EXPECT_EQ(Told(text, places->In(text)), "WASHINGTON=US.DC; Gaza=PS.GZ; Rafah=PS.GZ; Paris=US.TX; Texas=US.TX");
+}
 
 }  // namespace
 }  // namespace dateline
