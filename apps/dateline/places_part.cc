@@ -30,6 +30,8 @@ class OpenedOnce {
 double Rounded(double value, double steps) { return std::round(value * steps) / steps; }
 constexpr double kDegreeSteps = 1e5, kConfidenceSteps = 1e3;  // about a metre
 
+const char* KindOf(const PlaceSpan& p) { return p.demonym ? "demonym" : p.government ? "government" : "place"; }
+
 Value TextOrNothing(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
 
 }  // namespace
@@ -67,6 +69,33 @@ ExactPart PlacesPart() {
         return spans;
       },
       {gazetteer, proper}};
+  return {"places",
+          "Places with coordinates, GeoNames ids, countries and units",
+          "place",
+          {{"name"},
+           {"lat"},
+           {"lon"},
+           {"geonameid", Show::kWide},
+           {"country"},
+           {"admin1", Show::kWide},
+           {"admin2", Show::kNever},
+           {"precision"},
+           {"kind", Show::kWide},
+           {"confidence", Show::kWide}},
+          [=](std::string_view text, std::string_view) -> Result<std::vector<ExactSpan>> {
+            const Result<Places>& places = opened->Get(*gazetteer);
+            if (!places.ok()) return places.error();
+            std::vector<ExactSpan> spans;
+            for (PlaceSpan& p : places->In(text, {.demonyms = proper->empty()}))
+              spans.push_back({p.span,
+                               {p.name, Rounded(p.latitude, kDegreeSteps), Rounded(p.longitude, kDegreeSteps),
+                                p.geonameid == 0 ? Value() : Value(p.geonameid), TextOrNothing(p.country),
+                                TextOrNothing(p.admin1), TextOrNothing(p.admin2), p.precision, std::string(KindOf(p)),
+                                Rounded(p.confidence, kConfidenceSteps)}});
+            return spans;
+          },
+          {{"--gazetteer", "FILE", "The gazetteer (else $DATELINE_PLACES, else the one beside the program)", gazetteer},
+           {"--no-demonyms", "", "Leave out words like \"Egyptian\", which point at a country", proper}}};
 }
 
 }  // namespace dateline

@@ -22,10 +22,11 @@ struct PlaceSpan {
   int64_t geonameid = 0;               // 0: GeoNames is not where it is from
   std::string country;                 // ISO 3166-1, "US"; empty for seas and regions of several countries
   std::string admin1, admin2;          // codes of GeoNames within the country, "TX", "113"; may be empty
-  std::string precision;  // country, admin1, admin2, city, quarter, continent, region, water, mountain, point; near:
-                          // close to it
-  bool demonym = false;   // "Egyptian" points at its country
-  double confidence = 0;  // that a place is meant and this one, from 0 to 1
+  std::string precision;    // country, admin1, admin2, city, quarter, continent, region, water, mountain, point; near:
+                            // close to it
+  bool demonym = false;     // "Egyptian" points at its country
+  bool government = false;  // a capital that acts: "Moscow accused" is a government, and no place where something was
+  double confidence = 0;    // that a place is meant and this one, from 0 to 1
 };
 
 struct PlaceOptions {

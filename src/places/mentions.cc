@@ -281,6 +281,7 @@ class Finder {
     if (!Adjacent(end)) return;
     if (!IsLarge(word)) {
       Add(mention, Sign::kBeforeSpeech, (classes & kSpeech) != 0);
+      mention->acts = (classes & kActs) != 0 && !mention->Has(Sign::kAfterIn) && !mention->Has(Sign::kAfterTo);
       Add(mention, Sign::kBeforeNative, (classes & kNative) != 0);
       Add(mention, Sign::kBeforeNumber, word.shape == WordShape::kNumber);
       return;

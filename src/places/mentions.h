@@ -86,6 +86,7 @@ struct Mention {
   uint64_t signs = 0;     // a bit for each Sign
   int32_t within = -1;    // the mention that names the unit it lies in: "Texas" of "Paris, Texas"
   bool county = false;    // "Jackson and Barrow counties"
+  bool acts = false;      // "Moscow accused": by the word behind it
   bool listed = false;    // with the next mention, by "and" or a comma
   double likelihood = 0;  // that a place is meant
   bool Has(Sign sign) const { return (signs >> static_cast<int>(sign) & 1) != 0; }

@@ -184,6 +184,7 @@ std::vector<PlaceSpan> Places::In(std::string_view text, const PlaceOptions& opt
     place.span = SpanOf(found, mention);
     Fill(*gazetteer_, located[m].place, &place);
     place.demonym = demonym;
+    place.government = mention.acts && gazetteer_->kind(located[m].place) == PlaceKind::kCapital;
     place.confidence = mention.likelihood * located[m].certainty;
     places.push_back(std::move(place));
   }

@@ -57,6 +57,13 @@ TEST_F(PlacesTest, GivesCoordinatesIdsAndPrecision) {
   EXPECT_LE(places[1].confidence, 1);
 }
 
+TEST_F(PlacesTest, ACapitalThatActsIsAGovernment) {
+  const auto places = places_.In("Cairo accused the rebels on Monday. In Cairo two men were held.");
+  ASSERT_EQ(places.size(), 2U);
+  EXPECT_TRUE(places[0].government);
+  EXPECT_FALSE(places[1].government);
+}
+
 TEST_F(PlacesTest, LeavesDemonymsOutWhenAsked) {
   const auto places = places_.In("Egyptian envoys met in Cairo.", {.demonyms = false});
   ASSERT_EQ(places.size(), 1U);

@@ -65,6 +65,10 @@ constexpr Row kRows[] = {
     {kSpeech,
      "said says told tells added asked wrote thinks believes argued replied explained noted recalled insisted testified who "
      "whose whom joked laughed admitted acknowledged himself herself"},
+    {kActs,
+     "said says told accused accuses denied denies warned warns vowed vows rejected rejects condemned condemns urged urges "
+     "demanded demands threatened threatens agreed agrees refused refuses insisted insists wants wanted announced announces "
+     "imposed imposes"},
     {kSettlement,
      "town city village capital suburb suburbs province state district region county neighborhood neighbourhood municipality "
      "port hamlet borough township island republic prefecture governorate outskirts streets people residents cities towns "

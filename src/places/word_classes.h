@@ -28,6 +28,7 @@ enum WordClass : uint32_t {
   kPaper = 1 << 18,   // "Post", "Times"
   kThe = 1 << 19,
   kCompany = 1 << 20,  // "Inc."
+  kActs = 1 << 21,     // "accused": what stands before it acts, a government for instance
 };
 
 // Of a word's hash (names.h); 0 for words of no class.
