@@ -161,6 +161,15 @@ uint32_t TokensOf(const EncoderWindow& window, uint32_t positions) {
   return static_cast<uint32_t>(std::min<size_t>(window.ids.size(), positions));
 }
 
+// Heads whose columns are made at a time, so that they stay in the cache until attention has read them: as few as fill
+// whole panels.
+uint32_t HeadsAtOnce(const EncoderConfig& c, size_t panel) {
+  for (uint32_t n = 1; n < c.heads; ++n) {
+    if (c.heads % n == 0 && n * (c.width / c.heads) % panel == 0) return n;
+  }
+  return c.heads;
+}
+
 constexpr size_t AlignFloats(size_t n) { return (n + 15) / 16 * 16; }
 
 }  // namespace
@@ -190,7 +199,7 @@ struct Encoder::State {
 
 struct Encoder::Scratch::State {
   std::vector<float> room;
-  float *hidden, *qkv, *mixed, *delta, *inner, *attention, *work;  // parts of room, each 64-byte aligned
+  float *hidden, *qkv, *prepared, *mixed, *delta, *inner, *attention, *work;  // parts of room, each 64-byte aligned
 };
 
 Encoder::Scratch::Scratch(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -236,6 +245,12 @@ Result<Encoder> Encoder::Load(const ModelFile& file, Compute compute) {
 std::unique_ptr<Encoder::Scratch> Encoder::NewScratch() const {
   const EncoderConfig& c = state_->config;
   const size_t row = AlignFloats(c.width), inner = AlignFloats(c.inner);
+  size_t heads = 0, prepared = 0;
+  for (const Layer& layer : state_->layers) {
+    heads = std::max<size_t>(heads, HeadsAtOnce(c, layer.qkv.Panel()));
+    prepared = std::max(prepared, AlignFloats((layer.qkv.PreparedBytes() + sizeof(RowScale)) / sizeof(float)));
+  }
+  const size_t qkv = AlignFloats(3 * heads * (c.width / c.heads));
   const size_t attention = AlignFloats(state_->attention.scratch(c.positions, c.width / c.heads));
   size_t work = 0;
   for (const Layer& layer : state_->layers) {
@@ -243,12 +258,13 @@ std::unique_ptr<Encoder::Scratch> Encoder::NewScratch() const {
       work = std::max(work, AlignFloats(product->WorkBytes() / sizeof(float)));
   }
   auto s = std::make_unique<Scratch::State>();
-  s->room.resize(kBatchRows * 6 * row + kInnerRows * inner + attention + work + 16);
+  s->room.resize(kBatchRows * (3 * row + qkv + prepared) + kInnerRows * inner + attention + work + 16);
   float* at = s->room.data();
   at += (64 - reinterpret_cast<uintptr_t>(at) % 64) % 64 / sizeof(float);
   const auto take = [&](size_t n) { return std::exchange(at, at + n); };
   s->hidden = take(kBatchRows * row);
-  s->qkv = take(kBatchRows * 3 * row);
+  s->qkv = take(kBatchRows * qkv);
+  s->prepared = take(kBatchRows * prepared);
   s->mixed = take(kBatchRows * row);
   s->delta = take(kBatchRows * row);
   s->inner = take(kInnerRows * inner);
@@ -363,14 +379,23 @@ uint32_t Encoder::State::KeepRows(std::span<const EncoderWindow> windows, Scratc
 void Encoder::State::Attend(const Layer& layer, std::span<const EncoderWindow> windows, uint32_t rows,
                             Scratch::State& s) const {
   const size_t width = config.width;
-  std::byte* const work = reinterpret_cast<std::byte*>(s.work);
-  layer.qkv.Run(s.hidden, rows, s.qkv, Activation::kNone, work);
-  size_t first = 0;
-  for (const EncoderWindow& window : windows) {
-    const uint32_t n = TokensOf(window, config.positions);
-    attention.attend(s.qkv + first * 3 * width, n, config.heads, width / config.heads, s.attention,
-                     s.mixed + first * width);
-    first += n;
+  const Linear::Rows prepared = layer.qkv.PrepareRows(s.hidden, rows, reinterpret_cast<std::byte*>(s.prepared));
+  const uint32_t heads = HeadsAtOnce(config, layer.qkv.Panel()), columns = heads * (config.width / config.heads);
+  const size_t stride = 3 * columns;
+  for (uint32_t column = 0; column < config.width; column += columns) {
+    if (columns == config.width) {
+      layer.qkv.RunColumns(prepared, 0, 3 * columns, s.qkv, stride);
+    } else {
+      for (uint32_t part = 0; part < 3; ++part)
+        layer.qkv.RunColumns(prepared, part * config.width + column, columns, s.qkv + part * columns, stride);
+    }
+    size_t first = 0;
+    for (const EncoderWindow& window : windows) {
+      const uint32_t n = TokensOf(window, config.positions);
+      attention.attend(s.qkv + first * stride, n, heads, config.width / config.heads, s.attention,
+                       s.mixed + first * width + column, width);
+      first += n;
+    }
   }
 }
 

@@ -117,9 +117,24 @@ void Linear::Run(const float* x, uint32_t rows, float* y, Activation activation,
     const size_t n = std::min<size_t>(kBlockRows, rows - r);
     const std::byte* const prepared = state_->Prepare(x + size_t{r} * weights.in, n, work);
     const auto* const scales = state_->kernel->prepare ? reinterpret_cast<const RowScale*>(work) : nullptr;
-    state_->kernel->multiply(weights, prepared, state_->stride, scales, n, activation == Activation::kGelu,
-                             y + r * weights.out);
+    state_->kernel->multiply(weights, prepared, state_->stride, scales, n, {0, weights.out},
+                             activation == Activation::kGelu, y + r * weights.out, weights.out);
   }
+}
+
+size_t Linear::Panel() const { return state_->kernel->panel; }
+
+Linear::Rows Linear::PrepareRows(const float* x, uint32_t rows, std::byte* work) const {
+  if (!state_->kernel->prepare) return {reinterpret_cast<const std::byte*>(x), nullptr, rows};
+  auto* const scales = reinterpret_cast<RowScale*>(work + rows * state_->stride);
+  state_->kernel->prepare(state_->weights.view(), x, rows, state_->stride, state_->kernel->largest, work, scales);
+  return {work, scales, rows};
+}
+
+void Linear::RunColumns(const Rows& x, uint32_t first, uint32_t count, float* y, size_t y_stride) const {
+  assert(first % Panel() == 0);
+  state_->kernel->multiply(state_->weights.view(), x.values, state_->stride, x.scales, x.count, {first, count}, false, y,
+                           y_stride);
 }
 
 bool Linear::Feeds(const Linear& next) const {
@@ -140,8 +155,8 @@ void Linear::RunPrepared(const std::byte* prepared, uint32_t rows, float* y) con
   const ProductWeights weights = state_->weights.view();
   for (uint32_t r = 0; r < rows; r += kBlockRows) {
     const size_t n = std::min<size_t>(kBlockRows, rows - r);
-    state_->kernel->multiply(weights, prepared + r * state_->stride, state_->stride, nullptr, n, false,
-                             y + r * weights.out);
+    state_->kernel->multiply(weights, prepared + r * state_->stride, state_->stride, nullptr, n,
+                             {0, weights.out}, false, y + r * weights.out, weights.out);
   }
 }
 

@@ -11,6 +11,7 @@
 
 #include "dateline/result.h"
 #include "encode/compute.h"
+#include "encode/kernels/kernels.h"
 #include "encode/model_file.h"
 
 namespace dateline {
@@ -53,6 +54,17 @@ class Linear {
   // In any precision. `work`: room for WorkBytes(), 64-byte aligned, one thread's.
   void Run(const float* x, uint32_t rows, float* y, Activation activation, std::byte* work) const;
   size_t WorkBytes() const;
+
+  // Some columns of the result at a time, from rows that are prepared once. A column to begin with is a multiple of
+  // Panel(). `work`: room for rows * PreparedBytes() and as many RowScale, 64-byte aligned.
+  struct Rows {
+    const std::byte* values;
+    const RowScale* scales;
+    uint32_t count;
+  };
+  size_t Panel() const;
+  Rows PrepareRows(const float* x, uint32_t rows, std::byte* work) const;
+  void RunColumns(const Rows& x, uint32_t first, uint32_t count, float* y, size_t y_stride) const;
 
   // Whether this, with GELU, can hand its result to `next` without f32 in between. RunInto() and RunPrepared() then do,
   // bit for bit, what two calls of Run() do. `prepared`: room for rows * next.PreparedBytes(), 64-byte aligned.

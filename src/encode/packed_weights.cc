@@ -7,13 +7,15 @@
 #include <cstring>
 #include <new>
 #include <numeric>
+#include <utility>
 
 namespace dateline {
 namespace {
 
 constexpr size_t kLine = 64;
 constexpr float kLargestByte = 127.0f;
-constexpr size_t kInputsForEachApart = 16;  // so that keeping them apart stays cheap
+constexpr float kLargestShort = 32767.0f;
+constexpr size_t kInputsForEachWide = 16;  // so that they stay cheap
 
 constexpr size_t Up(size_t n, size_t step) { return (n + step - 1) / step * step; }
 
@@ -45,7 +47,7 @@ PackedWeights::PackedWeights(std::span<const float> weight, std::span<const floa
 }
 
 // An input's factor is the root of its weights' largest over its own: both then take an equal share of the error. The
-// inputs whose product of the two is largest stay apart.
+// inputs whose product of the two is largest get 16 bits.
 void PackedWeights::ChooseFactors(std::span<const float> weight, std::span<const float> peaks) {
   factors_.assign(in_, 1.0f);
   if (peaks.size() != in_) return;
@@ -57,16 +59,12 @@ void PackedWeights::ChooseFactors(std::span<const float> weight, std::span<const
   std::vector<uint32_t> order(in_);
   std::iota(order.begin(), order.end(), 0u);
   for (size_t i = 0; i < in_; ++i) factors_[i] = std::sqrt(bounded(largest[i]) / bounded(peaks[i]));
-  const size_t aparts = std::min(kMaxApart, in_ / kInputsForEachApart);
+  const size_t wides = std::min(kMaxWide, in_ / kInputsForEachWide / 2 * 2);
   const auto size = [&](uint32_t i) { return bounded(largest[i]) * bounded(peaks[i]); };
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(aparts), order.end(),
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(wides), order.end(),
                     [&](uint32_t a, uint32_t b) { return size(a) != size(b) ? size(a) > size(b) : a < b; });
-  apart_.assign(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(aparts));
-  apart_weights_.assign(aparts * bias_.size(), 0.0f);
-  for (size_t k = 0; k < aparts; ++k) {
-    factors_[apart_[k]] = 0.0f;
-    for (size_t o = 0; o < out_; ++o) apart_weights_[k * bias_.size() + o] = Finite(weight[o * in_ + apart_[k]]);
-  }
+  wide_.assign(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(wides));
+  for (const uint32_t i : wide_) wide_factors_.push_back(std::exchange(factors_[i], 0.0f));
 }
 
 void PackedWeights::PackInt8(const ProductKernel& kernel, std::span<const float> weight, std::span<const float> peaks) {
@@ -75,7 +73,7 @@ void PackedWeights::PackInt8(const ProductKernel& kernel, std::span<const float>
   for (size_t i = 0; i < in_; ++i) inverse[i] = factors_[i] > 0 ? 1 / factors_[i] : 0.0f;
   const auto scaled = [&](size_t o, size_t i) { return Finite(weight[o * in_ + i]) * inverse[i]; };
   scales_.resize(bias_.size(), 0.0f);
-  sums_.resize(bias_.size(), 0);
+  sums_.resize(bias_.size(), 0.0f);
   for (size_t o = 0; o < out_; ++o) {
     for (size_t i = 0; i < in_; ++i) scales_[o] = std::max(scales_[o], std::min(std::abs(scaled(o, i)), 3e38f));
     scales_[o] /= kLargestByte;
@@ -83,10 +81,24 @@ void PackedWeights::PackInt8(const ProductKernel& kernel, std::span<const float>
   Pack<int8_t>(kernel, [&](size_t o, size_t i) {
     if (!(scales_[o] > 0)) return int8_t{0};
     const float whole = std::nearbyint(scaled(o, i) / scales_[o]);
-    const auto value = static_cast<int8_t>(std::clamp(whole, -kLargestByte, kLargestByte));
-    sums_[o] += value;
-    return value;
+    const float held = std::clamp(whole, -kLargestByte, kLargestByte);
+    sums_[o] += held;
+    return static_cast<int8_t>(held);
   });
+  PackWide(kernel, weight);
+}
+
+void PackedWeights::PackWide(const ProductKernel& kernel, std::span<const float> weight) {
+  const size_t wides = wide_.size();
+  wide_weights_.assign(wides * bias_.size(), 0);
+  for (size_t o = 0; o < out_; ++o) {
+    if (!(scales_[o] > 0)) continue;
+    int16_t* const panel = wide_weights_.data() + o / kernel.panel * kernel.panel * wides + o % kernel.panel * 2;
+    for (size_t k = 0; k < wides; ++k) {
+      const float whole = std::nearbyint(Finite(weight[o * in_ + wide_[k]]) / wide_factors_[k] / scales_[o]);
+      panel[k / 2 * kernel.panel * 2 + k % 2] = static_cast<int16_t>(std::clamp(whole, -kLargestShort, kLargestShort));
+    }
+  }
 }
 
 template <class T, class At>
@@ -104,15 +116,16 @@ void PackedWeights::Pack(const ProductKernel& kernel, const At& at) {
 }
 
 ProductWeights PackedWeights::view() const {
-  return {values_.get(), scales_.data(),  sums_.data(),  bias_.data(),          in_,
-          out_,          factors_.data(), apart_.data(), apart_weights_.data(), apart_.size()};
+  return {values_.get(), scales_.data(),  sums_.data(), bias_.data(),         in_,
+          out_,          factors_.data(), wide_.data(), wide_factors_.data(), wide_weights_.data(),
+          wide_.size()};
 }
 
 void PackedWeights::Free::operator()(std::byte* memory) const { ::operator delete(memory, std::align_val_t{kLine}); }
 
 size_t PreparedStride(const ProductKernel& kernel, Precision precision, size_t in) {
   if (!kernel.prepare) return in * sizeof(float);
-  return precision == Precision::kBf16 ? Up(in * 2, kLine) : Up(in, kLine) + kApartBytes;
+  return precision == Precision::kBf16 ? Up(in * 2, kLine) : Up(in, kLine) + kWideBytes;
 }
 
 }  // namespace dateline

@@ -29,13 +29,14 @@ class PackedWeights {
   template <class T, class At>
   void Pack(const ProductKernel& kernel, const At& at);
   void PackInt8(const ProductKernel& kernel, std::span<const float> weight, std::span<const float> peaks);
+  void PackWide(const ProductKernel& kernel, std::span<const float> weight);
   void ChooseFactors(std::span<const float> weight, std::span<const float> peaks);
 
   size_t in_, out_;
   std::unique_ptr<std::byte[], Free> values_;
-  std::vector<float> scales_, bias_, factors_, apart_weights_;
-  std::vector<uint32_t> apart_;
-  std::vector<int32_t> sums_;
+  std::vector<float> scales_, sums_, bias_, factors_, wide_factors_;
+  std::vector<uint32_t> wide_;
+  std::vector<int16_t> wide_weights_;
 };
 
 // Bytes from row to row of prepared rows; whole cache lines, so that kernels may read whole groups and vectors.

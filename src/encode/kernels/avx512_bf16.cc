@@ -73,12 +73,13 @@ void Bf16TileOf(size_t rows, const ProductWeights& w, size_t column, const std::
   Bf16Tile<kRows>(w, column, x, stride, to, to_stride);
 }
 
-void MultiplyBf16(const ProductWeights& w, const std::byte* x, size_t stride, const RowScale*, size_t rows, bool gelu,
-                  float* y) {
-  for (size_t c = 0; c < w.out; c += kTileWidth) {
+void MultiplyBf16(const ProductWeights& w, const std::byte* x, size_t stride, const RowScale*, size_t rows,
+                  Columns columns, bool gelu, float* y, size_t y_stride) {
+  const size_t end = columns.first + columns.count;
+  for (size_t c = columns.first; c < end; c += kTileWidth, y += kTileWidth) {
     for (size_t r = 0; r < rows; r += kTileRows) {
       const size_t n = rows - r < kTileRows ? rows - r : kTileRows;
-      StoreTile<RoughGeluOf>(y + r * w.out + c, w.out, n, w.out - c, gelu, [&](float* to, size_t to_stride) {
+      StoreTile<RoughGeluOf>(y + r * y_stride, y_stride, n, end - c, gelu, [&](float* to, size_t to_stride) {
         Bf16TileOf<kTileRows>(n, w, c, x + r * stride, stride, to, to_stride);
       });
     }

@@ -26,6 +26,13 @@ inline S DotPairs(S sums, S x, S y) {
                                                      reinterpret_cast<__m256i>(y)));
 }
 
+inline void NarrowBytes(const V (&x)[4], void* to) {
+  const auto whole = [&](size_t i) { return _mm256_cvtps_epi32(x[i]); };
+  const __m256i low = _mm256_packus_epi32(whole(0), whole(1)), high = _mm256_packus_epi32(whole(2), whole(3));
+  const __m256i order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
+  StoreInts(to, reinterpret_cast<S>(_mm256_permutevar8x32_epi32(_mm256_packus_epi16(low, high), order)));
+}
+
 }  // namespace
 }  // namespace dateline
 

@@ -14,7 +14,7 @@ namespace dateline {
 // An int8 row x stands for scale * (x - zero) / factors.
 struct RowScale {
   float scale;
-  int32_t zero;
+  float zero;  // a whole number
 };
 
 // The weights of one product, packed as its kernel wants them; see packed_weights.h. What belongs to a column
@@ -22,20 +22,27 @@ struct RowScale {
 struct ProductWeights {
   const std::byte* values;  // [panel][in / group][column of the panel][group], in filled up to whole groups
   const float* scales;      // int8 only: of each column
-  const int32_t* sums;      // int8 only: of each column's values
+  const float* sums;        // int8 only: of each column's values
   const float* bias;
   size_t in, out;
   // int8 only. What each input is multiplied by before it becomes a byte; the weights have the inverse in them.
   const float* factors = nullptr;
-  // The inputs that stay in f32 (their factor is 0), and their weights: [apart][column]. At most kMaxApart.
-  const uint32_t* apart = nullptr;
-  const float* apart_weights = nullptr;
-  size_t aparts = 0;
+  // The inputs that have 16 bits (their factor is 0 above), what they are multiplied by, and their weights, of the same
+  // step as the others: [panel][wide / 2][column of the panel][2]. At most kMaxWide, an even number.
+  const uint32_t* wide = nullptr;
+  const float* wide_factors = nullptr;
+  const int16_t* wide_weights = nullptr;
+  size_t wides = 0;
 };
 
-// Few inputs of a product are far larger than the others. They would make the step of every row coarse, so they are
-// kept apart: in int8, the last kApartBytes of a prepared row hold them in f32.
-inline constexpr size_t kMaxApart = 8, kApartBytes = 64;
+// Few inputs of a product are far larger than the others. They would make the step of every row coarse, so they have
+// 16 bits of the same step: in int8, the last kWideBytes of a prepared row hold them, without a zero point.
+inline constexpr size_t kMaxWide = 8, kWideBytes = 64;
+
+// Some columns of a product: `first` begins a panel.
+struct Columns {
+  size_t first, count;
+};
 
 // y = act(x W^T + b) in one precision.
 struct ProductKernel {
@@ -47,19 +54,20 @@ struct ProductKernel {
   // rows stay as they are (f32).
   void (*prepare)(const ProductWeights& w, const float* x, size_t rows, size_t stride, int32_t largest, std::byte* to,
                   RowScale* scales);
-  // x: prepared rows. y: rows x w.out.
+  // x: prepared rows. y: rows x columns.count, y_stride floats from row to row.
   void (*multiply)(const ProductWeights& w, const std::byte* x, size_t stride, const RowScale* scales, size_t rows,
-                   bool gelu, float* y);
+                   Columns columns, bool gelu, float* y, size_t y_stride);
   // bf16 only, else null: the GELU of the product as `prepare` would bring it into bf16, for a product of w.out inputs.
   void (*multiply_on)(const ProductWeights& w, const std::byte* x, size_t stride, size_t rows, std::byte* to,
                       size_t to_stride) = nullptr;
 };
 
 // Softmax attention within one window. qkv: rows of queries, keys and values, each heads*head_width wide.
-// out: rows x heads*head_width, head_width at most kMaxHeadWidth. scratch: room for scratch(rows, head_width) floats,
+// out: rows x heads*head_width, out_stride floats from row to row; head_width at most kMaxHeadWidth. scratch: room for scratch(rows, head_width) floats,
 // 64-byte aligned.
 struct AttentionKernel {
-  void (*attend)(const float* qkv, size_t rows, size_t heads, size_t head_width, float* scratch, float* out);
+  void (*attend)(const float* qkv, size_t rows, size_t heads, size_t head_width, float* scratch, float* out,
+                 size_t out_stride);
   size_t (*scratch)(size_t rows, size_t head_width);
 };
 

@@ -29,9 +29,11 @@ void ExpectNear(const std::vector<float>& a, const std::vector<float>& b, float 
 
 std::vector<float> Attended(const AttentionKernel& kernel, const std::vector<float>& qkv, size_t rows, size_t heads,
                             size_t depth) {
-  std::vector<float> scratch(kernel.scratch(rows, depth) + 16), out(rows * heads * depth + 8, 77.0f);
+  const size_t stride = heads * depth;
+  std::vector<float> scratch(kernel.scratch(rows, depth) + 16), out(rows * stride + 8, 77.0f);
   const auto at = reinterpret_cast<uintptr_t>(scratch.data());
-  kernel.attend(qkv.data(), rows, heads, depth, scratch.data() + (64 - at % 64) % 64 / sizeof(float), out.data());
+  kernel.attend(qkv.data(), rows, heads, depth, scratch.data() + (64 - at % 64) % 64 / sizeof(float), out.data(),
+                stride);
   for (size_t i = rows * heads * depth; i < out.size(); ++i) EXPECT_EQ(out[i], 77.0f) << "written past the end";
   out.resize(rows * heads * depth);
   return out;

@@ -56,7 +56,8 @@ struct Prepared {
 std::vector<float> Product(const ProductKernel& kernel, const PackedWeights& packed, const Prepared& x, bool gelu) {
   const size_t out = packed.view().out, rows = x.scales.size();
   std::vector<float> y(rows * out + 40, 77.0f);
-  kernel.multiply(packed.view(), x.bytes.data(), x.stride, x.scales.data(), rows, gelu, y.data());
+  kernel.multiply(packed.view(), x.bytes.data(), x.stride, x.scales.data(), rows, {0, out}, gelu,
+                  y.data(), out);
   for (size_t i = rows * out; i < y.size(); ++i) EXPECT_EQ(y[i], 77.0f) << "written past the end";
   y.resize(rows * out);
   return y;
@@ -106,7 +107,7 @@ TEST(Products, PrepareRowsAsTheirTwinDoes) {
         for (size_t r = 0; r < rows; ++r) {
           ASSERT_EQ(a.scales[r].scale, b.scales[r].scale) << name;
           ASSERT_NEAR(a.scales[r].zero, b.scales[r].zero, 1) << name;
-          const int shift = a.scales[r].zero - b.scales[r].zero;
+          const int shift = static_cast<int>(a.scales[r].zero - b.scales[r].zero);
           for (size_t i = 0; i < in; ++i) {
             const int p = std::to_integer<int>(a.bytes[r * a.stride + i]);
             const int q = std::to_integer<int>(b.bytes[r * b.stride + i]);

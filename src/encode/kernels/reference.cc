@@ -49,13 +49,14 @@ void AttendOne(const float* query, const float* keys, const float* values, size_
   }
 }
 
-void Attend(const float* qkv, size_t rows, size_t heads, size_t head_width, float* scratch, float* out) {
+void Attend(const float* qkv, size_t rows, size_t heads, size_t head_width, float* scratch, float* out,
+            size_t out_stride) {
   const size_t width = heads * head_width, stride = 3 * width;
   for (size_t h = 0; h < heads; ++h) {
     const float* const head = qkv + h * head_width;
     for (size_t q = 0; q < rows; ++q) {
       AttendOne(head + q * stride, head + width, head + 2 * width, rows, stride, head_width, scratch,
-                out + q * width + h * head_width);
+                out + q * out_stride + h * head_width);
     }
   }
 }
@@ -65,18 +66,20 @@ void Finish(float* y, bool gelu, size_t n) {
 }
 
 void MultiplyFloats(const ProductWeights& w, const std::byte* rows_of_x, size_t stride, const RowScale*, size_t rows,
-                    bool gelu, float* y) {
+                    Columns columns, bool gelu, float* y, size_t y_stride) {
   const auto* const values = reinterpret_cast<const float*>(w.values);
-  for (size_t r = 0; r < rows; ++r, y += w.out) {
+  for (size_t r = 0; r < rows; ++r, y += y_stride) {
     const auto* const x = reinterpret_cast<const float*>(rows_of_x + r * stride);
-    for (size_t o = 0; o < w.out; ++o) {
+    for (size_t o = columns.first, at = 0; at < columns.count; ++o, ++at) {
       float sum = 0;
       for (size_t i = 0; i < w.in; ++i) sum += x[i] * values[o * w.in + i];
-      y[o] = sum + w.bias[o];
+      y[at] = sum + w.bias[o];
     }
-    Finish(y, gelu, w.out);
+    Finish(y, gelu, columns.count);
   }
 }
+
+constexpr float kShortTop = 32767.0f;
 
 float WidenBf16(uint16_t value) { return std::bit_cast<float>(uint32_t{value} << 16); }
 
@@ -90,16 +93,16 @@ void PrepareBf16(const ProductWeights& w, const float* x, size_t rows, size_t st
 }
 
 void MultiplyBf16(const ProductWeights& w, const std::byte* rows_of_x, size_t stride, const RowScale*, size_t rows,
-                  bool gelu, float* y) {
+                  Columns columns, bool gelu, float* y, size_t y_stride) {
   const auto* const values = reinterpret_cast<const uint16_t*>(w.values);
-  for (size_t r = 0; r < rows; ++r, y += w.out) {
+  for (size_t r = 0; r < rows; ++r, y += y_stride) {
     const auto* const x = reinterpret_cast<const uint16_t*>(rows_of_x + r * stride);
-    for (size_t o = 0; o < w.out; ++o) {
+    for (size_t o = columns.first, at = 0; at < columns.count; ++o, ++at) {
       float sum = 0;
       for (size_t i = 0; i < w.in; ++i) sum += WidenBf16(x[i]) * WidenBf16(values[o * w.in + i]);
-      y[o] = sum + w.bias[o];
+      y[at] = sum + w.bias[o];
     }
-    Finish(y, gelu, w.out);
+    Finish(y, gelu, columns.count);
   }
 }
 
@@ -120,10 +123,10 @@ void MultiplyBf16On(const ProductWeights& w, const std::byte* x, size_t stride, 
   }
 }
 
-// The nearest whole number from 0 to `largest`, with a half added already; NaN becomes 0.
-int32_t ToWhole(float x, float largest) {
-  const float positive = x > 0 ? x : 0.0f;
-  return static_cast<int32_t>(positive < largest ? positive : largest);
+// The nearest whole number from `least` to `largest`; NaN becomes 0.
+float ToWhole(float x, float least, float largest) {
+  if (std::isnan(x)) return 0.0f;
+  return std::nearbyint(std::clamp(x, least, largest));
 }
 
 void PrepareBytes(const ProductWeights& w, const float* x, size_t rows, size_t stride, int32_t largest, std::byte* to,
@@ -138,29 +141,32 @@ void PrepareBytes(const ProductWeights& w, const float* x, size_t rows, size_t s
       high = value > high ? value : high;
     }
     const float width = high - low, inverse = width > 0 ? top / width : 0.0f;
-    const int32_t zero = ToWhole(-low * inverse + 0.5f, top);
+    const float zero = ToWhole(-low * inverse, 0, top);
     scales[r] = {width / top, zero};
-    const float shift = static_cast<float>(zero) + 0.5f;
     for (size_t i = 0; i < stride; ++i) {
-      to[i] = i < in ? static_cast<std::byte>(ToWhole(x[i] * w.factors[i] * inverse + shift, top)) : std::byte{0};
+      const float value = i < in ? ToWhole(x[i] * w.factors[i] * inverse + zero, 0, top) : 0.0f;
+      to[i] = static_cast<std::byte>(static_cast<int>(value));
     }
-    auto* const apart = reinterpret_cast<float*>(to + stride - kApartBytes);
-    for (size_t k = 0; k < kMaxApart; ++k) apart[k] = k < w.aparts ? x[w.apart[k]] : 0.0f;
+    auto* const wide = reinterpret_cast<int16_t*>(to + stride - kWideBytes);
+    for (size_t k = 0; k < w.wides; ++k)
+      wide[k] = static_cast<int16_t>(ToWhole(x[w.wide[k]] * w.wide_factors[k] * inverse, -kShortTop, kShortTop));
   }
 }
 
 void MultiplyBytes(const ProductWeights& w, const std::byte* x, size_t stride, const RowScale* scales, size_t rows,
-                   bool gelu, float* y) {
+                   Columns columns, bool gelu, float* y, size_t y_stride) {
   const auto* const values = reinterpret_cast<const int8_t*>(w.values);
-  for (size_t r = 0; r < rows; ++r, x += stride, y += w.out) {
-    const auto* const apart = reinterpret_cast<const float*>(x + stride - kApartBytes);
-    for (size_t o = 0; o < w.out; ++o) {
-      int32_t sum = -scales[r].zero * w.sums[o];
+  for (size_t r = 0; r < rows; ++r, x += stride, y += y_stride) {
+    const auto* const wide = reinterpret_cast<const int16_t*>(x + stride - kWideBytes);
+    for (size_t o = columns.first, at = 0; at < columns.count; ++o, ++at) {
+      int64_t sum = 0;
       for (size_t i = 0; i < w.in; ++i) sum += std::to_integer<int32_t>(x[i]) * values[o * w.in + i];
-      y[o] = static_cast<float>(sum) * (w.scales[o] * scales[r].scale) + w.bias[o];
-      for (size_t k = 0; k < w.aparts; ++k) y[o] += apart[k] * w.apart_weights[k * w.out + o];
+      for (size_t k = 0; k < w.wides; ++k) sum += int64_t{wide[k]} * w.wide_weights[o * w.wides + k];
+      y[at] = (static_cast<float>(static_cast<int32_t>(sum)) - scales[r].zero * w.sums[o]) *
+                 (w.scales[o] * scales[r].scale) +
+             w.bias[o];
     }
-    Finish(y, gelu, w.out);
+    Finish(y, gelu, columns.count);
   }
 }
 
@@ -181,9 +187,8 @@ Shorts ShortsOf(const float* x, size_t rows, size_t stride, size_t depth, float 
   return {largest > 0 ? limit / largest : 0.0f, largest / limit};
 }
 
-constexpr float kShortTop = 32767.0f;
-
-void AttendShorts(const float* qkv, size_t rows, size_t heads, size_t head_width, float* weights, float* out) {
+void AttendShorts(const float* qkv, size_t rows, size_t heads, size_t head_width, float* weights, float* out,
+                  size_t out_stride) {
   const size_t width = heads * head_width, stride = 3 * width;
   const size_t even = (head_width + 1) / 2 * 2;
   const float limit = std::min(kShortTop, std::floor(std::sqrt(0x1p30f / static_cast<float>(even))) - 1.0f);
@@ -208,7 +213,7 @@ void AttendShorts(const float* qkv, size_t rows, size_t heads, size_t head_width
       for (size_t i = 0; i < head_width; ++i) {
         double mixed = 0;
         for (size_t k = 0; k < rows; ++k) mixed += double{weights[k]} * value.At(values[k * stride + i]);
-        out[q * width + h * head_width + i] = static_cast<float>(mixed) * (value.step / kShortTop);
+        out[q * out_stride + h * head_width + i] = static_cast<float>(mixed) * (value.step / kShortTop);
       }
     }
   }
