@@ -13,11 +13,11 @@
 namespace dateline {
 namespace {
 
-// The feed-forward part takes so many rows at a time that its wide middle stays in the cache.
-constexpr uint32_t kInnerRows = 96;
+// What a row does for itself after attention is done for so many rows at a time that all of it stays in the cache.
+constexpr uint32_t kBlockRows = 96;
 
 // Pieces in the sample that int8 is fitted to.
-constexpr uint32_t kSampleRows = 96;
+constexpr uint32_t kSampleRows = kBlockRows;
 
 struct Norm {
   std::vector<float> gain, bias;
@@ -57,7 +57,7 @@ struct Layer {
 
 // How large each input of a layer's products becomes: the largest of a sample.
 struct LayerPeaks {
-  std::vector<float> qkv, up;
+  std::vector<float> qkv, out, up, down;
 };
 using Peaks = std::vector<LayerPeaks>;
 
@@ -71,7 +71,7 @@ void TakePeaks(const float* x, size_t rows, size_t width, std::vector<float>& pe
 // Reads values in turn and keeps the first error.
 class Loader {
  public:
-  // int8 keeps the products whose inputs have no LayerNorm before them in bf16, where the CPU has that.
+  // int8 keeps the product that it costs most in bf16, where the CPU has that: a row's inputs from GELU are far apart.
   Loader(const ModelFile& file, Compute compute) : file_(file), compute_(compute), finer_(compute) {
     if (compute.precision == Precision::kInt8 && ProductOf(*KernelsOf(compute.isa), Precision::kBf16))
       finer_.precision = Precision::kBf16;
@@ -115,10 +115,10 @@ class Loader {
   dateline::Layer Layer(const std::string& n, const EncoderConfig& c, const LayerPeaks& peaks) {
     dateline::Layer layer;
     layer.qkv = Product(n + "qkv", c.width, 3 * c.width, compute_, peaks.qkv);
-    layer.out = Product(n + "out", c.width, c.width, finer_);
+    layer.out = Product(n + "out", c.width, c.width, compute_, peaks.out);
     layer.norm1 = Norm(n + "norm1", c.width);
     layer.up = Product(n + "up", c.width, c.inner, compute_, peaks.up);
-    layer.down = Product(n + "down", c.inner, c.width, finer_);
+    layer.down = Product(n + "down", c.inner, c.width, finer_, peaks.down);
     layer.norm2 = Norm(n + "norm2", c.width);
     return layer;
   }
@@ -189,8 +189,8 @@ struct Encoder::State {
   void RunBatch(std::span<const EncoderWindow> windows, uint32_t tokens, Scratch::State& s, float* out) const;
   // The parts of a layer: attention over whole windows, then what each row does for itself.
   void Attend(const Layer& layer, std::span<const EncoderWindow> windows, uint32_t rows, Scratch::State& s) const;
-  void Join(const Layer& layer, uint32_t rows, Scratch::State& s) const;
-  void Feed(const Layer& layer, uint32_t rows, Scratch::State& s) const;
+  void Join(const Layer& layer, uint32_t first, uint32_t rows, Scratch::State& s) const;
+  void Feed(const Layer& layer, uint32_t first, uint32_t rows, Scratch::State& s) const;
   // Of a sample of pieces, always the same.
   Peaks SamplePeaks(Scratch::State& s) const;
   // Moves the kept rows together; how many there are.
@@ -258,7 +258,7 @@ std::unique_ptr<Encoder::Scratch> Encoder::NewScratch() const {
       work = std::max(work, AlignFloats(product->WorkBytes() / sizeof(float)));
   }
   auto s = std::make_unique<Scratch::State>();
-  s->room.resize(kBatchRows * (3 * row + qkv + prepared) + kInnerRows * inner + attention + work + 16);
+  s->room.resize(kBatchRows * (2 * row + qkv + prepared) + kBlockRows * (row + inner) + attention + work + 16);
   float* at = s->room.data();
   at += (64 - reinterpret_cast<uintptr_t>(at) % 64) % 64 / sizeof(float);
   const auto take = [&](size_t n) { return std::exchange(at, at + n); };
@@ -266,8 +266,8 @@ std::unique_ptr<Encoder::Scratch> Encoder::NewScratch() const {
   s->qkv = take(kBatchRows * qkv);
   s->prepared = take(kBatchRows * prepared);
   s->mixed = take(kBatchRows * row);
-  s->delta = take(kBatchRows * row);
-  s->inner = take(kInnerRows * inner);
+  s->delta = take(kBlockRows * row);
+  s->inner = take(kBlockRows * inner);
   s->attention = take(attention);
   s->work = take(work);
   return std::make_unique<Scratch>(std::move(s));
@@ -317,8 +317,11 @@ void Encoder::State::RunBatch(std::span<const EncoderWindow> windows, uint32_t t
   for (const Layer& layer : layers) {
     Attend(layer, windows, tokens, s);
     if (&layer == &layers.back()) rows = KeepRows(windows, s);  // nobody reads the others any more
-    Join(layer, rows, s);
-    Feed(layer, rows, s);
+    for (uint32_t first = 0; first < rows; first += kBlockRows) {
+      const uint32_t n = std::min(kBlockRows, rows - first);
+      Join(layer, first, n, s);
+      Feed(layer, first, n, s);
+    }
   }
 
   const float* from = s.hidden;
@@ -353,9 +356,11 @@ Peaks Encoder::State::SamplePeaks(Scratch::State& s) const {
     LayerPeaks& p = peaks.emplace_back();
     TakePeaks(s.hidden, rows, config.width, p.qkv);
     Attend(layer, {&window, 1}, rows, s);
-    Join(layer, rows, s);
+    TakePeaks(s.mixed, rows, config.width, p.out);
+    Join(layer, 0, rows, s);
     TakePeaks(s.hidden, rows, config.width, p.up);
-    Feed(layer, rows, s);
+    Feed(layer, 0, rows, s);
+    TakePeaks(s.inner, rows, config.inner, p.down);
   }
   return peaks;
 }
@@ -399,29 +404,26 @@ void Encoder::State::Attend(const Layer& layer, std::span<const EncoderWindow> w
   }
 }
 
-void Encoder::State::Join(const Layer& layer, uint32_t rows, Scratch::State& s) const {
+void Encoder::State::Join(const Layer& layer, uint32_t first, uint32_t rows, Scratch::State& s) const {
   const size_t width = config.width;
-  std::byte* const work = reinterpret_cast<std::byte*>(s.work);
-  layer.out.Run(s.mixed, rows, s.delta, Activation::kNone, work);
-  kernels->add_norm(s.hidden, s.delta, layer.norm1.gain.data(), layer.norm1.bias.data(), rows, width);
+  float* const hidden = s.hidden + first * width;
+  layer.out.Run(s.mixed + first * width, rows, s.delta, Activation::kNone, reinterpret_cast<std::byte*>(s.work));
+  kernels->add_norm(hidden, s.delta, layer.norm1.gain.data(), layer.norm1.bias.data(), rows, width);
 }
 
-void Encoder::State::Feed(const Layer& layer, uint32_t rows, Scratch::State& s) const {
+void Encoder::State::Feed(const Layer& layer, uint32_t first, uint32_t rows, Scratch::State& s) const {
   const size_t width = config.width;
   std::byte* const work = reinterpret_cast<std::byte*>(s.work);
-  const bool straight = layer.up.Feeds(layer.down);  // what it makes takes less room than inner's f32
-  for (uint32_t r = 0; r < rows; r += kInnerRows) {
-    const uint32_t n = std::min(kInnerRows, rows - r);
-    if (straight) {
-      std::byte* const inner = reinterpret_cast<std::byte*>(s.inner);
-      layer.up.RunInto(layer.down, s.hidden + r * width, n, inner, work);
-      layer.down.RunPrepared(inner, n, s.delta + r * width);
-    } else {
-      layer.up.Run(s.hidden + r * width, n, s.inner, Activation::kGelu, work);
-      layer.down.Run(s.inner, n, s.delta + r * width, Activation::kNone, work);
-    }
+  float* const hidden = s.hidden + first * width;
+  if (layer.up.Feeds(layer.down)) {
+    std::byte* const inner = reinterpret_cast<std::byte*>(s.inner);  // takes less room than its f32
+    layer.up.RunInto(layer.down, hidden, rows, inner, work);
+    layer.down.RunPrepared(inner, rows, s.delta);
+  } else {
+    layer.up.Run(hidden, rows, s.inner, Activation::kGelu, work);
+    layer.down.Run(s.inner, rows, s.delta, Activation::kNone, work);
   }
-  kernels->add_norm(s.hidden, s.delta, layer.norm2.gain.data(), layer.norm2.bias.data(), rows, width);
+  kernels->add_norm(hidden, s.delta, layer.norm2.gain.data(), layer.norm2.bias.data(), rows, width);
 }
 
 }  // namespace dateline

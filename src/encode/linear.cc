@@ -133,8 +133,8 @@ Linear::Rows Linear::PrepareRows(const float* x, uint32_t rows, std::byte* work)
 
 void Linear::RunColumns(const Rows& x, uint32_t first, uint32_t count, float* y, size_t y_stride) const {
   assert(first % Panel() == 0);
-  state_->kernel->multiply(state_->weights.view(), x.values, state_->stride, x.scales, x.count, {first, count}, false, y,
-                           y_stride);
+  state_->kernel->multiply(state_->weights.view(), x.values, state_->stride, x.scales, x.count, {first, count}, false,
+                           y, y_stride);
 }
 
 bool Linear::Feeds(const Linear& next) const {
@@ -155,8 +155,8 @@ void Linear::RunPrepared(const std::byte* prepared, uint32_t rows, float* y) con
   const ProductWeights weights = state_->weights.view();
   for (uint32_t r = 0; r < rows; r += kBlockRows) {
     const size_t n = std::min<size_t>(kBlockRows, rows - r);
-    state_->kernel->multiply(weights, prepared + r * state_->stride, state_->stride, nullptr, n,
-                             {0, weights.out}, false, y + r * weights.out, weights.out);
+    state_->kernel->multiply(weights, prepared + r * state_->stride, state_->stride, nullptr, n, {0, weights.out},
+                             false, y + r * weights.out, weights.out);
   }
 }
 

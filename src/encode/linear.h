@@ -11,7 +11,6 @@
 
 #include "dateline/result.h"
 #include "encode/compute.h"
-#include "encode/kernels/kernels.h"
 #include "encode/model_file.h"
 
 namespace dateline {
@@ -32,6 +31,8 @@ inline float WidenHalf(uint16_t half) {
 }
 
 enum class Activation : uint8_t { kNone, kGelu };
+
+struct RowScale;
 
 // Immutable; weights brought into the precision and packed for the kernels once, and shared by copies.
 class Linear {

@@ -67,6 +67,31 @@ TEST_P(Shapes, HandingOnWithoutF32InBetweenChangesNoBit) {
   }
 }
 
+TEST_P(Shapes, ColumnsMadeAloneAreThoseOfTheWhole) {
+  for (Precision precision : {Precision::kF32, Precision::kBf16, Precision::kInt8}) {
+    for (Isa isa : {Isa::kScalar, Isa::kAuto}) {
+      const auto compute = ChooseCompute(precision, isa);
+      if (!compute) continue;
+      const Linear linear = Make(*compute);
+      const uint32_t rows = 110, out = linear.out(), stride = out + 3;
+      const std::vector<float> x = Random(size_t{rows} * linear.in(), 8);
+      std::vector<float> whole(size_t{rows} * out), parts(size_t{rows} * stride, 77.0f);
+      const size_t bytes = linear.WorkBytes() + rows * (linear.PreparedBytes() + 2 * sizeof(float)) + 64;
+      std::vector<std::byte> room(bytes);
+      std::byte* const work = room.data() + (64 - reinterpret_cast<uintptr_t>(room.data()) % 64) % 64;
+      linear.Run(x.data(), rows, whole.data(), Activation::kNone, work);
+      const Linear::Rows prepared = linear.PrepareRows(x.data(), rows, work);
+      const auto step = static_cast<uint32_t>(linear.Panel());
+      for (uint32_t c = 0; c < out; c += step)
+        linear.RunColumns(prepared, c, std::min(step, out - c), parts.data() + c, stride);
+      for (uint32_t r = 0; r < rows; ++r) {
+        EXPECT_EQ(std::memcmp(&parts[r * stride], &whole[r * out], out * sizeof(float)), 0) << r;
+        EXPECT_EQ(parts[r * stride + out], 77.0f) << "written past the end";
+      }
+    }
+  }
+}
+
 TEST_P(Shapes, ARowsResultDoesNotDependOnTheOtherRows) {
   for (Compute compute : {kPlainCompute, Compute{}}) {
     const Linear linear = Make(compute);

@@ -15,7 +15,7 @@ namespace {
 constexpr size_t kLine = 64;
 constexpr float kLargestByte = 127.0f;
 constexpr float kLargestShort = 32767.0f;
-constexpr size_t kInputsForEachWide = 16;  // so that they stay cheap
+constexpr size_t kInputsForEachWide = 48;  // so that they stay cheap
 
 constexpr size_t Up(size_t n, size_t step) { return (n + step - 1) / step * step; }
 
@@ -116,9 +116,8 @@ void PackedWeights::Pack(const ProductKernel& kernel, const At& at) {
 }
 
 ProductWeights PackedWeights::view() const {
-  return {values_.get(), scales_.data(),  sums_.data(), bias_.data(),         in_,
-          out_,          factors_.data(), wide_.data(), wide_factors_.data(), wide_weights_.data(),
-          wide_.size()};
+  return {values_.get(),   scales_.data(), sums_.data(),         bias_.data(),         in_,         out_,
+          factors_.data(), wide_.data(),   wide_factors_.data(), wide_weights_.data(), wide_.size()};
 }
 
 void PackedWeights::Free::operator()(std::byte* memory) const { ::operator delete(memory, std::align_val_t{kLine}); }

@@ -27,10 +27,11 @@ inline S DotPairs(S sums, S x, S y) {
 }
 
 inline void NarrowBytes(const V (&x)[4], void* to) {
-  const auto whole = [&](size_t i) { return _mm512_cvtps_epi32(x[i]); };
+  // With masks, since g++ 12 warns about the others.
+  const auto whole = [&](size_t i) { return _mm512_maskz_cvtps_epi32(0xFFFF, x[i]); };
   const __m512i low = _mm512_packus_epi32(whole(0), whole(1)), high = _mm512_packus_epi32(whole(2), whole(3));
   const __m512i order = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
-  StoreInts(to, reinterpret_cast<S>(_mm512_permutexvar_epi32(order, _mm512_packus_epi16(low, high))));
+  StoreInts(to, reinterpret_cast<S>(_mm512_maskz_permutexvar_epi32(0xFFFF, order, _mm512_packus_epi16(low, high))));
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ struct ProductWeights {
 
 // Few inputs of a product are far larger than the others. They would make the step of every row coarse, so they have
 // 16 bits of the same step: in int8, the last kWideBytes of a prepared row hold them, without a zero point.
-inline constexpr size_t kMaxWide = 8, kWideBytes = 64;
+inline constexpr size_t kMaxWide = 32, kWideBytes = 2 * kMaxWide;
 
 // Some columns of a product: `first` begins a panel.
 struct Columns {
@@ -63,8 +63,8 @@ struct ProductKernel {
 };
 
 // Softmax attention within one window. qkv: rows of queries, keys and values, each heads*head_width wide.
-// out: rows x heads*head_width, out_stride floats from row to row; head_width at most kMaxHeadWidth. scratch: room for scratch(rows, head_width) floats,
-// 64-byte aligned.
+// out: rows x heads*head_width, out_stride floats from row to row; head_width at most kMaxHeadWidth. scratch: room for
+// scratch(rows, head_width) floats, 64-byte aligned.
 struct AttentionKernel {
   void (*attend)(const float* qkv, size_t rows, size_t heads, size_t head_width, float* scratch, float* out,
                  size_t out_stride);

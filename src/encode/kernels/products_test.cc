@@ -56,8 +56,7 @@ struct Prepared {
 std::vector<float> Product(const ProductKernel& kernel, const PackedWeights& packed, const Prepared& x, bool gelu) {
   const size_t out = packed.view().out, rows = x.scales.size();
   std::vector<float> y(rows * out + 40, 77.0f);
-  kernel.multiply(packed.view(), x.bytes.data(), x.stride, x.scales.data(), rows, {0, out}, gelu,
-                  y.data(), out);
+  kernel.multiply(packed.view(), x.bytes.data(), x.stride, x.scales.data(), rows, {0, out}, gelu, y.data(), out);
   for (size_t i = rows * out; i < y.size(); ++i) EXPECT_EQ(y[i], 77.0f) << "written past the end";
   y.resize(rows * out);
   return y;

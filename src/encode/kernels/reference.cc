@@ -163,8 +163,8 @@ void MultiplyBytes(const ProductWeights& w, const std::byte* x, size_t stride, c
       for (size_t i = 0; i < w.in; ++i) sum += std::to_integer<int32_t>(x[i]) * values[o * w.in + i];
       for (size_t k = 0; k < w.wides; ++k) sum += int64_t{wide[k]} * w.wide_weights[o * w.wides + k];
       y[at] = (static_cast<float>(static_cast<int32_t>(sum)) - scales[r].zero * w.sums[o]) *
-                 (w.scales[o] * scales[r].scale) +
-             w.bias[o];
+                  (w.scales[o] * scales[r].scale) +
+              w.bias[o];
     }
     Finish(y, gelu, columns.count);
   }
