@@ -41,34 +41,6 @@ ExactPart PlacesPart() {
       "--gazetteer", "FILE", "The gazetteer (else $DATELINE_PLACES, else the one beside the program)", {}};
   const PartOption proper = {"--no-demonyms", "", "Leave out words like \"Egyptian\", which point at a country", {}};
   const auto opened = std::make_shared<OpenedOnce>();
-  return {
-      "places",
-      "Places with coordinates, GeoNames ids, countries and units",
-      "place",
-      {{"name"},
-       {"lat"},
-       {"lon"},
-       {"geonameid", Show::kWide},
-       {"country"},
-       {"admin1", Show::kWide},
-       {"admin2", Show::kNever},
-       {"precision"},
-       {"kind", Show::kWide},
-       {"confidence", Show::kWide}},
-      [opened, file = gazetteer.values, proper_only = proper.values](
-          std::string_view text, std::string_view) -> Result<std::vector<ExactSpan>> {
-        const Result<Places>& places = opened->Get(file->empty() ? std::string() : file->front());
-        if (!places.ok()) return places.error();
-        std::vector<ExactSpan> spans;
-        for (PlaceSpan& p : places->In(text, {.demonyms = proper_only->empty()}))
-          spans.push_back({p.span,
-                           {p.name, Rounded(p.latitude, kDegreeSteps), Rounded(p.longitude, kDegreeSteps),
-                            p.geonameid == 0 ? Value() : Value(p.geonameid), TextOrNothing(p.country),
-                            TextOrNothing(p.admin1), TextOrNothing(p.admin2), p.precision,
-                            std::string(p.demonym ? "demonym" : "place"), Rounded(p.confidence, kConfidenceSteps)}});
-        return spans;
-      },
-      {gazetteer, proper}};
   return {"places",
           "Places with coordinates, GeoNames ids, countries and units",
           "place",
@@ -82,11 +54,12 @@ ExactPart PlacesPart() {
            {"precision"},
            {"kind", Show::kWide},
            {"confidence", Show::kWide}},
-          [=](std::string_view text, std::string_view) -> Result<std::vector<ExactSpan>> {
-            const Result<Places>& places = opened->Get(*gazetteer);
+          [opened, file = gazetteer.values, proper_only = proper.values](
+              std::string_view text, std::string_view) -> Result<std::vector<ExactSpan>> {
+            const Result<Places>& places = opened->Get(file->empty() ? std::string() : file->front());
             if (!places.ok()) return places.error();
             std::vector<ExactSpan> spans;
-            for (PlaceSpan& p : places->In(text, {.demonyms = proper->empty()}))
+            for (PlaceSpan& p : places->In(text, {.demonyms = proper_only->empty()}))
               spans.push_back({p.span,
                                {p.name, Rounded(p.latitude, kDegreeSteps), Rounded(p.longitude, kDegreeSteps),
                                 p.geonameid == 0 ? Value() : Value(p.geonameid), TextOrNothing(p.country),
@@ -94,8 +67,7 @@ ExactPart PlacesPart() {
                                 Rounded(p.confidence, kConfidenceSteps)}});
             return spans;
           },
-          {{"--gazetteer", "FILE", "The gazetteer (else $DATELINE_PLACES, else the one beside the program)", gazetteer},
-           {"--no-demonyms", "", "Leave out words like \"Egyptian\", which point at a country", proper}}};
+          {gazetteer, proper}};
 }
 
 }  // namespace dateline
