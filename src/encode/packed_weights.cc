@@ -14,7 +14,6 @@ namespace {
 
 constexpr size_t kLine = 64;
 constexpr float kLargestByte = 127.0f;
-constexpr float kLargestShort = 32767.0f;
 constexpr size_t kInputsForEachWide = 48;  // so that they stay cheap
 
 constexpr size_t Up(size_t n, size_t step) { return (n + step - 1) / step * step; }
@@ -95,8 +94,10 @@ void PackedWeights::PackWide(const ProductKernel& kernel, std::span<const float>
     if (!(scales_[o] > 0)) continue;
     int16_t* const panel = wide_weights_.data() + o / kernel.panel * kernel.panel * wides + o % kernel.panel * 2;
     for (size_t k = 0; k < wides; ++k) {
-      const float whole = std::nearbyint(Finite(weight[o * in_ + wide_[k]]) / wide_factors_[k] / scales_[o]);
-      panel[k / 2 * kernel.panel * 2 + k % 2] = static_cast<int16_t>(std::clamp(whole, -kLargestShort, kLargestShort));
+      const float whole =
+          std::nearbyint(Finite(weight[o * in_ + wide_[k]]) / wide_factors_[k] / scales_[o] * kWideFiner);
+      panel[k / 2 * kernel.panel * 2 + k % 2] =
+          static_cast<int16_t>(std::clamp(whole, -kWideWeightLimit, kWideWeightLimit));
     }
   }
 }

@@ -27,8 +27,8 @@ struct ProductWeights {
   size_t in, out;
   // int8 only. What each input is multiplied by before it becomes a byte; the weights have the inverse in them.
   const float* factors = nullptr;
-  // The inputs that have 16 bits (their factor is 0 above), what they are multiplied by, and their weights, of the same
-  // step as the others: [panel][wide / 2][column of the panel][2]. At most kMaxWide, an even number.
+  // The inputs that have 16 bits (their factor is 0 above), what they are multiplied by, and their weights: [panel]
+  // [wide / 2][column of the panel][2]. At most kMaxWide, an even number.
   const uint32_t* wide = nullptr;
   const float* wide_factors = nullptr;
   const int16_t* wide_weights = nullptr;
@@ -36,8 +36,12 @@ struct ProductWeights {
 };
 
 // Few inputs of a product are far larger than the others. They would make the step of every row coarse, so they have
-// 16 bits of the same step: in int8, the last kWideBytes of a prepared row hold them, without a zero point.
-inline constexpr size_t kMaxWide = 32, kWideBytes = 2 * kMaxWide;
+// 16 bits: in int8, the last kWideBytes of a prepared row hold them, without a zero point. Their steps and those of
+// their weights are finer than the others by kWideFiner, so that the sum over them is divided by its square. With the
+// limits below that sum never goes beyond 32 bits.
+inline constexpr size_t kMaxWide = 8, kWideBytes = 64;
+inline constexpr int kWideFiner = 8, kWideShift = 6;
+inline constexpr float kWideLimit = 32767.0f, kWideWeightLimit = 8191.0f;
 
 // Some columns of a product: `first` begins a panel.
 struct Columns {

@@ -149,7 +149,8 @@ void PrepareBytes(const ProductWeights& w, const float* x, size_t rows, size_t s
     }
     auto* const wide = reinterpret_cast<int16_t*>(to + stride - kWideBytes);
     for (size_t k = 0; k < w.wides; ++k)
-      wide[k] = static_cast<int16_t>(ToWhole(x[w.wide[k]] * w.wide_factors[k] * inverse, -kShortTop, kShortTop));
+      wide[k] = static_cast<int16_t>(
+          ToWhole(x[w.wide[k]] * w.wide_factors[k] * inverse * kWideFiner, -kWideLimit, kWideLimit));
   }
 }
 
@@ -159,12 +160,11 @@ void MultiplyBytes(const ProductWeights& w, const std::byte* x, size_t stride, c
   for (size_t r = 0; r < rows; ++r, x += stride, y += y_stride) {
     const auto* const wide = reinterpret_cast<const int16_t*>(x + stride - kWideBytes);
     for (size_t o = columns.first, at = 0; at < columns.count; ++o, ++at) {
-      int64_t sum = 0;
+      int32_t sum = (1 << kWideShift) / 2;
+      for (size_t k = 0; k < w.wides; ++k) sum += int32_t{wide[k]} * w.wide_weights[o * w.wides + k];
+      sum >>= kWideShift;
       for (size_t i = 0; i < w.in; ++i) sum += std::to_integer<int32_t>(x[i]) * values[o * w.in + i];
-      for (size_t k = 0; k < w.wides; ++k) sum += int64_t{wide[k]} * w.wide_weights[o * w.wides + k];
-      y[at] = (static_cast<float>(static_cast<int32_t>(sum)) - scales[r].zero * w.sums[o]) *
-                  (w.scales[o] * scales[r].scale) +
-              w.bias[o];
+      y[at] = (static_cast<float>(sum) - scales[r].zero * w.sums[o]) * (w.scales[o] * scales[r].scale) + w.bias[o];
     }
     Finish(y, gelu, columns.count);
   }
