@@ -79,10 +79,11 @@ class Placer {
 
   std::optional<TimeSpan> Ago(const Bound& b) {
     const bool past = b.form == Form::kAgo;
-    const auto reference = Named(kDate, ReferenceOf(past ? Reference::kPast : Reference::kFuture), Grain::kReference);
-    if (b.vague || b.tenths < 0 || !points_.Base()) return reference;
+    TimeSpan reference = Named(kDate, ReferenceOf(past ? Reference::kPast : Reference::kFuture), Grain::kReference);
+    const std::optional<int32_t> from_day = points_.Base();
+    if (b.vague || b.tenths < 0 || !from_day) return reference;
     if (b.unit < Grain::kMonth && !points_.history() && !points_.today()) return reference;
-    const int32_t base = *points_.Base();
+    const int32_t base = *from_day;
     if (b.unit < Grain::kDay) return Written(b, Points::At(base, Grain::kDay));
     if (b.unit == Grain::kYear && b.tenths == kTenths && past)
       if (points_.quarter()) return Written(b, points_.YearAgo());
@@ -93,7 +94,7 @@ class Placer {
   }
 
   std::optional<TimeSpan> Beside(const Bound& b) {
-    const auto reference =
+    TimeSpan reference =
         Named(kDate, ReferenceOf(b.beside < 0 ? Reference::kPast : Reference::kFuture), Grain::kReference);
     if (b.vague || (b.tenths < 0 && b.plural)) return reference;
     if (b.month != 0) {  // "the previous April"
@@ -108,7 +109,7 @@ class Placer {
     const int32_t count = b.beside * std::max(b.tenths < 0 ? 1 : b.tenths / kTenths, 1);
     if (b.unit < Grain::kDay) return reference;
     std::optional<Point> base = points_.earlier().Within(b.tenths < 0 ? b.unit : std::max(b.unit, Grain::kDay));
-    if (!base && points_.today()) base = Point{{*points_.today(), *points_.today() + 1}, Grain::kDay};
+    if (!base) base = Points::At(points_.today(), Grain::kDay);
     if (!base) return reference;
     const Grain named = b.tenths < 0 ? b.unit : base->grain == Grain::kDay ? Counted(b.unit) : b.unit;
     const auto moved = Points::Shift(Point{AroundGrain(named, base->days.begin), named}, b.unit, count);

@@ -384,7 +384,7 @@ std::optional<Point> Points::Weekend(int32_t base, const Bound& b) const {
 // "the quarter", "the year": the one spoken of, else that of now.
 std::optional<Point> Points::Unit(const Bound& b) const {
   if (b.unit < Grain::kDay) return std::nullopt;
-  if (b.unit == Grain::kQuarter && quarter_) return *quarter_;
+  if (b.unit == Grain::kQuarter && quarter_) return quarter_;
   if (history_)
     if (const auto last = earlier_.Within(b.unit); last) return At(last->days.begin, b.unit);
   const auto base = Base();
@@ -393,7 +393,7 @@ std::optional<Point> Points::Unit(const Bound& b) const {
 }
 
 std::optional<Point> Points::Latest() const {
-  if (quarter_) return *quarter_;
+  if (quarter_) return quarter_;
   return now_ ? Moved(now_, Grain::kQuarter, -1) : std::nullopt;
 }
 

@@ -93,7 +93,7 @@ std::string SeasonValue(int32_t year, int32_t first_month) {
 
 std::string DateValue(DayRange days, Grain grain) {
   const CivilDate date = DateOf(days.begin);
-  const std::string year = Padded(date.year, 4);
+  std::string year = Padded(date.year, 4);
   switch (grain) {
     case Grain::kWeek:
     case Grain::kWeekend:
