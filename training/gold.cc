@@ -276,8 +276,8 @@ GoldDocument ReadLedger(const Json& d) {
   return doc;
 }
 
-// What was judged teaches; what stayed as an earlier model read it does not, where that can be told apart: who the actors
-// are, figures' kinds and positions. Spans of mentions stand for arguments only.
+// What was judged teaches; what stayed as an earlier model read it does not, where that can be told apart: who the
+// actors are, figures' kinds and positions. Spans of mentions stand for arguments only.
 GoldDocument ReadJudged(const Json& d) {
   GoldDocument doc = ReadLedger(d);
   doc.marks = kMarksStatements | kMarksRoles | kMarksEvents;
@@ -443,15 +443,9 @@ GoldDocument ReadFact(const Json& d) {
 
 Result<GoldDocument> ReadGold(std::string_view corpus, std::string_view line) {
   static const std::unordered_map<std::string_view, GoldDocument (*)(const Json&)> readers = {
-      {"ledger", ReadLedger},
-      {"judged", ReadJudged},
-      {"attribution", ReadAttribution},
-      {"gum-coref", ReadGumCoref},
-      {"litbank", ReadLitBank},
-      {"gap", ReadGap},
-      {"names", ReadNames},
-      {"syntax", ReadSyntax},
-      {"tone", ReadTone},
+      {"ledger", ReadLedger},      {"judged", ReadJudged},   {"attribution", ReadAttribution},
+      {"gum-coref", ReadGumCoref}, {"litbank", ReadLitBank}, {"gap", ReadGap},
+      {"names", ReadNames},        {"syntax", ReadSyntax},   {"tone", ReadTone},
       {"fact", ReadFact}};
   const auto reader = readers.find(corpus);
   if (reader == readers.end()) return Error{ErrorCode::kUsage, "no corpus of the name " + std::string(corpus)};

@@ -100,8 +100,8 @@ struct GoldDocument {
   std::vector<GoldWord> words;
 };
 
-// Corpora by name: ledger, judged, attribution, gum-coref, litbank, gap, names, syntax, tone, fact. One JSON object a line.
-// Errors: kFormat, kUsage.
+// Corpora by name: ledger, judged, attribution, gum-coref, litbank, gap, names, syntax, tone, fact. One JSON object a
+// line. Errors: kFormat, kUsage.
 Result<GoldDocument> ReadGold(std::string_view corpus, std::string_view line);
 
 }  // namespace dateline
