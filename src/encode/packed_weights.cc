@@ -7,7 +7,6 @@
 #include <cstring>
 #include <new>
 #include <numeric>
-#include <utility>
 
 namespace dateline {
 namespace {
@@ -63,7 +62,7 @@ void PackedWeights::ChooseFactors(std::span<const float> weight, std::span<const
   std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(wides), order.end(),
                     [&](uint32_t a, uint32_t b) { return size(a) != size(b) ? size(a) > size(b) : a < b; });
   wide_.assign(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(wides));
-  for (const uint32_t i : wide_) wide_factors_.push_back(std::exchange(factors_[i], 0.0f));
+  for (const uint32_t i : wide_) factors_[i] = 0.0f;
 }
 
 void PackedWeights::PackInt8(const ProductKernel& kernel, std::span<const float> weight, std::span<const float> peaks) {
@@ -89,7 +88,16 @@ void PackedWeights::PackInt8(const ProductKernel& kernel, std::span<const float>
 
 void PackedWeights::PackWide(const ProductKernel& kernel, std::span<const float> weight) {
   const size_t wides = wide_.size();
+  wide_factors_.resize(wides);
   wide_weights_.assign(wides * bias_.size(), 0);
+  // Their weights take all of their 16 bits, which leaves the inputs the most room.
+  for (size_t k = 0; k < wides; ++k) {
+    float largest = 0.0f;
+    for (size_t o = 0; o < out_; ++o) {
+      if (scales_[o] > 0) largest = std::max(largest, std::abs(Finite(weight[o * in_ + wide_[k]])) / scales_[o]);
+    }
+    wide_factors_[k] = std::clamp(largest * kWideFiner / kWideWeightLimit, 1e-6f, 1e6f);
+  }
   for (size_t o = 0; o < out_; ++o) {
     if (!(scales_[o] > 0)) continue;
     int16_t* const panel = wide_weights_.data() + o / kernel.panel * kernel.panel * wides + o % kernel.panel * 2;
