@@ -29,7 +29,7 @@ inline constexpr float kEventRoleThresholds[] = {0.22F, 0.18F, 0.2F};
 // A statement is looked at for a position when the head alone gives one this probability; then the log-odds of it take
 // in what the act tells and how far the issue's log-odds lie from the usual, and their probability decides.
 inline constexpr float kStandCandidate = 0.05F;
-inline constexpr float kStandThreshold = 0.5F;
+inline constexpr float kStandThreshold = 0.6F;
 inline constexpr float kActLift = 0.6F;                                 // share of what the act tells
 inline constexpr float kIssueLift = 0.3F;                               // share of the issue's log-odds,
 inline constexpr float kUsualIssueOdds = 3.0F;                          // from these on,

@@ -21,6 +21,13 @@ Isa WidestWith(Precision precision) {
   return Isa::kAuto;
 }
 
+// int8 with 512-bit dot products of bytes: a fifth faster than bf16 on the whole path, with 2 % of the entries changed
+// against f32 and no score lower (bench/precision.py). Narrower ones were not measured.
+Precision Unasked(const Kernels& kernels, Isa isa) {
+  if (isa == Isa::kAvx512 && ProductOf(kernels, Precision::kInt8)) return Precision::kInt8;
+  return isa != Isa::kScalar && ProductOf(kernels, Precision::kBf16) ? Precision::kBf16 : Precision::kF32;
+}
+
 }  // namespace
 
 Result<Compute> ChooseCompute(Precision precision, Isa isa) {
@@ -28,8 +35,7 @@ Result<Compute> ChooseCompute(Precision precision, Isa isa) {
   const Kernels* const kernels = KernelsOf(isa);
   if (!kernels) return Error{ErrorCode::kUsage, "this CPU has no " + std::string(NameOf(isa))};
   if (precision == Precision::kAuto) {
-    const bool bf16 = isa != Isa::kScalar && ProductOf(*kernels, Precision::kBf16);
-    precision = bf16 ? Precision::kBf16 : Precision::kF32;
+    precision = Unasked(*kernels, isa);
   }
   if (!ProductOf(*kernels, precision)) {
     const std::string with = isa == Isa::kAuto ? "" : " with " + std::string(NameOf(isa));
