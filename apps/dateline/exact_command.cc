@@ -29,6 +29,21 @@ bool IsWords(const std::string& given) {
   return given != "-" && given.find(' ') != std::string::npos && !std::filesystem::exists(given, error);
 }
 
+// For a table or CSV.
+Value PlainId(const std::string& json) {
+  const Json id = Json::parse(json, nullptr, /*allow_exceptions=*/false);
+  return id.is_string() ? Value(id.get<std::string>()) : id.is_number() ? Value(json) : Value();
+}
+
+// The day at the head of plain copy, as archives of agency copy have it: "date 2024-03-22 GOMA, Congo (AP) ...".
+std::string HeadDay(std::string_view text) {
+  constexpr std::string_view kHead = "date ";
+  constexpr size_t kDay = 10;
+  if (!text.starts_with(kHead) || text.size() <= kHead.size() + kDay || text[kHead.size() + kDay] != ' ') return {};
+  const std::string day(text.substr(kHead.size(), kDay));
+  return IsPublication(day) ? day : std::string();
+}
+
 // A text, its day, and the id that it is to have in the answer.
 struct Asked {
   std::string id;  // as JSON
@@ -115,7 +130,10 @@ class Exact {
     const bool record = story.kind == Story::Kind::kRecord;
     const std::string place = ShownName(file) + (record ? ":" + std::to_string(story.line) : "");
     if (story.failure) return Fail(place, record ? RecordId(story.bytes) : "null", *story.failure);
-    if (!record) return Answer({Json(NamedId(file)).dump(), story.bytes, arguments_.date});
+    if (!record) {
+      const std::string day = HeadDay(story.bytes);
+      return Answer({Json(NamedId(file)).dump(), story.bytes, day.empty() ? arguments_.date : day});
+    }
     const Result<Asked> asked = AskedOf(story.bytes, arguments_.date);
     return asked.ok() ? Answer(*asked) : Fail(place, RecordId(story.bytes), asked.error());
   }
@@ -139,7 +157,7 @@ class Exact {
     if (form_ == AnswerForm::kJson) return WriteLine(asked, *found, &offsets);
     for (const ExactSpan& span : *found) {
       const auto [start, end] = offsets.Of(span.span);
-      Row row = {Value(asked.id), Value(int64_t{start}), Value(int64_t{end}),
+      Row row = {PlainId(asked.id), Value(int64_t{start}), Value(int64_t{end}),
                  Value(std::string(span.span.In(asked.text)))};
       row.insert(row.end(), span.fields.begin(), span.fields.end());
       if (form_ == AnswerForm::kTable) {
@@ -172,6 +190,8 @@ class Exact {
   }
 
   int Ending() {
+    const bool several = std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) { return row[0] != rows_[0][0]; });
+    if (several) columns_[0].show = Show::kShort;
     if (form_ == AnswerForm::kTable && !rows_.empty())
       output_.Write(ToTable(columns_, rows_, TerminalOptions(isatty(STDOUT_FILENO) != 0)));
     if (form_ == AnswerForm::kTable && rows_.empty() && !failed_) Say("no " + part_.what + " in the text");

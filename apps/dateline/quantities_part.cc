@@ -2,6 +2,8 @@
 #include "quantities_part.h"
 
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <utility>
 
 #include "dateline/quantities.h"
@@ -12,10 +14,17 @@ namespace {
 constexpr double kMostWhole = 1e15;  // up to which whole numbers are written as such
 constexpr const char *kAges = "ages", *kOrdinals = "ordinals", *kScores = "scores";
 
+// Without the last digits of a difference: 5.4 - 5.1 is 0.3.
+double RoundedOff(double number) {
+  char digits[32];
+  std::snprintf(digits, sizeof digits, "%.12g", number);
+  return std::strtod(digits, nullptr);
+}
+
 Value NumberOf(const std::optional<double>& number) {
   if (!number) return {};
   if (*number == std::floor(*number) && std::abs(*number) <= kMostWhole) return static_cast<int64_t>(*number);
-  return *number;
+  return RoundedOff(*number);
 }
 
 Value TextOf(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }

@@ -19,7 +19,7 @@ TITLES = HE | SHE | set("dr dr. lord lady st. captain king queen prince princess
 # Said of states in news, and not in the Factbook.
 COMMON = {"United States": ["u.s.", "us", "u.s", "usa", "america", "u.s.a.", "americans"], "United Kingdom": ["britain", "u.k.", "uk", "great britain", "britons"],
           "South Korea": ["south korean", "south koreans"], "North Korea": ["north korean", "north koreans"], "Russia": ["kremlin"], "Burma": ["myanmar"],
-          "United Arab Emirates": ["uae"], "Cote d'Ivoire": ["ivory coast"], "Democratic Republic of the Congo": ["dr congo", "democratic republic of congo"],
+          "United Arab Emirates": ["uae"], "Cote d'Ivoire": ["ivory coast"], "Democratic Republic of the Congo": ["dr congo", "democratic republic of congo", "congo"],
           "Cabo Verde": ["cape verde"], "Eswatini": ["swaziland"], "Timor-Leste": ["east timor"], "China": ["prc"]}
 PEOPLES = {"americans", "britons", "south korean", "south koreans", "north korean", "north koreans"}
 # Given names in their short forms, which the corpora have seldom.
@@ -34,7 +34,7 @@ NO_CAPITAL = {"washington, d.c.",  # "Washington" instead
               "kingston", "victoria", "hamilton", "stanley", "douglas", "plymouth", "adamstown", "the settlement", "the valley", "road town",
               "malé", "san josé", "george town", "west island", "saint john's", "saint george's", "no official capital"}
 # Wordings that several states have: whose they are in news.
-SHARED = {"french": "France", "british": "United Kingdom", "chinese": "China", "dutch": "Netherlands", "danish": "Denmark"}
+SHARED = {"french": "France", "british": "United Kingdom", "chinese": "China", "dutch": "Netherlands", "danish": "Denmark", "congolese": "Democratic Republic of the Congo"}
 
 
 def read(path):
