@@ -22,7 +22,7 @@ def main():
     total = collections.Counter()
     corpora = p.parse_args().corpora
     annotated = map(json.loads, lzma.open(os.path.join(corpora, 'ledger/train.jsonl.xz'), 'rt', encoding='utf-8'))
-    for d in itertools.chain(annotated, judged.ledgers(corpora)):
+    for d in itertools.chain(annotated, judged.ledgers(corpora, first=judged.READ)):
         for e in d['events']:
             if e['trigger'] and e['type'] in TYPES:
                 total[e['type']] += 1

@@ -6,12 +6,14 @@ loss can be left out (`judged` in gold.cc). judged.jsonl.xz holds the labels alo
     training/judged.py --corpora ../shared > judged.jsonl"""
 import argparse
 import hashlib
+import itertools
 import json
 import lzma
 import os
 import sys
 
 LABELS = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'judged.jsonl.xz')
+READ = 469      # the first of them, which the model in model/ has read; the others wait for the next round
 TEXTS = {'open-news': 'data/news/open-news.jsonl.xz', 'polnear': 'data/attribution/polnear-train.jsonl.xz'}
 
 
@@ -24,10 +26,10 @@ def lines(path):
         yield from map(json.loads, rows)
 
 
-def ledgers(corpora, without=()):
-    """In exchange form, in the order of the labels; without those of the named sources."""
+def ledgers(corpora, without=(), first=None):
+    """In exchange form, in the order of the labels, the first ones or all; without those of the named sources."""
     texts = {(name, d['id']): d['text'] for name, path in TEXTS.items() if name not in without for d in lines(os.path.join(corpora, path))}
-    for d in lines(LABELS):
+    for d in itertools.islice(lines(LABELS), first):
         if d['corpus'] in without:
             continue
         text = texts[d['corpus'], d['id']][:d['characters']]

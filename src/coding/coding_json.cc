@@ -18,7 +18,7 @@ class RowWriter {
     out_.append("{\"story\":");
     AppendJsonString(ledger_.id, &out_);
     Key("id");
-    AppendJsonString((row.statement ? "Q" : "E") + std::to_string(row.entry + 1), &out_);
+    AppendJsonString((row.statement ? "Q" : "E") + std::to_string(int64_t{row.entry} + 1), &out_);
     Optional("date", row.date);
     Actors("source", row.sources);
     Actors("target", row.targets);

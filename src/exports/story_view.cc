@@ -91,7 +91,7 @@ bool StorySentences::InLead(Span span) const {
   return !segments_.paragraphs.empty() && span.begin < segments_.paragraphs.front().span.end;
 }
 
-std::string EntryId(char letter, int index) { return letter + std::to_string(index + 1); }
+std::string EntryId(char letter, int index) { return letter + std::to_string(int64_t{index} + 1); }
 
 Span WordsOf(const Statement& statement) {
   if (!statement.content.empty()) return statement.content.front();

@@ -105,7 +105,7 @@ std::string Capital(std::string_view word) {
 }
 
 // "e3", "f1", "p2": joins an entry with its words in the story.
-std::string KeyOf(char letter, int index) { return letter + std::to_string(index + 1); }
+std::string KeyOf(char letter, int index) { return letter + std::to_string(int64_t{index} + 1); }
 
 class PageWriter {
  public:

@@ -186,7 +186,7 @@ class TableWriter {
   // "E12?", set to the right.
   static Column NumberOf(char letter, int index, float confidence, size_t count) {
     const int width = static_cast<int>(std::to_string(count).size()) + 1;
-    std::string number = letter + std::to_string(index + 1);
+    std::string number = letter + std::to_string(int64_t{index} + 1);
     if (static_cast<int>(number.size()) < width) number.insert(0, static_cast<size_t>(width) - number.size(), ' ');
     InkLine line = {{number, Ink::kDim}};
     if (confidence < kUncertain) line.push_back({"?", Ink::kWarn});
