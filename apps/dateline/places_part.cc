@@ -3,7 +3,6 @@
 
 #include <cmath>
 #include <mutex>
-#include <optional>
 
 #include "dateline/places.h"
 #include "model_path.h"
@@ -17,14 +16,14 @@ class OpenedOnce {
   const Result<Places>& Get(const std::string& asked) {
     std::call_once(once_, [&] {
       const Result<std::filesystem::path> path = GazetteerPath(asked);
-      places_.emplace(path.ok() ? Places::Open(*path) : Result<Places>(path.error()));
+      places_ = path.ok() ? Places::Open(*path) : Result<Places>(path.error());
     });
-    return *places_;
+    return places_;
   }
 
  private:
   std::once_flag once_;
-  std::optional<Result<Places>> places_;
+  Result<Places> places_ = Error{ErrorCode::kIo, "no gazetteer was opened"};
 };
 
 double Rounded(double value, double steps) { return std::round(value * steps) / steps; }

@@ -7,7 +7,7 @@
 namespace dateline {
 namespace {
 
-std::optional<int32_t> On(int32_t year) { return DayOf({year, 6, 1}); }
+int32_t On(int32_t year) { return DayOf({year, 6, 1}); }
 
 uint32_t Person(std::string_view key) {
   const int64_t person = PersonOf(LookUpActor(key), "", std::nullopt, false);
@@ -32,7 +32,7 @@ TEST(Persons, BeforeTheFirstOfficeNothingIsKnownOfTheSector) {
 }
 
 TEST(Persons, TheSourceIsTold) {
-  EXPECT_NE(StandingOf(Person("angela merkel"), On(2010)).note.find("("), std::string::npos);
+  EXPECT_NE(StandingOf(Person("angela merkel"), On(2010)).note.find('('), std::string::npos);
 }
 
 TEST(Persons, ANameInAnotherCountryIsNotMeant) {
@@ -41,11 +41,11 @@ TEST(Persons, ANameInAnotherCountryIsNotMeant) {
 }
 
 TEST(Persons, AnOfficeHasItsHolderOfTheDay) {
-  const int64_t term = HolderOf("FRA", "president", *On(2019));
+  const int64_t term = HolderOf("FRA", "president", On(2019));
   ASSERT_GE(term, 0);
   EXPECT_EQ(EntityAt(TermAt(static_cast<uint32_t>(term)).entity).name, "Emmanuel Macron");
-  EXPECT_LT(HolderOf("FRA", "president", *On(1700)), 0);
-  EXPECT_LT(HolderOf("FRA", "foreign minister", *On(2080)), 0);  // long after the source was read
+  EXPECT_LT(HolderOf("FRA", "president", On(1700)), 0);
+  EXPECT_LT(HolderOf("FRA", "foreign minister", On(2080)), 0);  // long after the source was read
   EXPECT_LT(HolderOf("", "", 0), 0);
 }
 
