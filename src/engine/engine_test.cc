@@ -137,12 +137,14 @@ std::vector<std::string> Stories() {
 TEST(SameBytesOut, WhateverTheThreadsAndTheOrder) {
   const std::vector<std::string> stories = Stories();
   std::vector<std::string> alone;
+  alone.reserve(stories.size());
   for (const std::string& story : stories) alone.push_back(ToJson(Small().Read(story).value()));
   for (size_t i = stories.size(); i-- > 0;) EXPECT_EQ(ToJson(Small().Read(stories[i]).value()), alone[i]) << i;
 
   constexpr size_t kThreads = 4;
   std::vector<std::vector<std::string>> together(kThreads, std::vector<std::string>(stories.size()));
   std::vector<std::thread> threads;
+  threads.reserve(kThreads);
   for (size_t t = 0; t < kThreads; ++t) {
     threads.emplace_back([&, t] {
       for (size_t k = 0; k < stories.size(); ++k) {
@@ -162,6 +164,7 @@ TEST(SameBytesOut, WhateverTheThreadsAndTheOrder) {
 TEST(SameBytesOut, InOrderFromManyWorkers) {
   const std::vector<std::string> stories = Stories();
   std::vector<std::string> alone;
+  alone.reserve(stories.size());
   for (const std::string& story : stories) alone.push_back(ToJson(Small().Read(story).value()));
   struct Story {
     size_t number = 0;
@@ -287,7 +290,7 @@ class Damaged : public testing::Test {
     TensorWriter writer(std::move(kind));
     std::string meta(model.meta());
     change(&meta, static_cast<TensorView*>(nullptr));
-    for (TensorView tensor : model.tensors())
+    for (TensorView tensor : model.tensors())  // NOLINT(performance-for-range-copy): some changes change it
       if (change(&meta, &tensor))
         writer.Add(tensor.name, tensor.type, tensor.shape, {tensor.bytes.begin(), tensor.bytes.end()});
     EXPECT_TRUE(writer.Write(Path(), meta).ok());
