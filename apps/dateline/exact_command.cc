@@ -1,8 +1,6 @@
 // The exact parts over texts and records. They take microseconds a text: one thread is enough.
 #include "exact_command.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -10,13 +8,10 @@
 #include <utility>
 
 #include "dateline/read_options.h"
-#include "dateline/write.h"
-#include "output.h"
 #include "record_id.h"
+#include "row_output.h"
 #include "run.h"
-#include "stop.h"
 #include "stories.h"
-#include "terminal.h"
 
 namespace dateline {
 namespace {
@@ -99,83 +94,51 @@ class Offsets {
 
 class Exact {
  public:
-  Exact(const ExactPart& part, const ExactArguments& arguments) : part_(part), arguments_(arguments) {
-    const bool table =
-        arguments.form == AnswerForm::kTable || (arguments.form == AnswerForm::kUnasked && isatty(STDOUT_FILENO) != 0);
-    form_ = arguments.form == AnswerForm::kCsv ? AnswerForm::kCsv : table ? AnswerForm::kTable : AnswerForm::kJson;
+  Exact(const ExactPart& part, const ExactArguments& arguments)
+      : part_(part), arguments_(arguments), output_(arguments.form) {
     columns_ = {{"id", Show::kNever}, {"start", Show::kNever}, {"end", Show::kNever}, {"words", Show::kLong}};
     columns_.insert(columns_.end(), part.columns.begin(), part.columns.end());
   }
 
   int ExitCode() {
-    for (const std::string& given : arguments_.texts)
-      if (IsWords(given) && !Answer({"\"text\"", given, arguments_.date})) return Ending();
-    Files();
+    std::vector<std::string> files;
+    for (const std::string& given : arguments_.texts) {
+      if (!IsWords(given))
+        files.push_back(given);
+      else if (!Answer({"\"text\"", given, arguments_.date}))
+        return Ending();
+    }
+    const auto text = [&](const std::string& file, const std::string& bytes) {
+      const std::string day = HeadDay(bytes);
+      return Answer({Json(NamedId(file)).dump(), bytes, day.empty() ? arguments_.date : day});
+    };
+    const auto record = [&](const std::string& bytes) -> Result<bool> {
+      const Result<Asked> asked = AskedOf(bytes, arguments_.date);
+      return asked.ok() ? Result<bool>(Answer(*asked)) : asked.error();
+    };
+    EachInput(files, arguments_.format, {text, record}, &output_);
     return Ending();
   }
 
  private:
-  void Files() {
-    ReadArguments files;
-    for (const std::string& given : arguments_.texts)
-      if (!IsWords(given)) files.files.push_back(given);
-    files.format = arguments_.format;
-    Stories stories(files);
-    for (Story story; stories.Next(&story); story = {})
-      if (story.kind != Story::Kind::kFileEnd && !Take(files.files[story.file], story)) return;
-  }
-
   // False when nothing more can be written.
-  bool Take(const std::string& file, const Story& story) {
-    const bool record = story.kind == Story::Kind::kRecord;
-    const std::string place = ShownName(file) + (record ? ":" + std::to_string(story.line) : "");
-    if (story.failure) return Fail(place, record ? RecordId(story.bytes) : "null", *story.failure);
-    if (!record) {
-      const std::string day = HeadDay(story.bytes);
-      return Answer({Json(NamedId(file)).dump(), story.bytes, day.empty() ? arguments_.date : day});
-    }
-    const Result<Asked> asked = AskedOf(story.bytes, arguments_.date);
-    return asked.ok() ? Answer(*asked) : Fail(place, RecordId(story.bytes), asked.error());
-  }
-
-  bool Fail(const std::string& place, const std::string& id, const Error& error) {
-    failed_ = true;
-    Say(place + ": " + error.message);
-    if (form_ != AnswerForm::kJson) return true;
-    const Json message = {{"code", NameOf(error.code)}, {"message", error.message}};
-    return output_.Write("{\"id\":" + id + ",\"error\":" + Dumped(message) + "}\n");
-  }
-
   bool Answer(const Asked& asked) {
-    if (asked.text.size() > kMostBytes) return Fail("text", asked.id, {ErrorCode::kLimit, "longer than 64 MiB"});
+    if (asked.text.size() > kMostBytes)
+      return output_.Fail("text", asked.id, {ErrorCode::kLimit, "longer than 64 MiB"});
     const Result<std::vector<ExactSpan>> found = part_.find(asked.text, asked.date);
     if (!found.ok()) {
-      Fail(part_.verb, asked.id, found.error());
+      output_.Fail(part_.verb, asked.id, found.error());
       return false;
     }
     Offsets offsets(asked.text);
-    if (form_ == AnswerForm::kJson) return WriteLine(asked, *found, &offsets);
-    for (const ExactSpan& span : *found) {
+    if (output_.form() == AnswerForm::kJson) return WriteLine(asked, *found, &offsets);
+    return std::all_of(found->begin(), found->end(), [&](const ExactSpan& span) {
       const auto [start, end] = offsets.Of(span.span);
       Row row = {PlainId(asked.id), Value(int64_t{start}), Value(int64_t{end}),
                  Value(std::string(span.span.In(asked.text)))};
       row.insert(row.end(), span.fields.begin(), span.fields.end());
-      if (form_ == AnswerForm::kTable) {
-        rows_.push_back(std::move(row));
-      } else if (!WriteHeader() || !output_.Write(ToCsvLine(columns_, row))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  bool WriteHeader() {
-    if (std::exchange(headed_, true)) return true;
-    return output_.Write(ToCsvHeader(columns_));
-  }
-
-  static std::string Dumped(const Json& json) {
-    return json.dump(-1, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace);
+      return output_.Put(columns_, std::move(row));
+    });
   }
 
   bool WriteLine(const Asked& asked, const std::vector<ExactSpan>& found, Offsets* offsets) {
@@ -186,37 +149,28 @@ class Exact {
       for (size_t i = 0; i < span.fields.size(); ++i) one[part_.columns[i].name] = JsonOf(span.fields[i]);
       spans.push_back(std::move(one));
     }
-    return output_.Write("{\"id\":" + asked.id + ",\"spans\":" + Dumped(spans) + "}\n");
+    return output_.WriteLine("{\"id\":" + asked.id + ",\"spans\":" + OneLine(spans) + "}\n");
   }
 
   int Ending() {
-    const bool several = std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) { return row[0] != rows_[0][0]; });
-    if (several) columns_[0].show = Show::kShort;
-    if (form_ == AnswerForm::kTable && !rows_.empty())
-      output_.Write(ToTable(columns_, rows_, TerminalOptions(isatty(STDOUT_FILENO) != 0)));
-    if (form_ == AnswerForm::kTable && rows_.empty() && !failed_) Say("no " + part_.what + " in the text");
-    if (form_ == AnswerForm::kCsv) WriteHeader();
-    if (!output_.failure().empty() && !output_.unread()) Say(output_.failure());
-    return failed_ || (!output_.failure().empty() && !output_.unread()) ? kFailed : 0;
+    const std::vector<Row>& rows = output_.rows();
+    if (std::any_of(rows.begin(), rows.end(), [&](const Row& row) { return row[0] != rows[0][0]; }))
+      columns_[0].show = Show::kShort;
+    if (output_.form() == AnswerForm::kTable && rows.empty() && !output_.failed())
+      Say("no " + part_.what + " in the text");
+    return output_.End(columns_);
   }
 
   const ExactPart& part_;
   const ExactArguments& arguments_;
-  AnswerForm form_ = AnswerForm::kJson;
+  RowOutput output_;
   std::vector<Column> columns_;
-  Output output_ = std::move(Output::Open("")).value();
-  std::vector<Row> rows_;
-  bool headed_ = false, failed_ = false;
 };
 
 }  // namespace
 
 int ExactCommand(const ExactPart& part, const ExactArguments& arguments) {
-  if (!arguments.date.empty() && !IsPublication(arguments.date)) {
-    Say("--date " + arguments.date + ": no day YYYY-MM-DD and no month YYYY-MM");
-    return kUsage;
-  }
-  return Exact(part, arguments).ExitCode();
+  return IsDateAsked(arguments.date) ? Exact(part, arguments).ExitCode() : kUsage;
 }
 
 }  // namespace dateline

@@ -6,6 +6,7 @@
 
 #include "dateline/places.h"
 #include "model_path.h"
+#include "row_output.h"
 
 namespace dateline {
 namespace {
@@ -30,8 +31,6 @@ double Rounded(double value, double steps) { return std::round(value * steps) / 
 constexpr double kDegreeSteps = 1e5, kConfidenceSteps = 1e3;  // about a metre
 
 const char* KindOf(const PlaceSpan& p) { return p.demonym ? "demonym" : p.government ? "government" : "place"; }
-
-Value TextOrNothing(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "dateline/quantities.h"
+#include "row_output.h"
 
 namespace dateline {
 namespace {
@@ -27,15 +28,13 @@ Value NumberOf(const std::optional<double>& number) {
   return RoundedOff(*number);
 }
 
-Value TextOf(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
-
 std::vector<ExactSpan> Found(std::string_view text, const QuantitiesAlso& also) {
   std::vector<ExactSpan> spans;
   for (QuantitySpan& q : QuantitiesIn(text, also))
     spans.push_back({q.span,
-                     {NumberOf(q.value), NumberOf(q.low), NumberOf(q.high), TextOf(std::move(q.unit)),
-                      TextOf(std::move(q.currency)), TextOf(std::move(q.per)), q.bound, NumberOf(q.from),
-                      NumberOf(q.change), TextOf(std::move(q.move)), q.kind, q.qualifier, q.further}});
+                     {NumberOf(q.value), NumberOf(q.low), NumberOf(q.high), TextOrNothing(std::move(q.unit)),
+                      TextOrNothing(std::move(q.currency)), TextOrNothing(std::move(q.per)), q.bound, NumberOf(q.from),
+                      NumberOf(q.change), TextOrNothing(std::move(q.move)), q.kind, q.qualifier, q.further}});
   return spans;
 }
 

@@ -2,6 +2,7 @@
 #include "times_part.h"
 
 #include "dateline/times.h"
+#include "row_output.h"
 
 namespace dateline {
 
@@ -14,9 +15,8 @@ ExactPart TimesPart() {
             std::vector<ExactSpan> spans;
             for (TimeSpan& t : TimesIn(text, date))
               spans.push_back({t.span,
-                               {t.type, t.value, t.begin.empty() ? Value() : Value(t.begin),
-                                t.finish.empty() ? Value() : Value(t.finish), t.precision,
-                                t.mod.empty() ? Value() : Value(t.mod)}});
+                               {t.type, t.value, TextOrNothing(t.begin), TextOrNothing(t.finish), t.precision,
+                                TextOrNothing(t.mod)}});
             return spans;
           }};
 }

@@ -1,0 +1,58 @@
+// RowOutput: what the verbs over texts and phrases answer: a table on a terminal, else CSV or JSON Lines.
+#pragma once
+
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ask_command.h"
+#include "dateline/answer.h"
+#include "dateline/result.h"
+#include "output.h"
+#include "read_command.h"
+
+namespace dateline {
+
+// On one line; ill-formed UTF-8 is replaced.
+std::string OneLine(const nlohmann::ordered_json& json);
+
+// Nothing where there is no text.
+Value TextOrNothing(std::string text);
+
+class RowOutput {
+ public:
+  explicit RowOutput(AnswerForm asked);
+  AnswerForm form() const { return form_; }
+  bool failed() const { return failed_; }
+  const std::vector<Row>& rows() const { return rows_; }  // of a table
+
+  // False when nothing more can be written.
+  bool WriteLine(std::string_view line) { return output_.Write(line); }
+  bool Put(const std::vector<Column>& columns, Row row);  // a table waits for its last row
+  // Says it; in JSON Lines the error takes the answer's place. `id` is JSON.
+  bool Fail(const std::string& place, const std::string& id, const Error& error);
+  // The exit code.
+  int End(const std::vector<Column>& columns);
+
+ private:
+  bool WriteHeader(const std::vector<Column>& columns);
+
+  AnswerForm form_ = AnswerForm::kJson;
+  Output output_;
+  std::vector<Row> rows_;
+  bool headed_ = false, failed_ = false;
+};
+
+// What to do with what files hold; both return false when nothing more can be written.
+struct InputSteps {
+  std::function<bool(const std::string& file, const std::string& text)> text;
+  std::function<Result<bool>(const std::string& record)> record;  // an error is the record's
+};
+void EachInput(const std::vector<std::string>& files, InputFormat format, const InputSteps& steps, RowOutput* output);
+
+// Whether --date names a day or a month, or nothing; says so when it does not.
+bool IsDateAsked(const std::string& date);
+
+}  // namespace dateline
