@@ -31,6 +31,8 @@ class Code(unittest.TestCase):
         _, out, _ = run("the French president", "Kosovo", "--date", "2019-05-01", "--json")
         president, kosovo = map(json.loads, out.splitlines())
         self.assertEqual((president["name"], kosovo["country"]), ("Emmanuel Macron", "XKX"))
+        _, out, _ = run("--csv", "--format", "jsonl", "-", stdin='{"id": "a", "phrase": "gunmen"}\n')
+        self.assertTrue(out.splitlines()[1].startswith("a,gunmen,"), out)  # the id, not JSON
         _, out, _ = run("--csv", "-", stdin="gunmen\n\nthe Kremlin\n")
         self.assertEqual(len(out.splitlines()), 3)
 

@@ -51,7 +51,7 @@ std::string Wikidata(const ActorPhraseCode& code) {
 }
 
 Row RowOf(const Asked& asked, const ActorPhraseCode& code) {
-  return {Value(asked.id),
+  return {PlainId(asked.id),
           Value(asked.phrase),
           TextOrNothing(code.country),
           Value(code.sectors),

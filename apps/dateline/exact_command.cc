@@ -24,12 +24,6 @@ bool IsWords(const std::string& given) {
   return given != "-" && given.find(' ') != std::string::npos && !std::filesystem::exists(given, error);
 }
 
-// For a table or CSV.
-Value PlainId(const std::string& json) {
-  const Json id = Json::parse(json, nullptr, /*allow_exceptions=*/false);
-  return id.is_string() ? Value(id.get<std::string>()) : id.is_number() ? Value(json) : Value();
-}
-
 // The day at the head of plain copy, as archives of agency copy have it: "date 2024-03-22 GOMA, Congo (AP) ...".
 std::string HeadDay(std::string_view text) {
   constexpr std::string_view kHead = "date ";

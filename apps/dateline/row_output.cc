@@ -20,6 +20,11 @@ std::string OneLine(const nlohmann::ordered_json& json) {
 
 Value TextOrNothing(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
 
+Value PlainId(const std::string& json) {
+  const auto id = nlohmann::json::parse(json, nullptr, /*allow_exceptions=*/false);
+  return id.is_string() ? Value(id.get<std::string>()) : id.is_number() ? Value(json) : Value();
+}
+
 RowOutput::RowOutput(AnswerForm asked) : form_(asked), output_(std::move(Output::Open("")).value()) {
   if (form_ == AnswerForm::kUnasked) form_ = isatty(STDOUT_FILENO) != 0 ? AnswerForm::kTable : AnswerForm::kJson;
 }

@@ -21,6 +21,9 @@ std::string OneLine(const nlohmann::ordered_json& json);
 // Nothing where there is no text.
 Value TextOrNothing(std::string text);
 
+// An id that is JSON, for a table or CSV: the words of a string, nothing for null.
+Value PlainId(const std::string& json);
+
 class RowOutput {
  public:
   explicit RowOutput(AnswerForm asked);
