@@ -14,6 +14,8 @@ struct QuantitySpan {
   Span span;         // bytes of the text: qualifier, number, scale, currency, measure; not the counted noun
   std::string kind;  // count, money, percent, measure, duration; age, ordinal and score where they are asked for
   // A range has low and high and no value, "more than 50" value and low, "dozens" none of them. A share is in percent.
+  // Low and high are the numbers as they are named: behind "at least", "up to" and "between" they are among what is
+  // meant, behind "more than", "less than" and "nearly" they are not. `bound` is > or < for both, `qualifier` tells.
   std::optional<double> value, low, high;
   std::string unit;       // a measure, "percent", "percentage points", what is counted, an ISO code; empty: not said
   std::string currency;   // by ISO 4217; empty also for a word that several states use ("pesos": the unit)

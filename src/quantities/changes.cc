@@ -12,6 +12,9 @@ constexpr uint32_t kMostSteps = 6;  // back from a number to its verb
 constexpr uint32_t kMostGap = 5;    // lexemes between the two numbers of a change
 constexpr uint32_t kFarCue = 12;    // "raised the ceiling on loans from 29 to 34"
 constexpr uint64_t kCues = kUp | kDown;
+// What a row of changes.inc says of its verb: it moves money and shares, these or what "by" and "to" lead to, or only
+// that and shares.
+constexpr double kOfMoney = 1, kOrMoney = 2;
 
 class Changes {
  public:
@@ -37,13 +40,31 @@ class Changes {
 
   void SetMove(ReadQuantity* one) const {
     Quantity& q = one->quantity;
-    if (const Lexeme* cue = CueBefore(lexemes_, one->first); cue != nullptr && (cue->mantissa == 0 || !IsCount(q))) {
+    if (const Lexeme* cue = CueBefore(lexemes_, one->first); cue != nullptr && IsMove(*cue, *one)) {
       q.move = cue->Is(kUp) ? Move::kUp : Move::kDown;
       return;
     }
     if (Is(one->first, kShare)) q.move = lexemes_[one->first].Is(kUp) ? Move::kUp : Move::kDown;  // "halved"
     const uint32_t after = Is(one->end, kDash) ? one->end + 1 : one->end;
     if (!IsCount(q) && Is(after, kUpAfter | kDownAfter)) q.move = Is(after, kUpAfter) ? Move::kUp : Move::kDown;
+  }
+
+  // "dropped 500-pound bombs" and "lost 12 men" are none.
+  bool IsMove(const Lexeme& cue, const ReadQuantity& one) const {
+    const Quantity& q = one.quantity;
+    if (q.kind == Quantity::Kind::kMeasure && IsTied(one)) return false;
+    if (cue.mantissa == kOfMoney) return !IsCount(q);
+    if (cue.mantissa == 0 || q.kind == Quantity::Kind::kPercent) return true;
+    const bool linked = Is(one.first - 1, kBy | kTo | kFrom);
+    return linked || (cue.mantissa == kOrMoney && !IsCount(q) && !IsStretch(one));
+  }
+
+  // The "500-pound" of a noun.
+  bool IsTied(const ReadQuantity& one) const {
+    for (uint32_t at = one.first + 1; at < one.end; ++at)
+      if (lexemes_[at].Is(kDash) && lexemes_[at].glued)
+        return one.end < lexemes_.size() && lexemes_[one.end].letters && !lexemes_[one.end].Is(kStop);
+    return false;
   }
 
   // Two quantities side by side: "to 34 from 29", "34, up from 29", "from 29 to 34", "rose 5 percent to 34".

@@ -19,6 +19,8 @@ constexpr size_t kLongestPrefix = 8;  // bytes of a sign before its figure
 constexpr std::string_view kAdverbEnding = "ly";
 constexpr size_t kShortestAdverb = 4;
 constexpr std::string_view kGap = " ";  // between the groups of "14 300"
+constexpr char kPoint = '.';
+constexpr std::string_view kApostrophes[] = {"'", "\u2019"};  // between the groups of "12'500"
 constexpr std::string_view kHardGap = "\u00a0", kThinGap = "\u202f";
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -65,7 +67,16 @@ struct Figure {
   size_t length = 0;  // bytes; 0: there is none
   size_t digits = 0;  // before the point
   bool grouped = false;
+  bool point = false;  // one or more, no comma
 };
+
+// The end of groups behind a first one that ends at `first`, as Germans write them: "1.234.567"; 0 for none. "1.234"
+// is a decimal.
+size_t PointGroups(std::string_view word, size_t first) {
+  size_t groups = 0, at = first;
+  for (; at < word.size() && word[at] == kPoint && DigitsAt(word, at + 1) == kGroup; ++groups) at += 1 + kGroup;
+  return first <= kGroup && groups > 1 ? at : 0;
+}
 
 // The figure that begins `word`: digits, in groups of three or as Indians group them, and a point with digits.
 Figure FigureAt(std::string_view word) {
@@ -87,11 +98,17 @@ Figure FigureAt(std::string_view word) {
     at += 1 + group;
     f.grouped = true;
   }
+  if (const size_t end = f.grouped ? 0 : PointGroups(word, at); end != 0) {
+    for (; at < end; at += 1 + kGroup)
+      if (!take(at + 1, kGroup)) return {};
+    f.grouped = f.point = true;
+  }
   f.digits = n;
-  if (at + 1 < word.size() && word[at] == '.' && IsDigit(word[at + 1])) {
+  if (at + 1 < word.size() && word[at] == kPoint && IsDigit(word[at + 1])) {
     const size_t decimals = DigitsAt(word, at + 1);
     if (!take(at + 1, decimals)) return {};
     f.exponent = -static_cast<int>(decimals);
+    f.point = !f.grouped;
     f.grouped = true;
     at += 1 + decimals;
   }
@@ -247,10 +264,29 @@ class Reader {
     return end;
   }
 
-  // Takes "300" after "14", and "00,000" after "1" and a comma.
+  // The decimals of "1.234,5", whose point parts thousands.
+  bool IsComma(uint32_t at, const Figure& figure) const {
+    const bool thousands = figure.exponent == 0 ? figure.digits > kGroup : figure.exponent == -static_cast<int>(kGroup);
+    if (!thousands || at + 1 >= end_ || Word(at) != "," || !Glued(at) || !Glued(at + 1)) return false;
+    const size_t decimals = DigitsAt(Word(at + 1), 0);
+    return decimals == Word(at + 1).size() && decimals < kGroup;
+  }
+
+  // Takes "300" after "14", "500" after "12'", "5" after "1.234,", and "00,000" after "1" and a comma.
   uint32_t Groups(uint32_t at, Figure* figure) const {
+    if (figure->point && IsComma(at, *figure)) {
+      if (figure->exponent != 0) figure->digits += kGroup;
+      const Figure decimals = FigureAt(Word(at + 1));
+      figure->exponent = -static_cast<int>(decimals.digits);
+      for (size_t i = 0; i < decimals.digits; ++i) figure->mantissa *= 10;
+      figure->mantissa += decimals.mantissa;
+      return at + 2;
+    }
     if (figure->grouped || figure->digits > kGroup) return at;
-    while (IsGroup(at) && figure->digits + kGroup <= kMostDigits) {
+    const bool marked = IsMarked(at);
+    while (marked ? IsMarked(at) : IsGroup(at)) {
+      if (figure->digits + kGroup > kMostDigits) break;
+      if (marked) ++at;
       figure->mantissa = figure->mantissa * kThousand + FigureAt(Word(at)).mantissa;
       figure->digits += kGroup;
       figure->grouped = true;
@@ -271,8 +307,11 @@ class Reader {
     return at;
   }
 
-  bool IsGroup(uint32_t at) const {
-    return at < end_ && Word(at).size() == kGroup && DigitsAt(Word(at), 0) == kGroup && Gap(at);
+  bool IsThree(uint32_t at) const { return Word(at).size() == kGroup && DigitsAt(Word(at), 0) == kGroup; }
+  bool IsGroup(uint32_t at) const { return at < end_ && IsThree(at) && Gap(at); }
+  bool IsMarked(uint32_t at) const {
+    return at + 1 < end_ && Glued(at) && Glued(at + 1) && IsThree(at + 1) &&
+           std::find(std::begin(kApostrophes), std::end(kApostrophes), Word(at)) != std::end(kApostrophes);
   }
 
   bool Gap(uint32_t at) const {

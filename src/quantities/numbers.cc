@@ -99,7 +99,7 @@ class Grammar {
       return std::nullopt;
     }
     const double whole = lexemes_[part].mantissa;
-    if (count > whole) return std::nullopt;
+    if (count > whole || IsFourthOfSome(at, part)) return std::nullopt;
     uint32_t of = Skip(part + 1, kOf | kDash);
     of = Skip(of, kAn);
     if (Is(of, kHundred | kScale | kDozen)) {
@@ -124,6 +124,13 @@ class Grammar {
     n.mantissa = std::round(kPercents * 10 * count / whole);
     n.exponent = -1;
     return n;
+  }
+
+  // "a fourth", "a seventh" are mostly one more of a row; a share only before "of" or behind a word of amounts.
+  bool IsFourthOfSome(uint32_t at, uint32_t part) const {
+    constexpr double kThird = 3;
+    if (!Is(part, kOrdinal) || !Is(at, kAn) || lexemes_[part].mantissa <= kThird || Is(part + 1, kOf)) return false;
+    return at == 0 || !Is(at - 1, kBefore | kBy | kUp | kDown);
   }
 
   // "one in five", "three-in-five", "ninety-two in a hundred".
@@ -235,11 +242,12 @@ class Grammar {
       n->scaled = true;
       return n;
     }
-    if (const uint32_t hundred = Skip(n->end, kDash); Is(hundred, kHundred)) n = Hundreds(*n, hundred);
+    if (const uint32_t hundred = Skip(n->end, kDash); Is(hundred, kHundred)) n = Hundreds(*n, hundred, at);
     return Scales(*n);
   }
 
-  Number Hundreds(Number n, uint32_t at) const {
+  // "a hundred and two thousand" is one number, but not behind "between".
+  Number Hundreds(Number n, uint32_t at, uint32_t first) const {
     n.exponent += lexemes_[at].exponent;
     n.end = at + 1;
     n.scaled = true;
@@ -247,7 +255,8 @@ class Grammar {
     if (!Is(rest, kOnes | kTeens | kTens)) return n;
     const bool linked = Is(n.end, kAnd);
     const std::optional<Number> below = Below(rest);
-    if (!below || (linked && Is(below->end, kHundred | kScale))) return n;
+    const bool between = first > 0 && Is(first - 1, kBetween);
+    if (!below || (linked && Is(Skip(below->end, kDash), between ? kHundred | kScale : kHundred))) return n;
     return Sum(n, *below);
   }
 

@@ -44,9 +44,16 @@ TEST(Numbers, DecimalsWithAScaleAreExact) {
 TEST(Numbers, EndWhereTheNextNumberBegins) {
   EXPECT_EQ(LexemesIn("five six"), 1U);
   EXPECT_EQ(LexemesIn("two hundred and three people"), 4U);
-  EXPECT_EQ(LexemesIn("two hundred and three thousand"), 2U);
+  EXPECT_EQ(LexemesIn("two hundred and three hundred"), 2U);
   EXPECT_EQ(LexemesIn("a thousand and a million"), 2U);
   EXPECT_EQ(LexemesIn("three hundred million two thousand"), 5U);
+}
+
+TEST(Numbers, HundredsBeforeAScaleAreOfOneNumber) {
+  EXPECT_EQ(ValueOf("two hundred and three thousand"), 203000);
+  EXPECT_EQ(ValueOf("one hundred and twenty-three thousand"), 123000);
+  EXPECT_EQ(ValueOf("one hundred and twenty-three thousand four hundred"), 123400);
+  EXPECT_EQ(ValueOf("a hundred and five million"), 105000000);
 }
 
 TEST(Numbers, AnArticleAloneIsNone) {

@@ -24,6 +24,7 @@ constexpr double kMostAlternative = 2;  // times the first: "three or four"
 constexpr size_t kYearDigits = 4, kTwoDigits = 2;
 constexpr double kFirstYearSeen = 1500, kLastYearSeen = 2100;  // of "the 2020 election"
 constexpr uint32_t kWeighSteps = 4;                            // from "weighed" to its number
+constexpr uint32_t kHarmSteps = 5;                             // from "nobody" to "hurt"
 constexpr double kPercents = 100;
 
 // A number with what stands around it that says what it is of.
@@ -74,7 +75,11 @@ class SentenceReader {
     if (!kind || !IsWanted(*kind)) return std::nullopt;
     q.kind = *kind;
     Unit(last, &q, end);
-    if (options_.alone && IsDoubtful(*amount, q, *end)) return std::nullopt;
+    if (options_.alone && IsDoubtful(*amount, q, first, *end)) return std::nullopt;
+    if (options_.alone && Is(amount->first, quantities::kAlone) && Is(amount->first, quantities::kHarm)) {
+      bool plural = false;  // "no aid workers"
+      if (const uint32_t stop = CountedEnd(*end, &plural); plural) *end = stop;
+    }
     q.first_word = lexemes_[first].first_word;
     q.end_word = lexemes_[*end - 1].end_word;
     return quantities::ReadQuantity{std::move(q), first, *end};
@@ -367,19 +372,31 @@ class SentenceReader {
                                         lexemes_[at].digits == kTwoDigits);  // "the colonel, 51, said"
   }
 
+  // Does somebody come to harm right behind: "was slightly injured"; or, for one who is counted, before: "killed one"?
+  bool HarmBeside(uint32_t first, uint32_t end, bool before) const {
+    if (before && first > 0 && Is(first - 1, quantities::kHarm)) return true;
+    for (uint32_t at = end; at < end + kHarmSteps && at < lexemes_.size() && !EndsPhrase(at); ++at)
+      if (Is(at, quantities::kHarm)) return true;
+    return false;
+  }
+
   // Alone, these are mostly no quantities.
-  bool IsDoubtful(const Amount& a, const Quantity& q, uint32_t end) const {
+  bool IsDoubtful(const Amount& a, const Quantity& q, uint32_t first, uint32_t end) const {
     const Lexeme& number = lexemes_[a.first];
     const bool one_word = a.number.end == a.first + 1;
     if (number.Is(quantities::kAlone) && number.Is(quantities::kHarm))
-      return !Is(end, quantities::kHarm | quantities::kPeople);
+      return !Is(end, quantities::kHarm | quantities::kPeople) && !HarmBeside(first, end, false);
     if (q.kind != Kind::kCount || !one_word || !q.per.empty()) return false;
-    if (number.Is(quantities::kOnes) && number.mantissa == 1)
+    if (number.Is(quantities::kOnes) && number.mantissa == 1) {
+      if (first < a.first || HarmBeside(a.first, end, true)) return false;
       return (Is(end, quantities::kOf) || q.unit.empty()) && !(a.first > 0 && Is(a.first - 1, quantities::kAnd));
+    }
     if (!number.Is(quantities::kFigure) || number.grouped || q.low || q.high) return false;
     const bool counted = IsNoun(end) && IsPlural(end);
-    if (IsYear(number)) return !q.near && !counted;  // "the 2020 election"
-    const bool name = a.first > 1 && lexemes_[a.first - 1].capital && lexemes_[a.first - 1].classes == 0;
+    if (IsYear(number)) return !q.near && !counted;                     // "the 2020 election"
+    const bool begins = a.first < 2 || !lexemes_[a.first - 2].letters;  // "Expelled 6."
+    const bool to = Is(end, quantities::kTo) && Is(end + 1, quantities::kFigure);
+    const bool name = !begins && !to && lexemes_[a.first - 1].capital && lexemes_[a.first - 1].classes == 0;
     return name && q.unit.empty() && q.qualifier == kExactly;  // "the Area 51 affair"
   }
 
