@@ -207,7 +207,7 @@ class Lexer {
           {.classes = kOrdinal | (first.value >= 1 && first.value <= 31 ? kDay : uint64_t{0}), .number = first.value},
           at, end);
     const Lexeme unit = LexemeOf(ending);
-    if (unit.Is(kAmPm | kEra) || DottedMeridian(first.end)) {
+    if (unit.Is(kAmPm | kEra | kZone) || DottedMeridian(first.end)) {
       Emit(FigureOf(first.value, first.digits), at, first.end);
       return first.end;
     }

@@ -51,7 +51,7 @@ enum Class : uint64_t {
   kDecade = 1ull << 18,     // "1990s": 1990
   kClock = 1ull << 19,      // "10:30": minutes
   kAmPm = 1ull << 20,       // 0, 12
-  kZone = 1ull << 21,       // "GMT"
+  kZone = 1ull << 21,       // "GMT": minutes east of Greenwich
   kAgo = 1ull << 22,
   kBeside = 1ull << 23,  // "earlier" -1, "later" 1: beside the time spoken of
   kBefore = 1ull << 24,  // "before" -1, "after" 1
@@ -122,9 +122,20 @@ enum Glue : int32_t {
   kWhile,
   kAged,
   kBe,
+  kIs,
+  kCould,
   kOnce,
   kAllOf  // in a slot: all its classes
 };
+
+// Where a word of kFuture tells of what is to come: anywhere, before "to" or "for", as a verb ("talks resume", not
+// "to resume"), behind "is" or not before "to" ("due").
+enum Ahead : int32_t { kAnywhere, kBeforeTo, kAsVerb, kDue };
+// Numbers of some words of kPast, and of kIn.
+enum PastForm : int32_t { kOther, kToBe, kToDo };
+inline constexpr int32_t kUntil = 9;
+// Added to the minutes east of Greenwich of a zone that has daylight saving time by the American calendar.
+inline constexpr int32_t kByDate = 10000, kNoZone = 20000;
 
 struct Lexeme {
   uint64_t classes = 0;

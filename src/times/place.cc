@@ -25,6 +25,7 @@ class Placer {
 
   std::optional<TimeSpan> Of(const Found& found) {
     points_.SetTense(found.tense);
+    tense_ = found.tense;
     aside_ = found.aside;
     if (found.paragraph != paragraph_) {
       paragraph_ = found.paragraph;
@@ -187,6 +188,11 @@ class Placer {
 
   std::optional<TimeSpan> TimeOfDay(const Bound& b) {
     std::optional<int32_t> day = day_here_;
+    // What is to come is not of a day that is over, nor the other way about: "Polls opened Monday; they close at 8
+    // p.m."
+    const std::optional<int32_t> today = points_.history() ? std::nullopt : points_.today();
+    if (day && today && (tense_ == Tense::kFuture ? *day < *today : tense_ == Tense::kPast && *day > *today))
+      day.reset();
     if (!day && points_.history())
       if (const auto last = points_.earlier().Within(Grain::kDay)) day = last->days.begin;
     if (!day && b.form == Form::kThatPart)
@@ -242,10 +248,11 @@ class Placer {
     if (!IsWritable({day, day + 3})) return;
     if (minutes >= 0) {
       span->type = kTime;
-      span->value = DayValue(day) + ClockValue(minutes);
+      const std::string zone = ZoneValue(b.zone, day);
+      span->value = DayValue(day) + ClockValue(minutes) + zone;
       span->precision = NameOf(Grain::kMinute);
-      span->begin = moment(minutes);
-      span->finish = moment(minutes + 1);
+      span->begin = moment(minutes) + zone;
+      span->finish = moment(minutes + 1) + zone;
     } else if (b.part != DayPart::kNone) {
       const Hours hours = HoursOf(b.part);
       span->type = kTime;
@@ -303,6 +310,7 @@ class Placer {
 
   Points points_;
   bool aside_ = false;
+  Tense tense_ = Tense::kUnknown;
   uint32_t paragraph_ = UINT32_MAX;
   std::optional<int32_t> day_here_;  // named last in this paragraph
 };
@@ -330,18 +338,22 @@ std::vector<TimeSpan> Place(const std::vector<Found>& found, Published published
   const auto is_day = [](const Bound& b) {
     return b.form == Form::kWeekday || b.form == Form::kNear || (b.form == Form::kCalendar && b.day != 0);
   };
+  const auto is_clock = [&](size_t i) { return i < found.size() && found[i].bound.form == Form::kTimeOfDay; };
+  const auto gap = [&](size_t i) { return found[i].span.begin - found[i - 1].span.end; };
   for (size_t i = 0; i < found.size(); ++i) {
-    // "noon on Friday": the day is placed first.
-    const bool leads = found[i].bound.form == Form::kTimeOfDay && i + 1 < found.size() && is_day(found[i + 1].bound) &&
-                       found[i + 1].span.begin - found[i].span.end <= kOn;
+    // "noon on Friday", "3 p.m. (1300 GMT) on Friday": the day is placed first.
+    size_t at = i;
+    if (is_clock(i) && is_clock(i + 1) && found[i + 1].bound.zone != kNoZone && gap(i + 1) <= kOn) ++at;
+    const bool leads =
+        is_clock(at) && at + 1 < found.size() && is_day(found[at + 1].bound) && gap(at + 1) <= kOn + at - i;
     if (!leads) {
       if (std::optional<TimeSpan> span = placer.Of(found[i])) spans.push_back(std::move(*span));
       continue;
     }
-    std::optional<TimeSpan> day = placer.Of(found[i + 1]);
-    if (std::optional<TimeSpan> span = placer.Of(found[i])) spans.push_back(std::move(*span));
+    std::optional<TimeSpan> day = placer.Of(found[at + 1]);
+    for (; i <= at; ++i)
+      if (std::optional<TimeSpan> span = placer.Of(found[i])) spans.push_back(std::move(*span));
     if (day) spans.push_back(std::move(*day));
-    ++i;
   }
   return spans;
 }

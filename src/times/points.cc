@@ -11,6 +11,7 @@ namespace dateline::timex {
 namespace {
 
 constexpr int32_t kWeek = 7, kQuarterMonths = 3, kHalfMonths = 6, kHundred = 100, kTenths = 10, kMostCount = 9999;
+constexpr int32_t kLongAhead = 92;                          // days
 constexpr int32_t kDayAgainstTense = 3, kAgainstTense = 6;  // how much farther away is what the tense speaks against
 
 }  // namespace
@@ -80,7 +81,7 @@ std::optional<Point> Points::Near(const Bound& b) {
     case Form::kWeekdayOf:
       return DayOfWeek(b);
     case Form::kNear:
-      return Moved(Base(), Grain::kDay, b.near);
+      return Moved(Base(), Grain::kDay, b.near + b.beside);
     case Form::kPart:
       return Part(b);
     case Form::kToward:
@@ -271,7 +272,12 @@ std::optional<Point> Points::PartOfYear(const Bound& b, int32_t months, Grain gr
   if (!base) return std::nullopt;
   int32_t year = DateOf(*base).year;
   if (b.has_toward) return Point{in_year(year + b.toward), grain};
-  const bool ahead = tense_ == Tense::kFuture && in_year(year).end <= *base;
+  if (b.unit == Grain::kYear) {  // "of the year": of this one, unless that is long to come and spoken of as past
+    const bool over = tense_ == Tense::kPast && in_year(year).begin > *base + kLongAhead;
+    return Point{in_year(over ? year - 1 : year), grain};
+  }
+  // A quarter that has just ended is still to be reported.
+  const bool ahead = tense_ == Tense::kFuture && in_year(year).end + kLongAhead <= *base;
   if (!history_ && !ahead && in_year(year).begin > *base + kWeek * 5) --year;
   return Point{in_year(year + (ahead ? 1 : 0)), grain};
 }
@@ -356,11 +362,11 @@ std::optional<Point> Points::DayOfWeek(const Bound& b) const {
 }
 
 std::optional<Point> Points::Part(const Bound& b) {
-  if (b.beside != 0) {
+  if (b.beside != 0 && !b.has_toward) {
     const auto last = earlier_.Within(Grain::kDay);
     return last ? Shift(*last, Grain::kDay, b.beside) : Moved(now_, Grain::kDay, b.beside);
   }
-  return Moved(Base(), Grain::kDay, b.toward > 0 ? 1 : b.toward < 0 ? -1 : 0);
+  return Moved(Base(), Grain::kDay, b.toward + b.beside);
 }
 
 std::optional<Point> Points::Toward(const Bound& b) {
@@ -368,7 +374,7 @@ std::optional<Point> Points::Toward(const Bound& b) {
   if (!base) return std::nullopt;
   if (b.unit < Grain::kDay) return Point{{*base, *base + 1}, Grain::kDay};
   if (b.unit == Grain::kWeekend) return Weekend(*base, b);
-  return Moved(base, b.unit, b.toward);
+  return Moved(base, b.unit, b.toward + b.beside);
 }
 
 std::optional<Point> Points::Weekend(int32_t base, const Bound& b) const {
@@ -378,7 +384,7 @@ std::optional<Point> Points::Weekend(int32_t base, const Bound& b) const {
   if (days.begin <= base && b.toward < 0) step = -1;
   if (b.has_toward && b.toward == 0) step = 0;
   if (b.toward > 0 && days.begin <= base) step = 1;
-  return Shift(Point{days, Grain::kWeekend}, Grain::kWeekend, step);
+  return Shift(Point{days, Grain::kWeekend}, Grain::kWeekend, step + b.beside);
 }
 
 // "the quarter", "the year": the one spoken of, else that of now.

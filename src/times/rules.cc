@@ -219,6 +219,7 @@ constexpr Rule kRules[] = {
     R(Form::kQuarter, "[the] toward YEAR 's ordinal [-] QUARTER"),
     R(Form::kHalf, "[the] ordinal half of [the] year|YEAR"),
     R(Form::kHalf, "[the] ordinal half of toward YEAR"),
+    R(Form::kQuarter, "[the] ordinal QUARTER of the YEAR"),
     R(Form::kLatest, "[the] latest period|QUARTER"),
     R(Form::kLatest, "the year QUARTER"),
     R(Form::kYearAgo, "[the] YEAR - ago|beside period|QUARTER"),
@@ -235,14 +236,18 @@ constexpr Rule kRules[] = {
     R(Form::kNthWeekday, "[the] ordinal weekday in month [of] toward YEAR"),
     R(Form::kWeekdayOf, "weekday [part] [of] toward unit"),
     R(Form::kNear, "near [mod] [part|point]"),
+    R(Form::kNear, "[the] DAY before near"),
     R(Form::kPart, "[mod] toward part"),
     R(Form::kPart, "the nextto|before part"),
+    R(Form::kPart, "the part before toward (!unit|units|weekday|month|season|number|part|feast|fiscal)"),
     R(Form::kThatPart, "[the] that part"),
     R(Form::kSomeNight, "one part"),
     R(Form::kTimeOfDay, "(in|on) the part (!of)"),
     // The clock.
     R(Form::kTimeOfDay, "clock [ampm] [zone]"),
     R(Form::kTimeOfDay, "number ampm [zone]"),
+    R(Form::kTimeOfDay, "number|year zone"),
+    R(Form::kTimeOfDay, "number|year (local) (time)"),
     R(Form::kTimeOfDay, "(in|on|before|for) part|point (!of)"),
     // Units by their direction.
     R(Form::kStretchOf, "[the] toward|ordinal unit of month [,] [year]"),
@@ -253,6 +258,7 @@ constexpr Rule kRules[] = {
     R(Form::kBeside, "the nextto DAY"),
     R(Form::kToward, "[the] toward [fiscal] unit"),
     R(Form::kToward, "the [fiscal] unit toward"),
+    R(Form::kToward, "[the] unit before toward (!unit|units|weekday|month|season|number|part|feast|fiscal)"),
     R(Form::kCalendar, "[the] toward month (!day)"),
     R(Form::kBeside, "the nextto|before [fiscal] unit"),
     R(Form::kBeside, "the nextto|before month"),
@@ -263,7 +269,8 @@ constexpr Rule kRules[] = {
     R(Form::kStretch, "the units toward"),
     R(Form::kToward, "[the] toward unit and so"),
     R(Form::kUnit, "the [fiscal] unit (!-|number)"),
-    R(Form::kUnit, "YEAR ['s] edge"),
+    R(Form::kUnit, "YEAR - edge"),
+    R(Form::kUnit, "[the] unit 's edge"),
     R(Form::kThat, "[the] that [that] unit"),
     R(Form::kWeekOf, "[the] unit of month day"),
     R(Form::kWeekOf, "[the] unit of [the] day [of] month"),
@@ -283,6 +290,8 @@ constexpr Rule kRules[] = {
     R(Form::kRate, "a unit (!-)"),
     R(Form::kDuration, "a unit (!-)"),
     R(Form::kDuration, "a unit old"),
+    R(Form::kDuration, "a unit and number (!units|unit|-|ampm|month)"),
+    R(Form::kDuration, "a unit and so"),
     R(Form::kDuration, "more unit"),
     R(Form::kDuration, "a half unit"),
     R(Form::kDuration, "half a|- unit"),
@@ -376,7 +385,7 @@ void Bind(const Slot& slot, const Lexeme& word, bool inside, Bound* b) {
     return;
   }
   if (!inside) {
-    if (both & kNumber && slot.classes & kYear) set(&b->year, 0);
+    if (both & kNumber && slot.classes & kYear && b->tenths < 0) set(&b->year, 0);
     return;
   }
   if (both & kOrdinal) b->ordinal = word.number;
@@ -389,7 +398,8 @@ void Bind(const Slot& slot, const Lexeme& word, bool inside, Bound* b) {
     b->has_unit = true;
     b->plural = word.Is(kUnits);
   }
-  if (both & kPart) b->part = static_cast<DayPart>(word.number);
+  if (both & kPart) b->part = word.Is(kNear) ? DayPart::kNight : static_cast<DayPart>(word.number);
+  if (both & kEdge) b->mod = EdgeMod(word.number);
   if (both & kPoint && !word.Is(kPart)) b->minutes = word.number;
   if (both & (kToward | kPastOne)) {
     b->toward = word.number;
@@ -407,7 +417,7 @@ void Bind(const Slot& slot, const Lexeme& word, bool inside, Bound* b) {
   if (both & kFeast) b->feast = word.number;
   if (both & kClock) b->minutes = word.number;
   if (both & kAmPm) b->meridian = word.number;
-  if (both & kZone) b->zone = true;
+  if (both & kZone) b->zone = word.number;
   if (both & kIso) b->iso_day = word.number;
   if (both & kFiscal) b->fiscal = true;
   if (both & (kReference | kVagueAge)) b->reference = static_cast<Reference>(word.number);
@@ -545,7 +555,8 @@ std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at, uint6
 
 void Extend(std::span<const Lexeme> lexemes, uint32_t from, Bound* bound) {
   if (TakesMod(bound->form)) Longest(lexemes, from, kModPrefixes, bound);
-  if (TakesApprox(bound->form) && !lexemes[bound->first].Is(kThe)) Longest(lexemes, from, kApproxPrefixes, bound);
+  if (TakesApprox(bound->form) && !bound->vague && !lexemes[bound->first].Is(kThe))
+    Longest(lexemes, from, kApproxPrefixes, bound);
 }
 
 }  // namespace dateline::timex

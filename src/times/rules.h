@@ -69,7 +69,7 @@ struct Bound {
   bool vague = false;   // "several"
   int32_t beside = 0, near = 0, season = 0, decade = 0, feast = -1;
   int32_t minutes = -1, meridian = -1;  // of the clock
-  bool zone = false;
+  int32_t zone = kNoZone;
   int32_t iso_day = 0;
   Reference reference = Reference::kPresent;
   uint32_t size() const { return end - first; }

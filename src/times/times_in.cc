@@ -21,6 +21,7 @@ constexpr size_t kMonthSize = 7;  // of YYYY-MM
 constexpr std::string_view kMiddle = "-15";
 constexpr size_t kUsualLexemes = 256;  // of a paragraph
 constexpr uint32_t kTenseReach = 14;   // lexemes to the verb
+constexpr uint32_t kDenialReach = 3;   // lexemes from "could" to "be"
 constexpr uint64_t kAnyOfTime = ~uint64_t{timex::kPast | timex::kFuture | timex::kStop};
 constexpr int32_t kMarch = 3, kMay = 5, kPlainYearFrom = 1900, kPlainYearTo = 2100, kHundred = 100;
 
@@ -52,17 +53,31 @@ class Finder {
     uint32_t free = begin;  // from where words before an expression may be taken
     for (uint32_t at = begin; at < end;) {
       std::optional<Bound> bound = timex::MatchAt(lexemes_, at, classes);
+      if (bound && bound->form == Form::kRate && lexemes_[bound->first].Is(timex::kA) && !IsAfterAmount(bound->first))
+        bound->form = Form::kDuration;
+      if (bound) ReadFourDigits(&*bound);
       if (!bound || !IsMeant(*bound)) {
         ++at;
         continue;
       }
       at = bound->end;
-      if (bound->form == Form::kRate && lexemes_[bound->first].Is(timex::kA) && !IsAfterAmount(bound->first))
-        bound->form = Form::kDuration;
       timex::Extend(lexemes_, free, &*bound);
       if (!Join(*bound, free)) Add(*bound);
       free = at;
     }
+  }
+
+  // "1200" of "1200 GMT": the minute of the day.
+  void ReadFourDigits(Bound* bound) const {
+    constexpr int32_t kHour = 60, kHours = 24;
+    if (bound->form != Form::kTimeOfDay || bound->minutes >= 0 || bound->meridian >= 0) return;
+    const Lexeme& first = lexemes_[bound->first];
+    if (first.end - first.begin != 4 || !first.Is(timex::kNumber)) return;
+    const int32_t value = first.number;
+    if (value % kHundred < kHour && value / kHundred <= kHours)
+      bound->minutes = value / kHundred * kHour + value % kHundred;
+    bound->year = 0;
+    bound->tenths = -1;
   }
 
   void Add(const Bound& bound) {
@@ -102,6 +117,7 @@ class Finder {
     const Bound& clock = clock_first ? last.bound : bound;
     joined.minutes = clock.minutes >= 0 ? clock.minutes : clock.tenths >= 0 ? clock.tenths / 10 * 60 : -1;
     joined.meridian = clock.meridian;
+    joined.zone = clock.zone;
     if (clock.part != timex::DayPart::kNone) joined.part = clock.part;
     joined.first = last.bound.first;
     joined.end = bound.end;
@@ -130,12 +146,18 @@ class Finder {
     if (b.form == Form::kTimeOfDay && alone && (b.minutes < 0 || !IsSmall(text_, first)) &&
         first.Is(timex::kPart | timex::kPoint))
       return IsSmall(text_, first) && !first.Is(timex::kPart);
+    if (b.form == Form::kTimeOfDay && b.minutes < 0 && b.meridian < 0 && !first.Is(timex::kPart)) return false;
+    if (b.form == Form::kNear && alone && first.Is(timex::kPart)) return EndsPhrase(b.end);  // not "overnight raids"
+    if (b.form == Form::kTowardRef && lexemes_[b.end - 1].IsGlue(timex::kTimeWord) && first.Is(timex::kToward)) {
+      const Lexeme* before = Before(b.first);  // "at this time", not "won, this time"
+      return before != nullptr && before->Is(timex::kIn | timex::kOn | timex::kOf) && b.toward == 0;
+    }
     if (b.form == Form::kTowardRef && lexemes_[b.end - 1].Is(timex::kPeriod))
       return !first.Is(timex::kThe) && (b.has_toward ? b.toward == 0 : first.number == 0);
     if (b.form == Form::kDayOnly) return lexemes_[b.first + 1].Is(timex::kOrdinal);
     if (b.form == Form::kReference && first.Is(timex::kThe)) return b.reference == timex::Reference::kFuture;
     if (b.form == Form::kSeason && first.Is(timex::kThe) && b.size() == 2) return EndsPhrase(b.end);
-    if (b.form == Form::kDuration) return !IsAge(b.end);
+    if (b.form == Form::kDuration) return !IsAge(b.end) && !IsShare(b);
     return true;
   }
 
@@ -146,6 +168,13 @@ class Finder {
     if (before->Is(timex::kNumber | timex::kUnits | timex::kSum) || before->IsGlue(timex::kOnce)) return true;
     const char last = text_[before->end - 1];
     return before->classes == 0 && (last == '%' || (last == 's' && IsSmall(text_, *before)));
+  }
+
+  // "a quarter of them", "three quarters of it", "in some quarters".
+  bool IsShare(const Bound& b) const {
+    if (b.unit != Grain::kQuarter) return false;
+    const Lexeme* after = After(b.end);
+    return lexemes_[b.first].Is(timex::kA) || b.vague || (after != nullptr && after->Is(timex::kOf));
   }
 
   // "the summer offensive": the season alone.
@@ -163,12 +192,25 @@ class Finder {
 
   bool IsMonth(const Bound& b, const Lexeme& first) const {
     const bool other_word = first.number == kMay || first.number == kMarch;
+    if (other_word && IsAmongTimes(b)) return true;
     const bool cut = first.end - first.begin == 3 && text_[first.end - 1] != '.' && first.number != kMay;
     if (cut) return false;
     if (!other_word) return !IsName(b);
     const Lexeme* before = Before(b.first);
     return before != nullptr && before->Is(timex::kIn | timex::kOf | timex::kOn | timex::kMod | timex::kToward |
                                            timex::kAnd | timex::kTo | timex::kThe | timex::kEdge);
+  }
+
+  // "mid-March", "May-August", "March's".
+  bool IsAmongTimes(const Bound& b) const {
+    const Lexeme *before = Before(b.first), *after = After(b.end);
+    if (before != nullptr && before->classes == timex::kDash && b.first > 1 &&
+        lexemes_[b.first - 2].Is(timex::kMod | timex::kMonth))
+      return true;
+    if (after == nullptr) return false;
+    if (after->Is(timex::kPossessive)) return true;
+    return after->Is(timex::kDash | timex::kTo | timex::kAnd) && b.end + 1 < lexemes_.size() &&
+           lexemes_[b.end + 1].Is(timex::kMonth);
   }
 
   // "April Smith": nothing leads to the month, and a capitalised word follows.
@@ -196,7 +238,9 @@ class Finder {
     const Lexeme* after = After(b.end);
     if (after != nullptr && after->Is(timex::kUnits | timex::kSum)) return false;
     if (IsBrokenDate(b.end)) return false;
-    const bool led = before != nullptr && before->Is(timex::kIn | timex::kOf | timex::kMod | timex::kTo | timex::kAnd);
+    const bool led =
+        before != nullptr &&
+        (before->Is(timex::kIn | timex::kOf | timex::kMod | timex::kTo | timex::kAnd) || before->IsGlue(timex::kAs));
     if (first.number >= kPlainYearFrom && first.number <= kPlainYearTo) {
       const bool round = first.number % kHundred == 0;
       return !round || led || after == nullptr || !IsSmall(text_, *after);
@@ -210,26 +254,71 @@ class Finder {
 
   // The verb nearest before the expression in its sentence, else the nearest behind.
   Tense TenseOf(const Bound& bound) const {
-    if (const Lexeme* before = Before(bound.first); before != nullptr && before->IsGlue(timex::kAs))
-      return Tense::kFuture;
+    if (const Lexeme* before = Before(bound.first); before != nullptr) {
+      if (before->IsGlue(timex::kAs)) return Tense::kFuture;
+      // "postponed until Monday", not "did not speak until Monday"
+      if (before->Is(timex::kIn) && before->number == timex::kUntil)
+        return bound.first > 1 && lexemes_[bound.first - 2].IsGlue(timex::kNo) ? Tense::kPast : Tense::kFuture;
+    }
     for (uint32_t at = bound.first, left = kTenseReach; at > 0 && left > 0; --left) {
-      const Lexeme& word = lexemes_[--at];
-      if (word.Is(timex::kStop)) break;
-      if (word.Is(timex::kFuture)) return Tense::kFuture;
-      if (word.Is(timex::kPast)) return at > 0 && IsBe(lexemes_[at - 1]) ? Tense::kFuture : Tense::kPast;
+      if (lexemes_[--at].Is(timex::kStop)) break;
+      if (const Tense tense = TenseAt(at); tense != Tense::kUnknown) return tense;
     }
     const uint32_t end = std::min<uint32_t>(static_cast<uint32_t>(lexemes_.size()), bound.end + kTenseReach);
     for (uint32_t at = bound.end; at < end; ++at) {
-      const Lexeme& word = lexemes_[at];
-      if (word.Is(timex::kStop)) break;
-      if (word.Is(timex::kFuture)) return Tense::kFuture;
-      if (word.Is(timex::kPast)) return Tense::kPast;
+      if (lexemes_[at].Is(timex::kStop)) break;
+      if (const Tense tense = TenseAt(at); tense != Tense::kUnknown) return tense;
     }
     return Tense::kUnknown;
   }
 
-  // "to be paid on Thursday"
-  static bool IsBe(const Lexeme& word) { return word.IsGlue(timex::kBe); }
+  bool IsToBe(uint32_t at) const {
+    const Lexeme& word = lexemes_[at];
+    return word.IsGlue(timex::kIs) || (word.Is(timex::kPast) && word.number == timex::kToBe);
+  }
+
+  // What one word tells.
+  Tense TenseAt(uint32_t at) const {
+    const Lexeme& word = lexemes_[at];
+    if (word.Is(timex::kTo)) return at > 0 && IsToBe(at - 1) ? Tense::kFuture : Tense::kUnknown;  // "are to meet"
+    if (word.Is(timex::kFuture) && IsAhead(at)) return Tense::kFuture;
+    if (word.Is(timex::kPast)) {
+      if (at > 0 && lexemes_[at - 1].IsGlue(timex::kBe) && !IsDenied(at - 1)) return Tense::kFuture;  // "to be paid"
+      return Tense::kPast;
+    }
+    return Tense::kUnknown;
+  }
+
+  // "could not be reached"
+  bool IsDenied(uint32_t be) const {
+    bool no = false;
+    for (uint32_t at = be, left = kDenialReach; at > 0 && left > 0; --left) {
+      no = no || lexemes_[--at].IsGlue(timex::kNo);
+      if (lexemes_[at].IsGlue(timex::kCould)) return no;
+    }
+    return false;
+  }
+
+  bool IsAhead(uint32_t at) const {
+    const Lexeme* before = Before(at);
+    const Lexeme* after = After(at + 1);
+    const bool to = after != nullptr && after->Is(timex::kTo);
+    switch (lexemes_[at].number) {
+      case timex::kBeforeTo:
+        return to || (after != nullptr && after->Is(timex::kSpan) && at > 0 && IsToBe(at - 1));
+      case timex::kDue:
+        return !to || (at > 0 && IsToBe(at - 1));
+      case timex::kAsVerb: {
+        if (before == nullptr || before->Is(timex::kTo | timex::kThe | timex::kA | timex::kPossessive | timex::kOn))
+          return false;
+        for (uint32_t back = at, left = kDenialReach; back > 0 && left > 0; --left)
+          if (const Lexeme& word = lexemes_[--back]; word.Is(timex::kPast) && word.number == timex::kToDo) return false;
+        return true;
+      }
+      default:
+        return true;
+    }
+  }
 
   std::string_view text_;
   uint32_t paragraph_;

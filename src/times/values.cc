@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 namespace dateline::timex {
 namespace {
@@ -76,6 +77,27 @@ int32_t MonthsOf(Grain grain) {
   }
 }
 
+// Daylight saving time in the United States, since some year, from and to a Sunday of a month.
+struct Summer {
+  int32_t year, month, nth, end_month, end_nth;
+};
+constexpr int32_t kLastSunday = 5;
+constexpr Summer kSummers[] = {
+    {2007, 3, 2, 11, 1}, {1987, 4, 1, 10, kLastSunday}, {1, 4, kLastSunday, 10, kLastSunday}};
+
+int32_t SundayOf(int32_t year, int32_t month, int32_t nth) {
+  const int32_t first = DayOf({year, month, 1});
+  const int32_t day = first + (kWeek - 1 - WeekdayOf(first)) + (nth - 1) * kWeek;
+  return day - first < DaysIn(year, month) ? day : day - kWeek;
+}
+
+bool IsAmericanSummer(int32_t day) {
+  const int32_t year = DateOf(day).year;
+  for (const Summer& s : kSummers)
+    if (year >= s.year) return day >= SundayOf(year, s.month, s.nth) && day < SundayOf(year, s.end_month, s.end_nth);
+  return false;
+}
+
 }  // namespace
 
 std::string_view NameOf(Grain grain) { return kNames[static_cast<size_t>(grain)]; }
@@ -125,6 +147,14 @@ std::string DateValue(DayRange days, Grain grain) {
 }
 
 std::string ClockValue(int32_t minutes) { return "T" + Padded(minutes / 60, 2) + ":" + Padded(minutes % 60, 2); }
+
+std::string ZoneValue(int32_t zone, int32_t day) {
+  constexpr int32_t kHour = 60, kMost = kByDate / 2;
+  if (zone == kNoZone) return {};
+  const int32_t minutes = zone > kMost ? zone - kByDate + (IsAmericanSummer(day) ? kHour : 0) : zone;
+  if (minutes == 0) return "Z";
+  return (minutes < 0 ? "-" : "+") + ClockValue(std::abs(minutes)).substr(1);
+}
 
 std::string DurationValue(Grain unit, int32_t tenths, bool vague) {
   const Code& code = kCodes[static_cast<size_t>(unit)];

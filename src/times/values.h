@@ -15,6 +15,8 @@ std::string DayValue(int32_t day);                  // "2024-03-21"
 std::string DateValue(DayRange days, Grain grain);  // "2024-W12", "2024-Q1", "199"
 std::string_view PartValue(DayPart part);           // "TMO"
 std::string ClockValue(int32_t minutes);            // "T15:00"
+// "Z", "+05:30" of a zone on that day; empty: of none.
+std::string ZoneValue(int32_t zone, int32_t day);
 // "P3D", "PT2H", "P2.5Y"; `vague`: "PXD".
 std::string DurationValue(Grain unit, int32_t tenths, bool vague);
 std::string SeasonValue(int32_t year, int32_t first_month);  // "2024-SU"
