@@ -12,6 +12,7 @@ namespace dateline::timex {
 namespace {
 
 constexpr int32_t kTenths = 10, kMostCount = 9999;
+constexpr int32_t kRecentDays = 7;
 constexpr int32_t kRecentYears = 2;  // a history's dates are older
 constexpr size_t kLeastDates = 3;    // of a history
 constexpr std::string_view kDate = "DATE", kTime = "TIME", kDuration = "DURATION", kSet = "SET";
@@ -195,6 +196,11 @@ class Placer {
       day.reset();
     if (!day && points_.history())
       if (const auto last = points_.earlier().Within(Grain::kDay)) day = last->days.begin;
+    // "Thursday ... He died at 10 p.m.": the day that was named last.
+    if (!day && today && tense_ == Tense::kPast)
+      if (const auto last = points_.earlier().Within(Grain::kDay);
+          last && last->days.begin < *today && last->days.begin + kRecentDays >= *today)
+        day = last->days.begin;
     if (!day && b.form == Form::kThatPart)
       if (const auto last = points_.earlier().Within(Grain::kDay)) day = last->days.begin;
     if (!day) day = points_.today();
@@ -317,13 +323,22 @@ class Placer {
 
 }  // namespace
 
+namespace {
+
+bool IsOfTheDay(const Bound& b) { return b.form == Form::kNear || (b.form == Form::kWeekday && b.beside == 0); }
+
+}  // namespace
+
 bool IsHistory(const std::vector<Found>& found, Published published) {
+  constexpr size_t kLead = 2;
   size_t old = 0, near = 0;
   const int32_t year = published.day ? DateOf(*published.day).year : kLastYear;
+  for (size_t i = 0; i < std::min(found.size(), kLead); ++i)  // news says first when it was
+    if (IsOfTheDay(found[i].bound) && published.day) return false;
   for (const Found& f : found) {
     const Bound& b = f.bound;
     if (b.form == Form::kCalendar && b.year != 0) old += std::abs(year - b.year) >= kRecentYears ? 1 : 0;
-    if (b.form == Form::kNear || (b.form == Form::kWeekday && b.beside == 0)) ++near;
+    if (IsOfTheDay(b)) ++near;
     if (b.form == Form::kToward && b.unit <= Grain::kYear) ++near;
     if (b.form == Form::kAgo) ++near;
   }

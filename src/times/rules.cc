@@ -337,16 +337,10 @@ struct Prefix {
 
 // Words before an expression that belong to it.
 constexpr Prefix kModPrefixes[] = {
-    {R(Form::kNone, "mod")},
-    {R(Form::kNone, "mod -")},
-    {R(Form::kNone, "the mod")},
-    {R(Form::kNone, "mod in")},
-    {R(Form::kNone, "mod in the")},
-    {R(Form::kNone, "the edge of")},
-    {R(Form::kNone, "the edge of the")},
-    {R(Form::kNone, "the mod part of")},
-    {R(Form::kNone, "the part of")},
-    {R(Form::kNone, "the part of the")},
+    {R(Form::kNone, "mod")},         {R(Form::kNone, "mod -")},           {R(Form::kNone, "the mod")},
+    {R(Form::kNone, "mod in")},      {R(Form::kNone, "mod on")},          {R(Form::kNone, "mod in the")},
+    {R(Form::kNone, "the edge of")}, {R(Form::kNone, "the edge of the")}, {R(Form::kNone, "the mod part of")},
+    {R(Form::kNone, "the part of")}, {R(Form::kNone, "the part of the")},
 };
 constexpr Prefix kApproxPrefixes[] = {
     {R(Form::kNone, "approx"), Mod::kApprox},
@@ -530,6 +524,12 @@ bool TakesMod(Form form) {
   }
 }
 
+// "$4 billion over 10 years", unlike "for over 10 years" and "lasted over 10 years".
+bool IsThroughout(std::span<const Lexeme> lexemes, const Bound& b) {
+  if (b.first == 0 || !lexemes[b.first - 1].Is(kApprox) || !lexemes[b.first - 1].Is(kSpan)) return false;
+  return b.first == 1 || !lexemes[b.first - 2].Is(kIn | kOf | kOn | kSpan | kPast);
+}
+
 bool TakesApprox(Form form) {
   return form == Form::kDuration || form == Form::kAgo || form == Form::kBeside || form == Form::kCalendar;
 }
@@ -555,7 +555,7 @@ std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at, uint6
 
 void Extend(std::span<const Lexeme> lexemes, uint32_t from, Bound* bound) {
   if (TakesMod(bound->form)) Longest(lexemes, from, kModPrefixes, bound);
-  if (TakesApprox(bound->form) && !bound->vague && !lexemes[bound->first].Is(kThe))
+  if (TakesApprox(bound->form) && !bound->vague && !lexemes[bound->first].Is(kThe) && !IsThroughout(lexemes, *bound))
     Longest(lexemes, from, kApproxPrefixes, bound);
 }
 

@@ -20,7 +20,7 @@ using timex::Tense;
 constexpr size_t kMonthSize = 7;  // of YYYY-MM
 constexpr std::string_view kMiddle = "-15";
 constexpr size_t kUsualLexemes = 256;  // of a paragraph
-constexpr uint32_t kTenseReach = 14;   // lexemes to the verb
+constexpr uint32_t kTenseReach = 24;   // lexemes to the verb
 constexpr uint32_t kDenialReach = 3;   // lexemes from "could" to "be"
 constexpr uint64_t kAnyOfTime = ~uint64_t{timex::kPast | timex::kFuture | timex::kStop};
 constexpr int32_t kMarch = 3, kMay = 5, kPlainYearFrom = 1900, kPlainYearTo = 2100, kHundred = 100;
@@ -145,7 +145,7 @@ class Finder {
     if (b.form == Form::kUnit) return b.unit >= Grain::kWeekend && b.unit <= Grain::kYear;
     if (b.form == Form::kTimeOfDay && alone && (b.minutes < 0 || !IsSmall(text_, first)) &&
         first.Is(timex::kPart | timex::kPoint))
-      return IsSmall(text_, first) && !first.Is(timex::kPart);
+      return IsSmall(text_, first) && (!first.Is(timex::kPart) || first.Is(timex::kPoint));
     if (b.form == Form::kTimeOfDay && b.minutes < 0 && b.meridian < 0 && !first.Is(timex::kPart)) return false;
     if (b.form == Form::kNear && alone && first.Is(timex::kPart)) return EndsPhrase(b.end);  // not "overnight raids"
     if (b.form == Form::kTowardRef && lexemes_[b.end - 1].IsGlue(timex::kTimeWord) && first.Is(timex::kToward)) {
@@ -262,12 +262,12 @@ class Finder {
     }
     for (uint32_t at = bound.first, left = kTenseReach; at > 0 && left > 0; --left) {
       if (lexemes_[--at].Is(timex::kStop)) break;
-      if (const Tense tense = TenseAt(at); tense != Tense::kUnknown) return tense;
+      if (const Tense tense = TenseAt(at, bound.first); tense != Tense::kUnknown) return tense;
     }
     const uint32_t end = std::min<uint32_t>(static_cast<uint32_t>(lexemes_.size()), bound.end + kTenseReach);
     for (uint32_t at = bound.end; at < end; ++at) {
       if (lexemes_[at].Is(timex::kStop)) break;
-      if (const Tense tense = TenseAt(at); tense != Tense::kUnknown) return tense;
+      if (const Tense tense = TenseAt(at, bound.first); tense != Tense::kUnknown) return tense;
     }
     return Tense::kUnknown;
   }
@@ -277,12 +277,25 @@ class Finder {
     return word.IsGlue(timex::kIs) || (word.Is(timex::kPast) && word.number == timex::kToBe);
   }
 
+  // Is the expression at `first` there, or behind one "on"?
+  bool IsBefore(uint32_t at, uint32_t first) const {
+    return at == first || (at + 1 == first && lexemes_[at].Is(timex::kOn));
+  }
+
   // What one word tells.
-  Tense TenseAt(uint32_t at) const {
+  Tense TenseAt(uint32_t at, uint32_t first) const {
     const Lexeme& word = lexemes_[at];
     if (word.Is(timex::kTo)) return at > 0 && IsToBe(at - 1) ? Tense::kFuture : Tense::kUnknown;  // "are to meet"
     if (word.Is(timex::kFuture) && IsAhead(at)) return Tense::kFuture;
+    if (word.IsGlue(timex::kIs) && IsBefore(at + 1, first)) return Tense::kFuture;  // "the vote is on Sunday"
+    if (word.IsGlue(timex::kCould)) {  // "could close a deal by June", not "could not reach him on Friday"
+      const Lexeme* after = After(at + 1);
+      return after != nullptr && after->IsGlue(timex::kNo) ? Tense::kPast : Tense::kFuture;
+    }
     if (word.Is(timex::kPast)) {
+      const Lexeme* before = Before(at);  // "to hit" and "U.S.-backed" are no verbs of the clause
+      if (before != nullptr && (before->Is(timex::kTo) || before->classes == timex::kDash)) return Tense::kUnknown;
+      if (before != nullptr && before->Is(timex::kFuture)) return Tense::kFuture;                     // "will hit"
       if (at > 0 && lexemes_[at - 1].IsGlue(timex::kBe) && !IsDenied(at - 1)) return Tense::kFuture;  // "to be paid"
       return Tense::kPast;
     }
