@@ -176,7 +176,8 @@ class Grammar {
 
   // A figure, or words below a hundred: "twenty-one".
   std::optional<Number> Below(uint32_t at) const {
-    if (Is(at, kFigure) && IsFraction(at + 1)) return Sum(Of(at), Of(at + 1));  // "2 1/2"
+    if (const uint32_t part = Skip(at + 1, kDash); Is(at, kFigure) && !IsFraction(at) && IsFraction(part))
+      return Sum(Of(at), Of(part));  // "2 1/2", "2-1/2"
     if (Is(at + 1, kPointer) && Is(at + 2, kOnes) && lexemes_[at].letters) return Spoken(at);
     if (Is(at, kFigure | kOnes | kTeens)) return Of(at);
     if (!Is(at, kTens)) return std::nullopt;

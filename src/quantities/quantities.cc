@@ -282,7 +282,7 @@ class SentenceReader {
       return moment ? std::nullopt : std::optional(Kind::kDuration);
     }
     if (HasUnit(last)) {
-      if (LoosePart(last)) return std::nullopt;
+      if (LoosePart(last) || IsHalfMore(last)) return std::nullopt;
       return !last.currency.empty() ? Kind::kMoney : last.percent ? Kind::kPercent : Kind::kMeasure;
     }
     if (dashed && (Is(next, quantities::kStop) || lexemes_[next].capital) &&
@@ -309,6 +309,12 @@ class SentenceReader {
     if (HasUnit(last)) return 0;
     if (Is(next, quantities::kDuration)) return next;
     return IsAdjective(next) && Is(next + 1, quantities::kDuration) ? next + 1 : 0;
+  }
+
+  // "a year and a half"
+  bool IsHalfMore(const Amount& a) const {
+    return a.number.kind == Number::Kind::kShare && a.first > 1 && Is(a.first - 1, quantities::kAnd) &&
+           Is(a.first - 2, quantities::kDuration | quantities::kMeasure);
   }
 
   // "a third man": an ordinal.

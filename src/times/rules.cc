@@ -276,6 +276,7 @@ constexpr Rule kRules[] = {
     R(Form::kWeekOf, "[the] unit of [the] day [of] month"),
     // Counted from now or from the time spoken of.
     R(Form::kAgo, "number|a|vague [vague] [of] [more] unit|units ago"),
+    R(Form::kAgo, "vague time ago"),
     R(Form::kHence, "number|a|vague [vague] unit|units in ref"),
     R(Form::kBeside, "number|a|vague [vague] [of] unit|units beside"),
     R(Form::kBeside, "number|a|vague [vague] [of] unit|units before (.)"),

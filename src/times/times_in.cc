@@ -145,7 +145,7 @@ class Finder {
     if (b.form == Form::kUnit) return b.unit >= Grain::kWeekend && b.unit <= Grain::kYear;
     if (b.form == Form::kTimeOfDay && alone && (b.minutes < 0 || !IsSmall(text_, first)) &&
         first.Is(timex::kPart | timex::kPoint))
-      return IsSmall(text_, first) && (!first.Is(timex::kPart) || first.Is(timex::kPoint));
+      return IsSmall(text_, first) && (!first.Is(timex::kPart) || (first.Is(timex::kPoint) && EndsPhrase(b.end)));
     if (b.form == Form::kTimeOfDay && b.minutes < 0 && b.meridian < 0 && !first.Is(timex::kPart)) return false;
     if (b.form == Form::kNear && alone && first.Is(timex::kPart)) return EndsPhrase(b.end);  // not "overnight raids"
     if (b.form == Form::kTowardRef && lexemes_[b.end - 1].IsGlue(timex::kTimeWord) && first.Is(timex::kToward)) {
@@ -154,7 +154,8 @@ class Finder {
     }
     if (b.form == Form::kTowardRef && lexemes_[b.end - 1].Is(timex::kPeriod))
       return !first.Is(timex::kThe) && (b.has_toward ? b.toward == 0 : first.number == 0);
-    if (b.form == Form::kDayOnly) return lexemes_[b.first + 1].Is(timex::kOrdinal);
+    if (b.form == Form::kDayOnly) return lexemes_[b.first + 1].Is(timex::kOrdinal) && !IsCapital(After(b.end));
+    if (b.form == Form::kTimeOfDay && alone && first.Is(timex::kClock) && IsNumbered(b)) return false;
     if (b.form == Form::kReference && first.Is(timex::kThe)) return b.reference == timex::Reference::kFuture;
     if (b.form == Form::kSeason && first.Is(timex::kThe) && b.size() == 2) return EndsPhrase(b.end);
     if (b.form == Form::kDuration) return !IsAge(b.end) && !IsShare(b);
@@ -175,6 +176,19 @@ class Finder {
     if (b.unit != Grain::kQuarter) return false;
     const Lexeme* after = After(b.end);
     return lexemes_[b.first].Is(timex::kA) || b.vague || (after != nullptr && after->Is(timex::kOf));
+  }
+
+  // "the 20th Engineers"
+  bool IsCapital(const Lexeme* word) const {
+    return word != nullptr && word->classes == 0 && text_[word->begin] >= 'A' && text_[word->begin] <= 'Z';
+  }
+
+  // "No. 3:16-cv-3134"
+  bool IsNumbered(const Bound& b) const {
+    const Lexeme* dash = After(b.end);
+    const Lexeme* letters = After(b.end + 1);
+    return dash != nullptr && letters != nullptr && dash->classes == timex::kDash && letters->classes == 0 &&
+           letters->begin == lexemes_[b.end - 1].end + 1;
   }
 
   // "the summer offensive": the season alone.
@@ -217,7 +231,7 @@ class Finder {
   bool IsName(const Bound& b) const {
     const Lexeme* before = Before(b.first);
     const Lexeme* after = After(b.end);
-    if (after == nullptr || after->classes != 0 || text_[after->begin] < 'A' || text_[after->begin] > 'Z') return false;
+    if (!IsCapital(after)) return false;
     constexpr uint64_t kLeads = timex::kIn | timex::kOf | timex::kOn | timex::kMod | timex::kToward | timex::kAnd |
                                 timex::kThe | timex::kEdge | timex::kComma;
     return before == nullptr || !before->Is(kLeads);
@@ -306,8 +320,8 @@ class Finder {
   bool IsDenied(uint32_t be) const {
     bool no = false;
     for (uint32_t at = be, left = kDenialReach; at > 0 && left > 0; --left) {
-      no = no || lexemes_[--at].IsGlue(timex::kNo);
-      if (lexemes_[at].IsGlue(timex::kCould)) return no;
+      if (lexemes_[--at].IsGlue(timex::kCould)) return no;
+      no = no || lexemes_[at].IsGlue(timex::kNo);
     }
     return false;
   }
