@@ -346,9 +346,9 @@ class NumberJoiner {
       next += 2;
     }
     if (summed && At(next).Is(kOf)) ++next;  // "a couple of"
-    if (At(next).Is(kAnd) && At(next + 1).Is(kA) && At(next + 2).Is(kHalf)) {
+    if (const size_t half = AndAHalf(next); half != 0) {
       tenths = std::min(tenths, kMostTenths - 5) + 5;
-      next += 3;
+      next = half;
     }
     if (next == at + 1 && !summed) return next;
     constexpr int32_t kTwoThousand = 20000;
@@ -363,6 +363,15 @@ class NumberJoiner {
     *out = {
         .classes = kNumber, .tenths = std::min(tenths, kMostTenths), .begin = At(at).begin, .end = At(next - 1).end};
     return next;
+  }
+
+  // Behind "and a half" or "-and-a-half"; 0 when it is none.
+  size_t AndAHalf(size_t at) const {
+    for (const uint64_t word : {kAnd, kA, kHalf}) {
+      if (At(at).classes == kDash) ++at;
+      if (!At(at++).Is(word)) return 0;
+    }
+    return at;
   }
 
   // "nineteen ninety-six", "two thousand", 0 when it is none.

@@ -15,6 +15,7 @@ constexpr int32_t kTenths = 10, kMostCount = 9999;
 constexpr int32_t kRecentDays = 7;
 constexpr int32_t kRecentYears = 2;  // a history's dates are older
 constexpr size_t kLeastDates = 3;    // of a history
+constexpr size_t kFullDate = 2;      // counts as so many years alone
 constexpr std::string_view kDate = "DATE", kTime = "TIME", kDuration = "DURATION", kSet = "SET";
 constexpr std::string_view kMods[] = {"",          "START",     "MID",           "END",          "APPROX",
                                       "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"};
@@ -337,13 +338,14 @@ bool IsHistory(const std::vector<Found>& found, Published published) {
     if (IsOfTheDay(found[i].bound) && published.day) return false;
   for (const Found& f : found) {
     const Bound& b = f.bound;
-    if (b.form == Form::kCalendar && b.year != 0) old += std::abs(year - b.year) >= kRecentYears ? 1 : 0;
+    if (b.form == Form::kCalendar && b.year != 0 && std::abs(year - b.year) >= kRecentYears)
+      old += b.month != 0 ? kFullDate : 1;
     if (IsOfTheDay(b)) ++near;
     if (b.form == Form::kToward && b.unit <= Grain::kYear) ++near;
     if (b.form == Form::kAgo) ++near;
   }
   if (!published.day) return old > 0;
-  return old >= kLeastDates && old > 2 * near;
+  return old >= kLeastDates * kFullDate && old > 2 * kFullDate * near;
 }
 
 std::vector<TimeSpan> Place(const std::vector<Found>& found, Published published) {

@@ -174,6 +174,7 @@ constexpr Rule kRules[] = {
     R(Form::kCalendar, "month [the] day of year"),
     R(Form::kThatYear, "month [day] of the|that [that] YEAR"),
     R(Form::kTowardYear, "month [day] [of] toward YEAR"),
+    R(Form::kTowardYear, "toward YEAR month [day]"),
     R(Form::kCalendar, "[weekday] [,] month [the] day (and|to|-) (day) (,) (year)"),
     R(Form::kCalendar, "[weekday] [,] month [the] day (and|to|-) (month) (day) (,) (year)"),
     R(Form::kCalendar, "[weekday] [,] month [the] day (!era)"),

@@ -87,6 +87,6 @@ void Extend(std::span<const Lexeme> lexemes, uint32_t from, Bound* bound);
 
 inline constexpr uint64_t kCore = kMonth | kWeekday | kUnit | kUnits | kPart | kPoint | kNear | kSeason | kFall |
                                   kYear | kDecade | kClock | kAmPm | kReference | kVagueAge | kFeast | kOften | kIso |
-                                  kPastOne | kEra | kLatest | kOrdinal | kPeriod;
+                                  kPastOne | kEra | kLatest | kOrdinal | kPeriod | kZone;
 
 }  // namespace dateline::timex

@@ -23,7 +23,7 @@ constexpr size_t kUsualLexemes = 256;  // of a paragraph
 constexpr uint32_t kTenseReach = 24;   // lexemes to the verb
 constexpr uint32_t kDenialReach = 3;   // lexemes from "could" to "be"
 constexpr uint64_t kAnyOfTime = ~uint64_t{timex::kPast | timex::kFuture | timex::kStop};
-constexpr int32_t kMarch = 3, kMay = 5, kPlainYearFrom = 1900, kPlainYearTo = 2100, kHundred = 100;
+constexpr int32_t kSunday = 6, kMarch = 3, kMay = 5, kPlainYearFrom = 1900, kPlainYearTo = 2100, kHundred = 100;
 
 bool IsSmall(std::string_view text, const Lexeme& word) { return text[word.begin] >= 'a' && text[word.begin] <= 'z'; }
 
@@ -155,7 +155,10 @@ class Finder {
     if (b.form == Form::kTowardRef && lexemes_[b.end - 1].Is(timex::kPeriod))
       return !first.Is(timex::kThe) && (b.has_toward ? b.toward == 0 : first.number == 0);
     if (b.form == Form::kDayOnly) return lexemes_[b.first + 1].Is(timex::kOrdinal) && !IsCapital(After(b.end));
-    if (b.form == Form::kTimeOfDay && alone && first.Is(timex::kClock) && IsNumbered(b)) return false;
+    if (b.form == Form::kTimeOfDay && alone && first.Is(timex::kClock) && (IsNumbered(b) || IsRaceTime(b)))
+      return false;
+    if (b.form == Form::kWeekday && alone && b.weekday == kSunday && text_[first.end - 1] == '.')
+      return !IsCapital(Before(b.first));  // "the Baltimore Sun."
     if (b.form == Form::kReference && first.Is(timex::kThe)) return b.reference == timex::Reference::kFuture;
     if (b.form == Form::kSeason && first.Is(timex::kThe) && b.size() == 2) return EndsPhrase(b.end);
     if (b.form == Form::kDuration) return !IsAge(b.end) && !IsShare(b);
@@ -181,6 +184,13 @@ class Finder {
   // "the 20th Engineers"
   bool IsCapital(const Lexeme* word) const {
     return word != nullptr && word->classes == 0 && text_[word->begin] >= 'A' && text_[word->begin] <= 'Z';
+  }
+
+  // "won in 2:14:04"; "at 2:14:04" is a time of day.
+  bool IsRaceTime(const Bound& b) const {
+    constexpr uint32_t kWithSeconds = 7;
+    const Lexeme& clock = lexemes_[b.first];
+    return clock.end - clock.begin >= kWithSeconds && b.first > 0 && lexemes_[b.first - 1].Is(timex::kIn | timex::kOf);
   }
 
   // "No. 3:16-cv-3134"
@@ -262,7 +272,8 @@ class Finder {
     constexpr int32_t kSureFrom = 1600;
     if (first.number >= kSureFrom && first.number < kPlainYearFrom && before != nullptr &&
         (before->Is(timex::kThe | timex::kComma) || after == nullptr || !IsSmall(text_, *after)))
-      return true;
+      return !before->Is(timex::kComma) || after == nullptr || after->classes != 0 || !IsSmall(text_, *after) ||
+             text_[after->end - 1] != 's';  // "1885 aftershocks"
     return led || (before != nullptr && before->Is(timex::kStop | timex::kDash));
   }
 
