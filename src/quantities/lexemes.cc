@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <string>
 
 #include "base/utf8.h"
@@ -157,21 +158,28 @@ class Reader {
   uint32_t Next(uint32_t at) {
     const std::string_view word = Word(at);
     if (IsDigit(word.front())) return FigureWord(at, at, word, Glued(at));
-    if (DigitNear(at))
+    const bool packs = word.size() <= kMostPacked;
+    const PackedWord packed = packs ? Pack(text_, words_[at].span.begin, word.size()) : PackedWord{};
+    if (DigitBehind(at) || (packs ? packed.HasDigit() : std::any_of(word.begin(), word.end(), IsDigit)))
       if (const uint32_t end = SignAt(at); end > at) return end;
-    if (const uint32_t end = PhraseAt(at); end > at) return end;
+    if (packs && packed.IsAscii()) {
+      const Found found = Find(packed);
+      if (found.row != nullptr || found.begins)
+        if (const uint32_t end = PhraseAt(at, found); end > at) return end;
+    } else if (const uint32_t end = PhraseAt(at, std::nullopt); end > at) {
+      return end;
+    }
     if (const uint32_t end = CodeAt(at); end > at) return end;
     Lexeme& other = Add(at, at + 1, Glued(at));
     Describe(word, &other);
     return at + 1;
   }
 
-  // May the word be a sign before a figure, or hold one?
-  bool DigitNear(uint32_t at) const {
+  // May the word be a sign before a figure?
+  bool DigitBehind(uint32_t at) const {
     for (uint32_t next = at + 1; next < end_ && next <= at + 2; ++next)
-      if (IsDigit(Word(next).front())) return true;
-    const std::string_view word = Word(at);
-    return std::any_of(word.begin(), word.end(), IsDigit);
+      if (IsDigit(text_[words_[next].span.begin])) return true;
+    return false;
   }
 
   static void Describe(std::string_view word, Lexeme* lexeme) {
@@ -329,11 +337,12 @@ class Reader {
     Describe(Word(first), &lexeme);
   }
 
-  // The longest phrase of the table that begins here.
-  uint32_t PhraseAt(uint32_t at) {
+  // The longest phrase of the table that begins here; `known` is what its first word is, if that was looked up.
+  uint32_t PhraseAt(uint32_t at, std::optional<Found> known) {
     Key key;
-    if (!key.Add(Word(at))) return at;
-    Found found = key.Look();
+    if (!known || known->begins)
+      if (!key.Add(Word(at))) return at;
+    Found found = known ? *known : key.Look();
     const Row* longest = found.row;
     uint32_t end = at + 1, longest_end = end;
     while (found.begins && end < end_ && end - at < kMostWords && key.Add(Word(end))) {

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/packed_word.h"
 #include "base/utf8.h"
+#include "quantities/number_places.h"
 #include "quantities/quantities.h"
 
 namespace dateline {
@@ -20,7 +22,7 @@ constexpr size_t kCodeLetters = 3;
 std::string_view WellFormed(std::string_view text, std::string* copy) {
   for (size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
+      at += (packed::Load(text, at) & packed::kHigh) == 0 ? 8 : 1;
       continue;
     }
     const Utf8Char c = DecodeUtf8(text, at);
@@ -69,12 +71,15 @@ QuantitySpan SpanOf(const Segments& segments, Quantity&& q) {
 std::vector<QuantitySpan> QuantitiesIn(std::string_view text, const QuantitiesAlso& also) {
   std::string copy;
   text = WellFormed(text, &copy);
-  const Segments segments = Segment(text);
+  std::vector<uint32_t> places;
+  quantities::FindNumberPlaces(text, &places);
+  const Segments segments = SegmentAbout(text, places);
   const QuantityOptions options = {
       .alone = true, .durations = true, .ages = also.ages, .ordinals = also.ordinals, .scores = also.scores};
+  std::vector<Quantity> found = FindQuantities(text, segments, FindTimes(text, segments, std::nullopt), options);
   std::vector<QuantitySpan> spans;
-  for (Quantity& q : FindQuantities(text, segments, FindTimes(text, segments, std::nullopt), options))
-    spans.push_back(SpanOf(segments, std::move(q)));
+  spans.reserve(found.size());
+  for (Quantity& q : found) spans.push_back(SpanOf(segments, std::move(q)));
   return spans;
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_table.h"
+
 namespace dateline::quantities {
 namespace {
 
@@ -363,6 +365,44 @@ constexpr Lookup kLookup = [] {
 static_assert(!kLookup.twice, "a key stands twice");
 static_assert(!kLookup.too_long, "a key is too long");
 
+constexpr std::string_view FirstWord(std::string_view key) { return key.substr(0, key.find(' ')); }
+
+// By the first word of each row's key; what the first of those with one word says of it.
+constexpr WordTable<std::size(kRows), kSlots> kFirstWords([](size_t i) { return FirstWord(kRows[i].key); });
+constexpr auto kFoundWords = [] {
+  std::array<Found, std::size(kRows)> found = {};
+  for (const Row& row : kRows) {
+    const std::string_view word = FirstWord(row.key);
+    Found& of_word = found[kFirstWords.Find(PackKey(word))];
+    if (word.size() == row.key.size())
+      of_word.row = &row;
+    else
+      of_word.begins = true;
+  }
+  return found;
+}();
+
+// The letters that a number is known by before words are cut: those that begin the last word of a phrase; none where
+// that word has but signs or stands only behind a figure.
+constexpr std::string_view LettersOfNumber(const Row& row) {
+  if ((row.classes & kBeginsNumber) == 0 || (row.classes & kShort) != 0) return {};
+  const std::string_view word = row.key.substr(row.key.rfind(' ') + 1);
+  return word.substr(0, word.find_first_not_of("abcdefghijklmnopqrstuvwxyz"));
+}
+constexpr auto kNumberRows = [] {
+  std::array<bool, std::size(kRows)> known = {};
+  for (size_t i = 0; i < known.size(); ++i) known[i] = !LettersOfNumber(kRows[i]).empty();
+  return known;
+}();
+constexpr auto kNumberLetters = [] {
+  std::array<std::string_view, std::count(kNumberRows.begin(), kNumberRows.end(), true)> letters;
+  size_t at = 0;
+  for (const Row& row : kRows)
+    if (!LettersOfNumber(row).empty()) letters[at++] = LettersOfNumber(row);
+  return letters;
+}();
+constexpr WordTable<kNumberLetters.size(), 1024> kNumberTable([](size_t i) { return kNumberLetters[i]; });
+
 struct Sign {
   std::string_view sign, code;
 };
@@ -394,6 +434,13 @@ Found Find(std::string_view key) {
       return entry.found;
   return {};
 }
+
+Found Find(const PackedWord& word) {
+  const size_t row = kFirstWords.Find(word);
+  return row == kFirstWords.kNone ? Found{} : kFoundWords[row];
+}
+
+bool MayBeginNumber(const PackedWord& letters) { return kNumberTable.Find(letters) != kNumberTable.kNone; }
 
 std::string_view CodeOfSign(std::string_view sign) {
   const auto at = std::lower_bound(kSigns.begin(), kSigns.end(), sign,

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/packed_word.h"
+
 namespace dateline::quantities {
 
 // Sets of these are Row::classes. The comment says what the row's number holds, if it holds one.
@@ -100,6 +102,9 @@ struct Found {
 
 // What these words are. Constant time.
 Found Find(std::string_view key);
+Found Find(const PackedWord& word);  // of one word
+// Whether the letters are those of a word without which no phrase of the tables that begins a number is written.
+bool MayBeginNumber(const PackedWord& letters);
 // The ISO 4217 code of a sign that stands before a number, letter for letter; empty if it is none.
 std::string_view CodeOfSign(std::string_view sign);
 

@@ -40,6 +40,10 @@ struct Segments {
 // words, a word never more than kMaxWordBytes bytes: longer ones are cut.
 Segments Segment(std::string_view text);
 
+// Of Segment(text) only the sentences that hold one of these places, which are sorted and not in white space, and the
+// words of their paragraphs; Word::sentence is told of those sentences alone.
+Segments SegmentAbout(std::string_view text, const std::vector<uint32_t>& places);
+
 inline constexpr uint32_t kMaxSentenceWords = 300;
 inline constexpr uint32_t kMaxWordBytes = 200;
 

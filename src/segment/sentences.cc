@@ -7,6 +7,13 @@ namespace {
 
 enum class Stop : uint8_t { kNone, kFull, kLoud, kDots, kAbbreviation };  // ".", "!?", "...", "Inc."
 
+// Of the last byte of a word: whether it may be a stop or a quotation mark.
+constexpr auto kMayEnd = [] {
+  std::array<bool, 256> may_end = {};
+  for (const char c : {'.', '!', '?', '"', '\xA6', '\x82'}) may_end[static_cast<uint8_t>(c)] = true;
+  return may_end;
+}();
+
 class SentenceCutter {
  public:
   SentenceCutter(std::string_view text, uint32_t first, uint32_t end, bool hard_wrapped, const std::vector<Word>& words)
@@ -16,6 +23,7 @@ class SentenceCutter {
   uint32_t EndOf(uint32_t from) {
     const uint32_t limit = std::min(end_, from + kMaxSentenceWords);
     for (uint32_t w = from; w < limit; ++w) {
+      if (IsPlain(w)) continue;
       const Stop stop = StopOf(w);
       uint32_t next = w + 1;
       if (stop != Stop::kNone) {
@@ -38,6 +46,15 @@ class SentenceCutter {
   std::string_view View(uint32_t w) const { return words_[w].span.In(text_); }
   Kind KindOf(uint32_t w) const { return CharAt(text_, words_[w].span.begin, words_[w].span.end).kind; }
   bool Adjacent(uint32_t w) const { return w > first_ && words_[w].span.begin == words_[w - 1].span.end; }
+
+  // No sentence ends with the word, and no quotation mark is it.
+  bool IsPlain(uint32_t w) const {
+    const uint32_t end = words_[w].span.end;
+    if (kMayEnd[static_cast<uint8_t>(text_[end - 1])]) return false;
+    if (w + 1 == end_) return true;
+    const uint32_t next = words_[w + 1].span.begin;
+    return next == end || (next == end + 1 && text_[end] == ' ');
+  }
 
   void CountQuotes(uint32_t from, uint32_t to) {
     for (uint32_t w = from; w < to; ++w) in_quote_ ^= View(w) == "\"";

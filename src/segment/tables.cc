@@ -4,10 +4,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_table.h"
+
 namespace dateline::segment {
 namespace {
 
-constexpr size_t kLongest = 12;  // of all keys
+constexpr size_t kLongest = 12;      // of all keys
+constexpr size_t kLongestFused = 7;  // of those that are two words
 
 struct Row {
   std::string_view key;
@@ -121,11 +124,13 @@ constexpr auto kDomainsAndFiles =
 
 constexpr auto kElisions = Set({"em", "til", "till", "cause", "bout", "round", "n", "tis", "twas", "cos"});
 
-constexpr auto kFused = Sorted(std::array<Row, 25>{
-    Row{"cannot", 3}, {"gonna", 3},   {"gotta", 3}, {"wanna", 3}, {"dont", 2},   {"didnt", 3}, {"doesnt", 4},
-    {"couldnt", 5},   {"wouldnt", 5}, {"isnt", 2},  {"wasnt", 3}, {"havent", 4}, {"hasnt", 3}, {"arent", 3},
-    {"wont", 2},      {"lemme", 3},   {"gimme", 3}, {"im", 1},    {"ive", 1},    {"thats", 4}, {"kinda", 4},
-    {"sorta", 4},     {"lotta", 3},   {"aint", 2},  {"cant", 2}});
+constexpr auto kFused = std::to_array<Row>({{"cannot", 3}, {"gonna", 3},  {"gotta", 3},   {"wanna", 3},   {"dont", 2},
+                                            {"didnt", 3},  {"doesnt", 4}, {"couldnt", 5}, {"wouldnt", 5}, {"isnt", 2},
+                                            {"wasnt", 3},  {"havent", 4}, {"hasnt", 3},   {"arent", 3},   {"wont", 2},
+                                            {"lemme", 3},  {"gimme", 3},  {"im", 1},      {"ive", 1},     {"thats", 4},
+                                            {"kinda", 4},  {"sorta", 4},  {"lotta", 3},   {"aint", 2},    {"cant", 2}});
+
+constexpr WordTable<kFused.size(), 256> kFusedTable([](size_t i) { return kFused[i].key; });
 
 }  // namespace
 
@@ -138,24 +143,13 @@ bool IsUnit(std::string_view word) { return Find(kUnits, word) != 0; }
 bool IsDomainOrFile(std::string_view word) { return Find(kDomainsAndFiles, word) != 0; }
 bool IsElision(std::string_view word) { return Find(kElisions, word) != 0; }
 
+uint32_t FusedCut(const PackedWord& word) {
+  const size_t row = kFusedTable.Find(word);
+  return row == kFusedTable.kNone ? 0 : kFused[row].value;
+}
+
 uint32_t FusedCut(std::string_view word) {
-  if (word.size() < 2 || word.size() > 7) return 0;
-  switch (word[0] | 0x20) {
-    case 'c':
-    case 'g':
-    case 'k':
-    case 's':
-    case 'w':
-    case 'd':
-    case 'i':
-    case 'h':
-    case 'a':
-    case 'l':
-    case 't':
-      return Find(kFused, word);
-    default:
-      return 0;
-  }
+  return word.size() > kLongestFused ? 0 : FusedCut(Pack(word, 0, word.size()));
 }
 
 }  // namespace dateline::segment

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/packed_word.h"
+
 namespace dateline::segment {
 
 // What the stop after an abbreviation may mean.
@@ -30,5 +32,6 @@ bool IsElision(std::string_view word);          // "em" of "'em": the apostrophe
 
 // Where a word is cut that is two ("can|not"), or 0.
 uint32_t FusedCut(std::string_view word);
+uint32_t FusedCut(const PackedWord& word);
 
 }  // namespace dateline::segment

@@ -19,6 +19,12 @@ class WordCutter {
 
   void Run() {
     for (uint32_t at = begin_; at < end_;) {
+      if (at >= chunk_end_) {
+        if (const uint32_t next = PlainChunk(at); next > at) {
+          at = next;
+          continue;
+        }
+      }
       const Char c = CharAt(text_, at, end_);
       if (c.kind == Kind::kSpace) {
         at += c.size;
@@ -33,6 +39,23 @@ class WordCutter {
   Char At(uint32_t at) const { return CharAt(text_, at, end_); }
   char Byte(uint32_t at) const { return at < end_ ? text_[at] : ' '; }
   std::string_view View(uint32_t from, uint32_t to) const { return text_.substr(from, to - from); }
+
+  // A word of ASCII letters by itself, perhaps with a comma behind it, as most of a text is: emits it and gives the
+  // place behind it. `at` for anything else.
+  uint32_t PlainChunk(uint32_t at) {
+    PackedWord word;
+    const size_t size = LettersAt(text_, at, &word);
+    if (size == 0 || size > kMostPacked) return at;
+    const uint32_t end = at + static_cast<uint32_t>(size);
+    const bool comma = end < end_ && text_[end] == ',';
+    const uint32_t after = comma ? end + 1 : end;
+    if (after > end_ || (after < end_ && text_[after] != ' ' && text_[after] != '\n')) return at;
+    const uint32_t cut = FusedCut(word);
+    if (cut > 0) words_->push_back({.span = {at, at + cut}});
+    words_->push_back({.span = {at + cut, end}});
+    if (comma) words_->push_back({.span = {end, after}});
+    return after + (after < end_ ? 1 : 0);
+  }
 
   // The stretch without white space that begins here, and whether an address may be in it.
   void FindChunk(uint32_t at) {

@@ -12,6 +12,7 @@ namespace dateline::timex {
 namespace {
 
 constexpr size_t kMostDigits = 9;
+constexpr uint8_t kPastAscii = 0x80;
 constexpr int32_t kHourMinutes = 60, kDayHours = 24, kTenth = 10;
 constexpr std::string_view kOrdinalEndings[] = {"st", "nd", "rd", "th"};
 constexpr std::string_view kEraLetters[] = {"bce", "bc", "ad", "ce"};
@@ -107,7 +108,25 @@ class Lexer {
     return lexeme.end;
   }
 
+  // A word of ASCII that nothing is said of beside itself; all others are read by AnyLetters.
   uint32_t Letters(uint32_t at) {
+    PackedWord word;
+    const auto size = static_cast<uint32_t>(LettersAt(text_, at, &word));
+    const uint32_t end = at + size;
+    const char first = text_[at], next = At(end);
+    const bool capital = first <= 'Z';
+    if (size == 0 || size > kMostPacked || static_cast<uint8_t>(next) >= kPastAscii ||
+        (next == '.' && (capital || size == 1)))
+      return AnyLetters(at);
+    const bool past = size > 3 && text_[end - 2] == 'e' && text_[end - 1] == 'd';
+    const Lexeme lexeme = LexemeOf(word, {.capital = capital, .ends_in_ed = past});
+    if (capital)
+      if (const std::optional<FoundFeast> feast = FeastAt(text_, at))
+        return Emit({.classes = kFeast, .number = feast->index}, at, feast->end);
+    return Emit(lexeme, at, end);
+  }
+
+  uint32_t AnyLetters(uint32_t at) {
     for (const Sign& sign : kSigns)  // dashes and apostrophes of several bytes
       if (static_cast<uint8_t>(text_[at]) >= 0xE2 && text_.substr(at).starts_with(sign.bytes))
         return Emit({.classes = sign.classes}, at, at + sign.bytes.size());
@@ -120,8 +139,8 @@ class Lexer {
       const Lexeme stopped = LexemeOf(text_.substr(at, end - at + 1));
       if (stopped.Is(kMonth | kWeekday)) return Emit(stopped, at, end + 1);
     }
-    Lexeme lexeme = LexemeOf(word);
-    if ((word[0] >= 'A' && word[0] <= 'Z') || !lexeme.Is(~uint64_t{kPast}))
+    const Lexeme lexeme = LexemeOf(word);
+    if (word[0] >= 'A' && word[0] <= 'Z')
       if (const std::optional<FoundFeast> feast = FeastAt(text_, at))
         return Emit({.classes = kFeast, .number = feast->index}, at, feast->end);
     return Emit(lexeme, at, end);

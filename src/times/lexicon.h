@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/packed_word.h"
+
 namespace dateline::timex {
 
 // How fine a time is named, or the unit of a duration. The order is that of length.
@@ -146,11 +148,17 @@ struct Lexeme {
   bool IsGlue(Glue g) const { return Is(kGlue) && number == g; }
 };
 
+// How a word is written.
+struct Spelling {
+  bool capital = false;     // begins with one
+  bool stopped = false;     // a stop behind it is part of it
+  bool ends_in_ed = false;  // and has other letters
+};
+
 // Of a word of letters as it is written; classes 0: it says nothing of time. Constant time.
 Lexeme LexemeOf(std::string_view word);
+Lexeme LexemeOf(const PackedWord& word, const Spelling& spelling);
 // A figure of 1 to 4 digits.
 Lexeme FigureOf(int32_t value, size_t digits);
-
-inline constexpr size_t kLongestWord = 13;  // of the table
 
 }  // namespace dateline::timex

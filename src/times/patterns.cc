@@ -1,6 +1,9 @@
 // Patterns of words that name a time. A new row needs three examples from news.
 #include "times/patterns.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace dateline::times {
 namespace {
 
@@ -80,18 +83,49 @@ constexpr Pattern kPatterns[] = {
     {Form::kBeside, {One(kThe), One(kDayUnit), One(kBeside), Beside(kClose)}},
 };
 
-constexpr uint64_t Starters() {
-  uint64_t starters = 0;
-  for (const Pattern& pattern : kPatterns)
-    for (const Slot& slot : pattern.slots) {
-      if (slot.outside) continue;
-      starters |= slot.classes;
-      if (!slot.optional) break;
+// What of a pattern a match must hold: a word of `starts` first, one of `needs` and one of `ends` somewhere.
+struct Gate {
+  uint64_t starts = 0, needs = 0, ends = 0;
+};
+
+constexpr auto kGates = [] {
+  std::array<Gate, std::size(kPatterns)> gates = {};
+  for (size_t i = 0; i < gates.size(); ++i)
+    for (const Slot& slot : kPatterns[i].slots) {
+      if (slot.outside || slot.classes == 0) continue;
+      if (gates[i].needs == 0) gates[i].starts |= slot.classes;
+      if (slot.optional) continue;
+      if (gates[i].needs == 0) gates[i].needs = slot.classes;
+      gates[i].ends = slot.classes;
     }
-  return starters & ~(kComma | kDash | kOf | kIn | kOn);
+  return gates;
+}();
+
+// Of each class the patterns that ask for it in this place, as bits.
+using PatternsByClass = std::array<uint64_t, 64>;
+static_assert(std::size(kPatterns) <= 64);
+
+consteval PatternsByClass Sorted(uint64_t Gate::* classes) {
+  PatternsByClass sorted = {};
+  for (size_t i = 0; i < kGates.size(); ++i)
+    for (size_t c = 0; c < sorted.size(); ++c)
+      if ((kGates[i].*classes >> c & 1) != 0) sorted[c] |= uint64_t{1} << i;
+  return sorted;
+}
+constexpr PatternsByClass kStarting = Sorted(&Gate::starts), kNeeding = Sorted(&Gate::needs),
+                          kEnding = Sorted(&Gate::ends);
+
+uint64_t OfAny(const PatternsByClass& sorted, uint64_t classes) {
+  uint64_t patterns = 0;
+  for (; classes != 0; classes &= classes - 1) patterns |= sorted[static_cast<size_t>(std::countr_zero(classes))];
+  return patterns;
 }
 
-constexpr uint64_t kStarters = Starters();
+constexpr uint64_t kStarters = [] {
+  uint64_t starters = 0;
+  for (const Gate& gate : kGates) starters |= gate.starts;
+  return starters & ~(kComma | kDash | kOf | kIn | kOn);
+}();
 
 // Tries one pattern, optional slots filled first.
 class Match {
@@ -196,10 +230,13 @@ class Match {
 
 std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at) {
   if (!lexemes[at].Is(kStarters)) return std::nullopt;
+  uint64_t near = 0;
+  for (size_t i = at; i < std::min<size_t>(lexemes.size(), at + kMostSlots); ++i) near |= lexemes[i].classes;
   const Match match(lexemes);
   std::optional<Bound> longest;
-  for (const Pattern& pattern : kPatterns) {
-    const std::optional<Bound> found = match.Of(pattern, at);
+  uint64_t patterns = OfAny(kStarting, lexemes[at].classes) & OfAny(kNeeding, near) & OfAny(kEnding, near);
+  for (; patterns != 0; patterns &= patterns - 1) {
+    const std::optional<Bound> found = match.Of(kPatterns[std::countr_zero(patterns)], at);
     if (found && (!longest || found->size() > longest->size())) longest = found;
   }
   return longest;

@@ -351,6 +351,7 @@ bool IsHistory(const std::vector<Found>& found, Published published) {
 std::vector<TimeSpan> Place(const std::vector<Found>& found, Published published) {
   constexpr uint32_t kOn = 4;  // bytes of " on "
   std::vector<TimeSpan> spans;
+  spans.reserve(found.size());
   Placer placer(published, IsHistory(found, published));
   const auto is_day = [](const Bound& b) {
     return b.form == Form::kWeekday || b.form == Form::kNear || (b.form == Form::kCalendar && b.day != 0);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string_view>
 
 namespace dateline::timex {
@@ -322,15 +323,25 @@ constexpr Rule kRules[] = {
     R(Form::kFeast, "feast unit"),
 };
 
-// What all rules may begin with and need, close together: most are passed over by these.
-struct Gate {
-  uint64_t starts = 0, needs = 0, ends = 0;
-};
-constexpr auto kGates = [] {
-  std::array<Gate, std::size(kRules)> gates = {};
-  for (size_t i = 0; i < std::size(kRules); ++i) gates[i] = {kRules[i].starts, kRules[i].needs, kRules[i].ends};
-  return gates;
-}();
+// Of each class the rules that may begin with it, and those whose first or last needed word may be of it.
+using RulesByClass = std::array<RuleSet, 64>;
+static_assert(std::size(kRules) <= kMostRules);
+
+consteval RulesByClass Sorted(uint64_t Rule::* classes) {
+  RulesByClass sorted = {};
+  for (size_t i = 0; i < std::size(kRules); ++i)
+    for (size_t c = 0; c < sorted.size(); ++c)
+      if ((kRules[i].*classes >> c & 1) != 0) sorted[c].rows[i / 64] |= uint64_t{1} << (i % 64);
+  return sorted;
+}
+constexpr RulesByClass kStarting = Sorted(&Rule::starts), kNeeding = Sorted(&Rule::needs),
+                       kEnding = Sorted(&Rule::ends);
+
+RuleSet OfAny(const RulesByClass& sorted, uint64_t classes) {
+  RuleSet all;
+  for (; classes != 0; classes &= classes - 1) all.Add(sorted[static_cast<size_t>(std::countr_zero(classes))]);
+  return all;
+}
 
 struct Prefix {
   Rule row;
@@ -427,47 +438,60 @@ bool Fits(const Slot& slot, const Lexeme& word) {
 
 class Match {
  public:
-  Match(std::span<const Lexeme> lexemes, const Rule& rule) : lexemes_(lexemes), rule_(rule) {}
+  Match(std::span<const Lexeme> lexemes, const Rule& rule, uint32_t at) : lexemes_(lexemes), rule_(rule), at_(at) {}
 
-  std::optional<Bound> From(uint32_t at) const {
-    Bound bound;
-    bound.form = rule_.form;
-    bound.first = at;
-    bound.end = at;
-    if (lexemes_[at].Is(kComma) || lexemes_[at].classes == kDash) return std::nullopt;
+  // Where the expression ends, 0: it is none.
+  uint32_t End() {
     // The slots before the expression are all there or there is no match.
-    uint32_t back = at;
+    uint32_t back = at_;
     for (size_t i = rule_.before; i-- > 0; --back) {
       const Slot& slot = rule_.slots[i];
       const bool fits = back > 0 && Fits(slot, lexemes_[back - 1]);
-      if (fits == slot.negated) return std::nullopt;
-      if (fits) Bind(slot, lexemes_[back - 1], false, &bound);
+      if (fits == slot.negated) return 0;
       if (back == 0) break;
     }
-    return Rest(rule_.before, at, bound);
+    return Rest(rule_.before, at_, at_);
+  }
+
+  // What the words of a match say. REQUIRES: End() was asked and gave `end`.
+  Bound Bind(uint32_t end) const {
+    Bound bound;
+    bound.form = rule_.form;
+    bound.first = at_;
+    bound.end = end;
+    uint32_t back = at_;
+    for (size_t i = rule_.before; i-- > 0 && back > 0; --back)
+      if (!rule_.slots[i].negated) timex::Bind(rule_.slots[i], lexemes_[back - 1], false, &bound);
+    uint32_t at = at_;
+    for (size_t i = rule_.before; i < rule_.size; ++i)
+      if ((filled_ >> i & 1) != 0) timex::Bind(rule_.slots[i], lexemes_[at++], !rule_.slots[i].outside, &bound);
+    return bound;
   }
 
  private:
-  std::optional<Bound> Rest(size_t i, uint32_t at, const Bound& bound) const {
-    if (i == rule_.size) return bound.end > bound.first ? std::optional(bound) : std::nullopt;
+  // The slots from i on, filled from `at` on, of an expression that ends at `end` so far.
+  uint32_t Rest(size_t i, uint32_t at, uint32_t end) {
+    if (i == rule_.size) return end > at_ ? end : 0;
     const Slot& slot = rule_.slots[i];
     const bool fits = at < lexemes_.size() && Fits(slot, lexemes_[at]);
-    if (slot.negated) return fits ? std::nullopt : Rest(i + 1, at, bound);
+    if (slot.negated) return fits ? 0 : Rest(i + 1, at, end);
     if (fits) {
-      Bound with = bound;
-      Bind(slot, lexemes_[at], !slot.outside, &with);
-      if (!slot.outside) with.end = at + 1;
-      if (auto whole = Rest(i + 1, at + 1, with)) {
-        const Lexeme& last = lexemes_[whole->end - 1];
-        if (!last.Is(kComma) && last.classes != (kOf | kIn)) return whole;
+      if (const uint32_t whole = Rest(i + 1, at + 1, slot.outside ? end : at + 1); whole != 0) {
+        const Lexeme& last = lexemes_[whole - 1];
+        if (!last.Is(kComma) && last.classes != (kOf | kIn)) {
+          filled_ |= 1u << i;
+          return whole;
+        }
+        filled_ = 0;
       }
     }
-    if (slot.optional) return Rest(i + 1, at, bound);
-    return std::nullopt;
+    return slot.optional ? Rest(i + 1, at, end) : 0;
   }
 
   std::span<const Lexeme> lexemes_;
   const Rule& rule_;
+  uint32_t at_;
+  uint32_t filled_ = 0;  // the slots from the expression on that took a word, as bits
 };
 
 // Whether the words just before `at` are those of the row; how many.
@@ -538,21 +562,28 @@ bool TakesApprox(Form form) {
 
 }  // namespace
 
-uint64_t ClassesOf(std::span<const Lexeme> run) {
-  uint64_t all = 0;
-  for (const Lexeme& lexeme : run) all |= lexeme.classes;
-  return all;
+RuleSet RulesFor(uint64_t run) {
+  RuleSet rules = OfAny(kNeeding, run);
+  rules.Keep(OfAny(kEnding, run));
+  return rules;
 }
 
-std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at, uint64_t run) {
-  const uint64_t first = lexemes[at].classes;
-  std::optional<Bound> longest;
-  for (size_t i = 0; i < kGates.size(); ++i) {
-    if ((first & kGates[i].starts) == 0 || (run & kGates[i].needs) == 0 || (run & kGates[i].ends) == 0) continue;
-    std::optional<Bound> found = Match(lexemes, kRules[i]).From(at);
-    if (found && (!longest || found->size() > longest->size())) longest = found;
-  }
-  return longest;
+std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at, const RuleSet& rules) {
+  const Lexeme& first = lexemes[at];
+  if (first.Is(kComma) || first.classes == kDash) return std::nullopt;
+  RuleSet may = OfAny(kStarting, first.classes);
+  may.Keep(rules);
+  uint32_t longest = at;
+  std::optional<Match> best;
+  for (size_t word = 0; word < may.rows.size(); ++word)
+    for (uint64_t rows = may.rows[word]; rows != 0; rows &= rows - 1) {
+      Match match(lexemes, kRules[word * 64 + static_cast<size_t>(std::countr_zero(rows))], at);
+      if (const uint32_t end = match.End(); end > longest) {
+        longest = end;
+        best.emplace(match);
+      }
+    }
+  return best ? std::optional(best->Bind(longest)) : std::nullopt;
 }
 
 void Extend(std::span<const Lexeme> lexemes, uint32_t from, Bound* bound) {

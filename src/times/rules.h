@@ -1,6 +1,7 @@
 // Rules: rows of words that name a time, written as they are read, and what a match binds.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -75,12 +76,24 @@ struct Bound {
   uint32_t size() const { return end - first; }
 };
 
-// All classes of a run of lexemes: which rules may match there.
-uint64_t ClassesOf(std::span<const Lexeme> run);
+// A set of the rules, as bits.
+inline constexpr size_t kMostRules = 192;
+struct RuleSet {
+  std::array<uint64_t, kMostRules / 64> rows = {};
+  void Add(const RuleSet& other) {
+    for (size_t i = 0; i < rows.size(); ++i) rows[i] |= other.rows[i];
+  }
+  void Keep(const RuleSet& other) {
+    for (size_t i = 0; i < rows.size(); ++i) rows[i] &= other.rows[i];
+  }
+};
 
-// The longest match that begins at `at`; the earlier rule of those equally long. `run` tells the classes that stand
-// about. Constant time.
-std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at, uint64_t run);
+// Those that may match in a run of lexemes of these classes.
+RuleSet RulesFor(uint64_t run);
+
+// The longest match that begins at `at`; the earlier rule of those equally long. `rules` are those of the run about.
+// Constant time.
+std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at, const RuleSet& rules);
 
 // Takes words before the expression into it: "the end of", "early", "nearly", "more than". Constant time.
 void Extend(std::span<const Lexeme> lexemes, uint32_t from, Bound* bound);

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "base/word_table.h"
 #include "times/civil_days.h"
 
 namespace dateline::times {
@@ -211,13 +212,14 @@ constexpr auto kRows = [] {
       Row{"began", kPast},
       Row{"went", kPast},
   };
-  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.key < b.key; });
   return rows;
 }();
 
+constexpr WordTable<kRows.size(), 1024> kTable([](size_t i) { return kRows[i].key; });
+
 constexpr bool Fit() {
   for (size_t i = 0; i < kRows.size(); ++i)
-    if (kRows[i].key.size() > kLongest || (i > 0 && kRows[i].key == kRows[i - 1].key)) return false;
+    if (kRows[i].key.size() > kLongest || kTable.Next(i) != kTable.kNone) return false;
   return true;
 }
 static_assert(Fit(), "a key is too long or stands twice");
@@ -227,7 +229,6 @@ constexpr size_t kMostDigits = 4;  // of any number here
 constexpr std::string_view kOrdinalEndings[] = {"st", "nd", "rd", "th"};
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 // "12", "2024", "3rd", "1990s".
 Lexeme NumberOf(std::string_view word) {
@@ -252,7 +253,7 @@ Lexeme NumberOf(std::string_view word) {
 
 }  // namespace
 
-Lexeme LexemeOf(std::string_view word) {
+Lexeme LexemeOf(std::string_view word, const PackedWord& packed) {
   const bool stopped = word.size() > 1 && word.back() == '.';
   if (stopped) word.remove_suffix(1);
   if (word.empty() || word.size() > kLongest) return {};
@@ -260,15 +261,17 @@ Lexeme LexemeOf(std::string_view word) {
     const std::optional<CivilDate> date = ParseCivilDate(word);
     return date ? Lexeme{kIsoDate, DayOf(*date)} : NumberOf(word);
   }
-  char buffer[kLongest];
-  std::transform(word.begin(), word.end(), buffer, Lower);
-  const std::string_view key(buffer, word.size());
-  const auto at =
-      std::lower_bound(kRows.begin(), kRows.end(), key, [](const Row& r, std::string_view k) { return r.key < k; });
-  if (at == kRows.end() || at->key != key) return {};
-  if (at->written != Case::kAny && buffer[0] == word[0]) return {};
-  if (at->written == Case::kStopped && !stopped) return {};
-  return {at->classes, at->number};
+  const size_t i = kTable.Find(stopped ? Pack(word, 0, word.size()) : packed);
+  if (i == kTable.kNone) return {};
+  const Row& row = kRows[i];
+  const bool capital = word.front() >= 'A' && word.front() <= 'Z';
+  if (row.written != Case::kAny && !capital) return {};
+  if (row.written == Case::kStopped && !stopped) return {};
+  return {row.classes, row.number};
+}
+
+Lexeme LexemeOf(std::string_view word) {
+  return LexemeOf(word, word.size() > kMostPacked ? PackedWord{} : Pack(word, 0, word.size()));
 }
 
 size_t EdgePrefix(std::string_view word) {

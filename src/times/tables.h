@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/packed_word.h"
+
 namespace dateline::times {
 
 // Sets of these are Lexeme::classes. The comment says what Lexeme::number holds.
@@ -49,7 +51,8 @@ struct Lexeme {
   bool Is(uint64_t any) const { return (classes & any) != 0; }
 };
 
-// Constant time.
+// Constant time. `packed` is the word in small letters; of one longer than kMostPacked it is not asked.
+Lexeme LexemeOf(std::string_view word, const PackedWord& packed);
 Lexeme LexemeOf(std::string_view word);
 
 // The length of an edge word and hyphen that begin the word ("mid-" of "mid-March"), else 0.

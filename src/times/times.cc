@@ -280,12 +280,13 @@ struct SentenceLexemes {
     all.clear();
     word_of.clear();
     for (uint32_t i = sentence.first_word; i < sentence.end_word; ++i) {
-      std::string_view word = segments.words[i].span.In(text);
-      if (const size_t prefix = times::EdgePrefix(word); prefix != 0) {
-        Add(times::LexemeOf(word.substr(0, prefix - 1)), i);
-        word.remove_prefix(prefix);
-      }
-      Add(times::LexemeOf(word), i);
+      const Span span = segments.words[i].span;
+      const std::string_view word = span.In(text);
+      const bool packs = word.size() <= kMostPacked;
+      const PackedWord packed = packs ? Pack(text, span.begin, word.size()) : PackedWord{};
+      const size_t prefix = !packs || packed.Has('-') ? times::EdgePrefix(word) : 0;
+      if (prefix != 0) Add(times::LexemeOf(word.substr(0, prefix - 1)), i);
+      Add(prefix != 0 ? times::LexemeOf(word.substr(prefix)) : times::LexemeOf(word, packed), i);
     }
   }
 

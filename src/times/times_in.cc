@@ -20,6 +20,7 @@ using timex::Tense;
 constexpr size_t kMonthSize = 7;  // of YYYY-MM
 constexpr std::string_view kMiddle = "-15";
 constexpr size_t kUsualLexemes = 256;  // of a paragraph
+constexpr size_t kUsualFound = 32;     // of a text
 constexpr uint32_t kTenseReach = 24;   // lexemes to the verb
 constexpr uint32_t kDenialReach = 3;   // lexemes from "could" to "be"
 constexpr uint64_t kAnyOfTime = ~uint64_t{timex::kPast | timex::kFuture | timex::kStop};
@@ -51,8 +52,9 @@ class Finder {
  private:
   void InRun(uint32_t begin, uint32_t end, uint64_t classes) {
     uint32_t free = begin;  // from where words before an expression may be taken
+    const timex::RuleSet rules = timex::RulesFor(classes);
     for (uint32_t at = begin; at < end;) {
-      std::optional<Bound> bound = timex::MatchAt(lexemes_, at, classes);
+      std::optional<Bound> bound = timex::MatchAt(lexemes_, at, rules);
       if (bound && bound->form == Form::kRate && lexemes_[bound->first].Is(timex::kA) && !IsAfterAmount(bound->first))
         bound->form = Form::kDuration;
       if (bound) ReadFourDigits(&*bound);
@@ -84,7 +86,7 @@ class Finder {
     Found found;
     found.bound = bound;
     found.span = {lexemes_[bound.first].begin, lexemes_[bound.end - 1].end};
-    found.tense = TenseOf(bound);
+    if (NeedsTense(bound)) found.tense = TenseOf(bound);
     found.paragraph = paragraph_;
     found.aside = IsAside(bound);
     found_.push_back(found);
@@ -277,6 +279,28 @@ class Finder {
     return led || (before != nullptr && before->Is(timex::kStop | timex::kDash));
   }
 
+  // Does the tense decide which days are meant?
+  static bool NeedsTense(const Bound& b) {
+    switch (b.form) {
+      case Form::kCalendar:
+        return b.year == 0;
+      case Form::kWeekday:
+      case Form::kNthWeekday:
+      case Form::kSeason:
+      case Form::kQuarter:
+      case Form::kHalf:
+      case Form::kFeast:
+      case Form::kToward:
+      case Form::kUnit:
+      case Form::kWeekOf:
+      case Form::kStretchOf:
+      case Form::kTimeOfDay:
+        return true;
+      default:
+        return false;
+    }
+  }
+
   // The verb nearest before the expression in its sentence, else the nearest behind.
   Tense TenseOf(const Bound& bound) const {
     if (const Lexeme* before = Before(bound.first); before != nullptr) {
@@ -378,6 +402,7 @@ timex::Published PublishedOn(std::string_view date) {
 std::vector<TimeSpan> TimesIn(std::string_view text, std::string_view date) {
   std::vector<Found> found;
   std::vector<Lexeme> lexemes;
+  found.reserve(kUsualFound);
   lexemes.reserve(kUsualLexemes);
   uint32_t paragraph = 0;
   for (uint32_t at = 0; at < text.size(); ++paragraph) {

@@ -55,6 +55,11 @@ std::string Padded(int32_t value, size_t width) {
   return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
 }
 
+// Over the zeros that end before `end`.
+void PutDigits(int32_t value, size_t end, std::string* out) {
+  for (; value > 0; value /= 10) (*out)[--end] = static_cast<char>('0' + value % 10);
+}
+
 int32_t MonthsOf(Grain grain) {
   switch (grain) {
     case Grain::kMonth:
@@ -106,7 +111,13 @@ Hours HoursOf(DayPart part) { return kHours[static_cast<size_t>(part)]; }
 
 std::string DayValue(int32_t day) {
   const CivilDate date = DateOf(day);
-  return Padded(date.year, 4) + "-" + Padded(date.month, 2) + "-" + Padded(date.day, 2);
+  if (date.year < 0 || date.year > kLastYear)
+    return Padded(date.year, 4) + "-" + Padded(date.month, 2) + "-" + Padded(date.day, 2);
+  std::string value = "0000-00-00";
+  PutDigits(date.year, 4, &value);
+  PutDigits(date.month, 7, &value);
+  PutDigits(date.day, 10, &value);
+  return value;
 }
 
 std::string SeasonValue(int32_t year, int32_t first_month) {
@@ -146,7 +157,13 @@ std::string DateValue(DayRange days, Grain grain) {
   }
 }
 
-std::string ClockValue(int32_t minutes) { return "T" + Padded(minutes / 60, 2) + ":" + Padded(minutes % 60, 2); }
+std::string ClockValue(int32_t minutes) {
+  if (minutes < 0 || minutes >= 100 * 60) return "T" + Padded(minutes / 60, 2) + ":" + Padded(minutes % 60, 2);
+  std::string value = "T00:00";
+  PutDigits(minutes / 60, 3, &value);
+  PutDigits(minutes % 60, 6, &value);
+  return value;
+}
 
 std::string ZoneValue(int32_t zone, int32_t day) {
   constexpr int32_t kHour = 60, kMost = kByDate / 2;

@@ -1,0 +1,94 @@
+// PackedWord: a short word in small letters as two numbers, so that it is compared and looked up without a loop.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace dateline {
+
+struct PackedWord {
+  uint64_t head = 0, tail = 0;  // bytes 0 to 7 and 8 to 15, the first one lowest; behind the word 0
+  friend constexpr bool operator==(const PackedWord&, const PackedWord&) = default;
+  constexpr bool IsAscii() const { return ((head | tail) & 0x8080808080808080) == 0; }
+  constexpr bool HasDigit() const;
+  constexpr bool Has(char c) const;
+};
+inline constexpr size_t kMostPacked = 16;  // bytes of a word
+
+namespace packed {
+
+inline constexpr uint64_t kOnes = 0x0101010101010101;
+inline constexpr uint64_t kHigh = 0x80 * kOnes, kLow = 0x7F * kOnes, kCaseBits = 0x20 * kOnes;
+
+// In each of these the high bit of every byte that is so; bytes past ASCII never are.
+constexpr uint64_t Between(uint64_t bytes, uint8_t first, uint8_t last) {
+  const uint64_t low = bytes & kLow;
+  return (low + (0x80u - first) * kOnes) & ~(low + (0x7Fu - last) * kOnes) & ~bytes & kHigh;
+}
+constexpr uint64_t Letters(uint64_t bytes) { return Between(bytes | kCaseBits, 'a', 'z'); }
+constexpr uint64_t Small(uint64_t bytes) { return bytes | Between(bytes, 'A', 'Z') >> 2; }
+
+// Of 0 to 8 bytes the first.
+constexpr uint64_t First(uint64_t bytes, size_t count) {
+  return count >= 8 ? bytes : bytes & ((uint64_t{1} << (8 * count)) - 1);
+}
+
+// The eight bytes at `at`; 0 behind the text.
+inline uint64_t Load(std::string_view text, size_t at) {
+  uint64_t bytes = 0;
+  if (at + 8 <= text.size())
+    std::memcpy(&bytes, text.data() + at, 8);
+  else if (at < text.size())
+    std::memcpy(&bytes, text.data() + at, text.size() - at);
+  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+  return bytes;
+}
+
+}  // namespace packed
+
+constexpr bool PackedWord::HasDigit() const {
+  return (packed::Between(head, '0', '9') | packed::Between(tail, '0', '9')) != 0;
+}
+constexpr bool PackedWord::Has(char c) const {
+  const auto byte = static_cast<uint8_t>(c);
+  return (packed::Between(head, byte, byte) | packed::Between(tail, byte, byte)) != 0;
+}
+
+// Of a word that stands in a table. REQUIRES: at most kMostPacked bytes.
+constexpr PackedWord PackKey(std::string_view word) {
+  PackedWord key;
+  for (size_t i = 0; i < word.size(); ++i)
+    (i < 8 ? key.head : key.tail) |= uint64_t{static_cast<uint8_t>(word[i])} << (8 * (i % 8));
+  return {packed::Small(key.head), packed::Small(key.tail)};
+}
+
+// Of the `size` bytes of text at `at`, in small letters. REQUIRES: size <= kMostPacked.
+inline PackedWord Pack(std::string_view text, size_t at, size_t size) {
+  PackedWord word;
+  word.head = packed::Small(packed::First(packed::Load(text, at), size));
+  if (size > 8) word.tail = packed::Small(packed::First(packed::Load(text, at + 8), size - 8));
+  return word;
+}
+
+// How many letters of ASCII stand at `at`; fills `word` with them, with the first kMostPacked if there are more.
+inline size_t LettersAt(std::string_view text, size_t at, PackedWord* word) {
+  const uint64_t bytes = packed::Load(text, at);
+  if (const uint64_t others = packed::Letters(bytes) ^ packed::kHigh; others != 0) {
+    const auto size = static_cast<size_t>(std::countr_zero(others)) / 8;
+    *word = {packed::First(bytes | packed::kCaseBits, size), 0};
+    return size;
+  }
+  word->head = bytes | packed::kCaseBits;
+  word->tail = 0;
+  for (size_t size = 8;; size += 8) {
+    const uint64_t more = packed::Load(text, at + size);
+    const uint64_t others = packed::Letters(more) ^ packed::kHigh;
+    const size_t rest = others == 0 ? 8 : static_cast<size_t>(std::countr_zero(others)) / 8;
+    if (size == 8) word->tail = packed::First(more | packed::kCaseBits, rest);
+    if (rest < 8) return size + rest;
+  }
+}
+
+}  // namespace dateline
