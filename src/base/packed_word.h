@@ -17,6 +17,12 @@ struct PackedWord {
 };
 inline constexpr size_t kMostPacked = 16;  // bytes of a word
 
+// Of its 64 bits the upper ones are the best mixed.
+constexpr uint64_t HashOf(const PackedWord& word) {
+  constexpr uint64_t kMixer = 0x9E3779B97F4A7C15, kOther = 0xC2B2AE3D27D4EB4F;
+  return (word.head ^ word.tail * kOther) * kMixer;
+}
+
 namespace packed {
 
 inline constexpr uint64_t kOnes = 0x0101010101010101;

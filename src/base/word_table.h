@@ -1,4 +1,4 @@
-// WordTable: finds the row of a short word by a table of hashes that is made when the program is compiled.
+// WordTable, WordFilter: find short words by tables of hashes that are made when the program is compiled.
 #pragma once
 
 #include <array>
@@ -38,15 +38,23 @@ class WordTable {
   constexpr size_t Next(size_t row) const { return next_[row] == 0 ? kNone : next_[row] - size_t{1}; }
 
  private:
-  static constexpr size_t PlaceOf(const PackedWord& word) {
-    constexpr uint64_t kMixer = 0x9E3779B97F4A7C15, kOther = 0xC2B2AE3D27D4EB4F;
-    const uint64_t mixed = (word.head ^ word.tail * kOther) * kMixer;
-    return static_cast<size_t>(mixed >> 40) % kPlaces;
-  }
+  static constexpr size_t PlaceOf(const PackedWord& word) { return (HashOf(word) >> 40) % kPlaces; }
 
   std::array<PackedWord, kRows> keys_ = {};
   std::array<uint16_t, kRows> next_ = {};  // a row and one; 0: none
   std::array<uint16_t, kPlaces> places_ = {};
+};
+
+// WordFilter: some words by one bit of their hash each: a word whose bit is not set is none of them.
+class WordFilter {
+ public:
+  constexpr void Add(const PackedWord& word) { bits_[PlaceOf(word) / 64] |= uint64_t{1} << (PlaceOf(word) % 64); }
+  bool MayHave(const PackedWord& word) const { return (bits_[PlaceOf(word) / 64] >> (PlaceOf(word) % 64) & 1) != 0; }
+
+ private:
+  static constexpr size_t kBits = 8192;
+  static constexpr size_t PlaceOf(const PackedWord& word) { return (HashOf(word) >> 40) % kBits; }
+  std::array<uint64_t, kBits / 64> bits_ = {};
 };
 
 }  // namespace dateline

@@ -367,11 +367,13 @@ class Reader {
 
 }  // namespace
 
-bool ReadLexemes(std::string_view text, const Segments& segments, const Sentence& sentence,
-                 std::vector<Lexeme>* lexemes) {
+uint64_t ReadLexemes(std::string_view text, const Segments& segments, const Sentence& sentence,
+                     std::vector<Lexeme>* lexemes) {
   lexemes->clear();
   Reader(text, segments, sentence, lexemes).Run();
-  return std::any_of(lexemes->begin(), lexemes->end(), [](const Lexeme& l) { return l.Is(kBeginsNumber); });
+  uint64_t classes = 0;
+  for (const Lexeme& lexeme : *lexemes) classes |= lexeme.classes;
+  return classes;
 }
 
 }  // namespace dateline::quantities

@@ -28,8 +28,8 @@ struct Lexeme {
   bool Is(uint64_t any) const { return (classes & any) != 0; }
 };
 
-// Fills `lexemes`; false when no number can begin at any of them. Linear in the words of the sentence.
-bool ReadLexemes(std::string_view text, const Segments& segments, const Sentence& sentence,
-                 std::vector<Lexeme>* lexemes);
+// Fills `lexemes` and gives all their classes. Linear in the words of the sentence.
+uint64_t ReadLexemes(std::string_view text, const Segments& segments, const Sentence& sentence,
+                     std::vector<Lexeme>* lexemes);
 
 }  // namespace dateline::quantities

@@ -9,15 +9,18 @@
 namespace dateline::quantities {
 namespace {
 
-enum class Kind : uint8_t { kOther, kDigit, kSpace, kWide };
+enum class Kind : uint8_t { kOther, kLetter, kDigit, kSpace, kWide };
 
 constexpr auto kKinds = [] {
   std::array<Kind, 256> kinds = {};
-  for (int c = 0; c < 256; ++c)
-    kinds[c] = c >= '0' && c <= '9'                   ? Kind::kDigit
+  for (int c = 0; c < 256; ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    kinds[c] = letter                                 ? Kind::kLetter
+               : c >= '0' && c <= '9'                 ? Kind::kDigit
                : c == ' ' || (c >= '\t' && c <= '\r') ? Kind::kSpace
                : c >= 0x80                            ? Kind::kWide
                                                       : Kind::kOther;
+  }
   return kinds;
 }();
 
@@ -41,19 +44,18 @@ bool BeforeNegation(std::string_view text, size_t end) {
 void FindNumberPlaces(std::string_view text, std::vector<uint32_t>* places) {
   size_t chunk = 0;  // where the stretch without white space begins: a word of it that is too long is cut anywhere
   for (size_t at = 0; at < text.size();) {
-    PackedWord letters;
-    const size_t size = LettersAt(text, at, &letters);
-    if (size == 0) {
-      const Kind kind = kKinds[static_cast<uint8_t>(text[at])];
+    const Kind kind = kKinds[static_cast<uint8_t>(text[at])];
+    if (kind != Kind::kLetter) {
       if (kind == Kind::kDigit || (kind == Kind::kWide && IsWideNumber(text, at)))
         places->push_back(static_cast<uint32_t>(at));
       ++at;
       if (kind == Kind::kSpace) chunk = at;
       continue;
     }
-    const size_t end = at + size;
-    if (MayBeginNumber(letters) || end - chunk > kMaxWordBytes || BeforeNegation(text, end))
-      places->push_back(static_cast<uint32_t>(at));
+    PackedWord letters;
+    const size_t end = at + LettersAt(text, at, &letters);
+    const bool known = kNumberWords.MayHave(letters) && MayBeginNumber(letters);
+    if (known || end - chunk > kMaxWordBytes || BeforeNegation(text, end)) places->push_back(static_cast<uint32_t>(at));
     at = end;
     if (at < text.size() && text[at] == ' ') chunk = ++at;
   }

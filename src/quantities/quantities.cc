@@ -42,10 +42,8 @@ class SentenceReader {
   using Kind = Quantity::Kind;
 
   SentenceReader(std::string_view text, const Segments& segments, const std::vector<Lexeme>& lexemes,
-                 const QuantityOptions& options)
-      : text_(text), segments_(segments), lexemes_(lexemes), options_(options) {
-    votes_ = std::any_of(lexemes.begin(), lexemes.end(), [](const Lexeme& l) { return l.Is(quantities::kVote); });
-  }
+                 const QuantityOptions& options, bool votes)
+      : text_(text), segments_(segments), lexemes_(lexemes), options_(options), votes_(votes) {}
 
   // The quantity that begins at a lexeme; `end` is where to read on.
   std::optional<quantities::ReadQuantity> ReadAt(uint32_t at, uint32_t* end) const {
@@ -488,8 +486,11 @@ class SentenceReader {
   const Segments& segments_;
   const std::vector<Lexeme>& lexemes_;
   const QuantityOptions& options_;
-  bool votes_ = false;
+  bool votes_;  // are counted in the sentence
 };
+
+// From the first lexeme of a quantity to one that begins its number: qualifiers, minus, money, "a" and a dash.
+constexpr uint32_t kMostBeforeNumber = 8;
 
 // A quantity begins with one of these.
 constexpr uint64_t kBegins = quantities::kBeginsNumber | quantities::kBefore | quantities::kBetween |
@@ -544,16 +545,19 @@ std::vector<Quantity> FindQuantities(std::string_view text, const Segments& segm
   std::vector<Lexeme> lexemes;
   std::vector<quantities::ReadQuantity> in_sentence;
   for (const Sentence& sentence : segments.sentences) {
-    const bool any = quantities::ReadLexemes(text, segments, sentence, &lexemes);
-    if (!any) continue;
+    const uint64_t classes = quantities::ReadLexemes(text, segments, sentence, &lexemes);
+    if ((classes & quantities::kBeginsNumber) == 0) continue;
     while (next_time < times.size() && times[next_time].end_word <= sentence.first_word) ++next_time;
     PassOverTimes(times, sentence.end_word, options.durations, &next_time, &lexemes);
-    const SentenceReader reader(text, segments, lexemes, options);
+    const SentenceReader reader(text, segments, lexemes, options, (classes & quantities::kVote) != 0);
     in_sentence.clear();
-    uint32_t end_word = 0;
+    uint32_t end_word = 0, number = 0;  // the next lexeme that begins a number
     for (uint32_t at = 0; at < lexemes.size();) {
       uint32_t end = at + 1;
-      if (!lexemes[at].Is(kBegins)) {
+      number = std::max(number, at);
+      while (number < lexemes.size() && !lexemes[number].Is(quantities::kBeginsNumber)) ++number;
+      if (number == lexemes.size()) break;
+      if (number - at > kMostBeforeNumber || !lexemes[at].Is(kBegins)) {
         at = end;
         continue;
       }

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/word_table.h"
-
 namespace dateline::quantities {
 namespace {
 
@@ -434,6 +432,12 @@ Found Find(std::string_view key) {
       return entry.found;
   return {};
 }
+
+constexpr WordFilter kNumberWords = [] {
+  WordFilter words;
+  for (const std::string_view letters : kNumberLetters) words.Add(PackKey(letters));
+  return words;
+}();
 
 Found Find(const PackedWord& word) {
   const size_t row = kFirstWords.Find(word);

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "base/packed_word.h"
+#include "base/word_table.h"
 
 namespace dateline::quantities {
 
@@ -103,8 +103,10 @@ struct Found {
 // What these words are. Constant time.
 Found Find(std::string_view key);
 Found Find(const PackedWord& word);  // of one word
-// Whether the letters are those of a word without which no phrase of the tables that begins a number is written.
+// Whether the letters are those of a word without which no phrase of the tables that begins a number is written; what
+// kNumberWords has not are none.
 bool MayBeginNumber(const PackedWord& letters);
+extern const WordFilter kNumberWords;
 // The ISO 4217 code of a sign that stands before a number, letter for letter; empty if it is none.
 std::string_view CodeOfSign(std::string_view sign);
 

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/word_table.h"
-
 namespace dateline::segment {
 namespace {
 
@@ -133,6 +131,12 @@ constexpr auto kFused = std::to_array<Row>({{"cannot", 3}, {"gonna", 3},  {"gott
 constexpr WordTable<kFused.size(), 256> kFusedTable([](size_t i) { return kFused[i].key; });
 
 }  // namespace
+
+constexpr WordFilter kFusedWords = [] {
+  WordFilter words;
+  for (const Row& row : kFused) words.Add(PackKey(row.key));
+  return words;
+}();
 
 Abbreviation AbbreviationOf(std::string_view word) { return static_cast<Abbreviation>(Find(kAbbreviations, word)); }
 bool IsSentenceStarter(std::string_view word) { return Find(kStarters, word) != 0; }

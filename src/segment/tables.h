@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "base/packed_word.h"
+#include "base/word_table.h"
 
 namespace dateline::segment {
 
@@ -30,8 +30,9 @@ bool IsUnit(std::string_view word);             // "km" of "5km": cut from its n
 bool IsDomainOrFile(std::string_view word);     // "com", "doc" after a stop: no cut
 bool IsElision(std::string_view word);          // "em" of "'em": the apostrophe stays on
 
-// Where a word is cut that is two ("can|not"), or 0.
+// Where a word is cut that is two ("can|not"), or 0; a word that kFusedWords has not is cut nowhere.
 uint32_t FusedCut(std::string_view word);
 uint32_t FusedCut(const PackedWord& word);
+extern const WordFilter kFusedWords;
 
 }  // namespace dateline::segment

@@ -50,7 +50,7 @@ class WordCutter {
     const bool comma = end < end_ && text_[end] == ',';
     const uint32_t after = comma ? end + 1 : end;
     if (after > end_ || (after < end_ && text_[after] != ' ' && text_[after] != '\n')) return at;
-    const uint32_t cut = FusedCut(word);
+    const uint32_t cut = kFusedWords.MayHave(word) ? FusedCut(word) : 0;
     if (cut > 0) words_->push_back({.span = {at, at + cut}});
     words_->push_back({.span = {at + cut, end}});
     if (comma) words_->push_back({.span = {end, after}});

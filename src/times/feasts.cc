@@ -117,31 +117,11 @@ constexpr int32_t kWeekDays = 7, kLastHebrewMonth = 12, kAdar = 12, kTishri = 7;
 constexpr char Small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 constexpr bool IsLetter(char c) { return (Small(c) >= 'a' && Small(c) <= 'z') || static_cast<uint8_t>(c) >= 0x80; }
 
-// A name begins with these two letters.
-constexpr size_t kLetters = 26;
-constexpr size_t PlaceOf(char first, char second) {
-  return static_cast<size_t>(Small(first) - 'a') * kLetters + static_cast<size_t>(Small(second) - 'a');
+// By the letters that a name begins with.
+constexpr std::string_view Beginning(std::string_view name) {
+  return name.substr(0, name.find_first_not_of("abcdefghijklmnopqrstuvwxyz"));
 }
-constexpr bool IsAscii(char c) { return Small(c) >= 'a' && Small(c) <= 'z'; }
-
-constexpr uint8_t kNoFeast = 255;
-static_assert(kFeastCount < kNoFeast);
-
-// The first feast of each beginning, and behind each feast the next of the same.
-struct Chains {
-  std::array<uint8_t, kLetters * kLetters> first = {};
-  std::array<uint8_t, kFeastCount> next = {};
-};
-constexpr Chains kChains = [] {
-  Chains chains;
-  chains.first.fill(kNoFeast);
-  for (size_t i = kFeastCount; i-- > 0;) {
-    uint8_t& first = chains.first[PlaceOf(kFeasts[i].name[0], kFeasts[i].name[1])];
-    chains.next[i] = first;
-    first = static_cast<uint8_t>(i);
-  }
-  return chains;
-}();
+constexpr WordTable<kFeastCount, 512> kBeginnings([](size_t i) { return Beginning(kFeasts[i].name); });
 
 // "Shrove  Tuesday" with white space of any kind for a space.
 uint32_t NameEnd(std::string_view text, uint32_t at, std::string_view name) {
@@ -242,11 +222,23 @@ int32_t HebrewDay(int32_t year, int32_t month, int32_t day) {
   return days;
 }
 
+constexpr WordFilter kFeastWords = [] {
+  WordFilter words;
+  for (const Feast& feast : kFeasts) words.Add(PackKey(Beginning(feast.name)));
+  return words;
+}();
+
 std::optional<FoundFeast> FeastAt(std::string_view text, uint32_t at) {
-  if (text[at] < 'A' || text[at] > 'Z' || at + 1 >= text.size() || !IsAscii(text[at + 1])) return std::nullopt;
+  if (text[at] < 'A' || text[at] > 'Z') return std::nullopt;
+  PackedWord letters;
+  LettersAt(text, at, &letters);
+  return FeastAt(text, at, letters);
+}
+
+std::optional<FoundFeast> FeastAt(std::string_view text, uint32_t at, const PackedWord& letters) {
   FoundFeast best;
-  for (uint8_t i = kChains.first[PlaceOf(text[at], text[at + 1])]; i != kNoFeast; i = kChains.next[i])
-    if (const uint32_t end = NameEnd(text, at, kFeasts[i].name); end > best.end) best = {i, end};
+  for (size_t i = kBeginnings.Find(letters); i != kBeginnings.kNone; i = kBeginnings.Next(i))
+    if (const uint32_t end = NameEnd(text, at, kFeasts[i].name); end > best.end) best = {static_cast<int32_t>(i), end};
   return best.end == 0 ? std::nullopt : std::optional(best);
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/word_table.h"
 #include "times/civil_days.h"
 
 namespace dateline::timex {
@@ -16,6 +17,9 @@ struct FoundFeast {
 
 // The longest name of a feast that begins at `at`, of any case but with a capital first. Bounded time.
 std::optional<FoundFeast> FeastAt(std::string_view text, uint32_t at);
+// The same where these letters stand there, with a capital first; kFeastWords has those that a name may begin with.
+std::optional<FoundFeast> FeastAt(std::string_view text, uint32_t at, const PackedWord& letters);
+extern const WordFilter kFeastWords;
 
 // The days of the feast that begin in the year, or nullopt: that year has none. Of the Islamic calendar, where two may
 // begin in one year, the first. REQUIRES: an index of FeastAt; year 1..9999.

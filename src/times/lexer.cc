@@ -74,6 +74,7 @@ class Lexer {
           break;
         case Kind::kLetter:
           at = Letters(at);
+          if (At(at) == ' ') ++at;
           break;
         case Kind::kDigit:
           at = Digits(at);
@@ -120,8 +121,8 @@ class Lexer {
       return AnyLetters(at);
     const bool past = size > 3 && text_[end - 2] == 'e' && text_[end - 1] == 'd';
     const Lexeme lexeme = LexemeOf(word, {.capital = capital, .ends_in_ed = past});
-    if (capital)
-      if (const std::optional<FoundFeast> feast = FeastAt(text_, at))
+    if (capital && kFeastWords.MayHave(word))
+      if (const std::optional<FoundFeast> feast = FeastAt(text_, at, word))
         return Emit({.classes = kFeast, .number = feast->index}, at, feast->end);
     return Emit(lexeme, at, end);
   }
@@ -307,8 +308,12 @@ class NumberJoiner {
   explicit NumberJoiner(std::vector<Lexeme>* lexemes) : all_(*lexemes) {}
 
   void Run() {
+    constexpr uint64_t kMakers = kNumber | kSum;  // a number has one of them, perhaps behind "a"
     size_t to = 0;
-    for (size_t at = 0; at < all_.size();) {
+    while (to < all_.size() && !all_[to].Is(kMakers)) ++to;
+    if (to == all_.size()) return;
+    if (to > 0) --to;
+    for (size_t at = to; at < all_.size();) {
       size_t end = at + 1;
       Lexeme lexeme = all_[at];
       if (lexeme.Is(kNumber | kSum | kHalf | kA | kOrdinal)) end = Join(at, &lexeme);

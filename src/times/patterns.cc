@@ -228,13 +228,17 @@ class Match {
 
 }  // namespace
 
-std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at) {
+uint64_t PatternsFor(uint64_t classes) { return OfAny(kNeeding, classes) & OfAny(kEnding, classes); }
+
+std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at, uint64_t patterns) {
   if (!lexemes[at].Is(kStarters)) return std::nullopt;
+  patterns &= OfAny(kStarting, lexemes[at].classes);
+  if (patterns == 0) return std::nullopt;
   uint64_t near = 0;
   for (size_t i = at; i < std::min<size_t>(lexemes.size(), at + kMostSlots); ++i) near |= lexemes[i].classes;
+  patterns &= PatternsFor(near);
   const Match match(lexemes);
   std::optional<Bound> longest;
-  uint64_t patterns = OfAny(kStarting, lexemes[at].classes) & OfAny(kNeeding, near) & OfAny(kEnding, near);
   for (; patterns != 0; patterns &= patterns - 1) {
     const std::optional<Bound> found = match.Of(kPatterns[std::countr_zero(patterns)], at);
     if (found && (!longest || found->size() > longest->size())) longest = found;

@@ -46,8 +46,11 @@ struct Bound {
   uint32_t size() const { return end - first; }
 };
 
-// The longest match that begins at `at`, of one sentence's lexemes; the earlier row of those equally long. Constant
-// time.
-std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at);
+// The patterns that may match among lexemes of these classes, as bits.
+uint64_t PatternsFor(uint64_t classes);
+
+// The longest match that begins at `at`, of one sentence's lexemes; the earlier row of those equally long. `patterns`
+// are those of the sentence. Constant time.
+std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at, uint64_t patterns);
 
 }  // namespace dateline::times

@@ -275,10 +275,12 @@ TimeExpression Expression(const Bound& bound, const std::optional<Placed>& place
 struct SentenceLexemes {
   std::vector<Lexeme> all;
   std::vector<uint32_t> word_of;
+  uint64_t classes = 0;  // of all
 
   void Read(std::string_view text, const Segments& segments, const Sentence& sentence) {
     all.clear();
     word_of.clear();
+    classes = 0;
     for (uint32_t i = sentence.first_word; i < sentence.end_word; ++i) {
       const Span span = segments.words[i].span;
       const std::string_view word = span.In(text);
@@ -292,6 +294,7 @@ struct SentenceLexemes {
 
   void Add(Lexeme lexeme, uint32_t word) {
     all.push_back(lexeme);
+    classes |= lexeme.classes;
     word_of.push_back(word);
   }
 };
@@ -332,9 +335,11 @@ std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& seg
   SentenceLexemes lexemes;
   for (const Sentence& sentence : segments.sentences) {
     lexemes.Read(text, segments, sentence);
+    const uint64_t patterns = times::PatternsFor(lexemes.classes);
+    if (patterns == 0) continue;
     const auto end = static_cast<uint32_t>(lexemes.all.size());
     for (uint32_t at = 0; at < end;) {
-      const std::optional<Bound> bound = times::MatchAt(lexemes.all, at);
+      const std::optional<Bound> bound = times::MatchAt(lexemes.all, at, patterns);
       if (!bound || IsInName(text, segments, lexemes, *bound)) {
         ++at;
         continue;

@@ -36,16 +36,19 @@ class Finder {
 
   void Run() {
     const auto size = static_cast<uint32_t>(lexemes_.size());
+    uint32_t done = 0;
     for (uint32_t at = 0; at < size;) {
-      if (!lexemes_[at].Is(kAnyOfTime)) {
+      if (!lexemes_[at].Is(timex::kCore)) {
         ++at;
         continue;
       }
-      uint32_t end = at;
+      // A run of words of time is about one of the core.
+      uint32_t begin = at, end = at;
       uint64_t classes = 0;
+      for (; begin > done && lexemes_[begin - 1].Is(kAnyOfTime); --begin) classes |= lexemes_[begin - 1].classes;
       for (; end < size && lexemes_[end].Is(kAnyOfTime); ++end) classes |= lexemes_[end].classes;
-      if ((classes & timex::kCore) != 0) InRun(at, end, classes);
-      at = end;
+      InRun(begin, end, classes);
+      at = done = end;
     }
   }
 
