@@ -298,6 +298,7 @@ class Finder {
       case Form::kWeekOf:
       case Form::kStretchOf:
       case Form::kTimeOfDay:
+      case Form::kThatPart:
         return true;
       default:
         return false;
