@@ -25,7 +25,7 @@ struct Clock {
     const double begin = Seconds();
     const dateline::Segments segments = dateline::Segment(text);
     const double cut = Seconds();
-    const auto found = dateline::FindTimes(text, segments, std::nullopt);
+    const auto found = dateline::FindTimes(text, segments, {});
     const double timed = Seconds();
     dateline::FindQuantities(text, segments, found, {.alone = true, .durations = true});
     segment += cut - begin;

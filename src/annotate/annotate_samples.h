@@ -117,7 +117,8 @@ inline AnnotatedCopy AnnotatedNonsense(uint32_t seed) {
   copy.segments = Segment(copy.text);
   const WordVectors vectors = RandomVectors(random, copy.segments.words.size());
   std::vector<Notice> notices;
-  copy.annotations = annotator.Annotate(copy.text, copy.segments, vectors, &copy.mention_vectors, &notices);
+  copy.annotations = annotator.Annotate(copy.text, copy.segments, FindTimes(copy.text, copy.segments, {}), vectors,
+                                        &copy.mention_vectors, &notices);
   return copy;
 }
 

@@ -11,6 +11,7 @@
 #include "dateline/ledger.h"
 #include "quantities/quantities.h"
 #include "segment/segments.h"
+#include "times/times.h"
 
 namespace dateline {
 
@@ -87,6 +88,7 @@ struct Annotations {
   std::vector<FoundMention> mentions;      // InTextOrder, distinct
   std::vector<FoundStatement> statements;  // sorted by anchor
   std::vector<FoundTitle> titles;          // sorted
+  std::vector<TimeExpression> times;       // all of the text, sorted
   std::vector<Quantity> quantities;        // all of the text, sorted
   std::vector<FoundEvent> events;          // sorted by trigger
   std::vector<FoundFigure> figures;        // sorted

@@ -2,6 +2,8 @@
 // call.
 #include "annotate/annotator.h"
 
+#include <utility>
+
 #include "annotate/act_weights.h"
 #include "annotate/mention_decoder.h"
 #include "annotate/missing_sources.h"
@@ -36,9 +38,11 @@ Result<Annotator> Annotator::Load(const ModelFile& file, uint32_t width, Compute
   return annotator;
 }
 
-Annotations Annotator::Annotate(std::string_view text, const Segments& segments, const WordVectors& vectors,
-                                std::vector<float>* mention_vectors, std::vector<Notice>* notices) const {
+Annotations Annotator::Annotate(std::string_view text, const Segments& segments, std::vector<TimeExpression> times,
+                                const WordVectors& vectors, std::vector<float>* mention_vectors,
+                                std::vector<Notice>* notices) const {
   Annotations a;
+  a.times = std::move(times);
   a.quotations = MatchQuotations(text, segments, notices);
   const WordScores scores = heads_.Score(vectors);
   const std::vector<FoundName> names = DecodeNames(text, segments, scores);
@@ -63,7 +67,7 @@ Annotations Annotator::Annotate(std::string_view text, const Segments& segments,
   MarkDenials(text, segments, &a.statements);
   roles_.Fill(segments, a.quotations, vectors, a.mentions, *mention_vectors, &a.statements);
   AddNamedRelays(text, segments, a.mentions, &a.statements);
-  a.quantities = FindQuantities(text, segments);
+  a.quantities = FindQuantities(text, segments, a.times, {});
   a.figures = figures_.Decode(text, segments, vectors, a.quantities, a.statements);
   a.stands = stands_.Decode(text, segments, a.quotations, vectors, described, a.statements);
   a.events = events_.Decode(text, segments, a.quotations, vectors, a.mentions, *mention_vectors, a.statements);

@@ -22,10 +22,11 @@ class Annotator {
  public:
   static Result<Annotator> Load(const ModelFile& file, uint32_t width, Compute compute);
 
-  // `vectors` has a row for each word of `segments`. mention_vectors is set to a row for each mention found, for the
-  // resolve room.
-  Annotations Annotate(std::string_view text, const Segments& segments, const WordVectors& vectors,
-                       std::vector<float>* mention_vectors, std::vector<Notice>* notices) const;
+  // `times` are those of the text; `vectors` has a row for each word of `segments`. mention_vectors is set to a row for
+  // each mention found, for the resolve room.
+  Annotations Annotate(std::string_view text, const Segments& segments, std::vector<TimeExpression> times,
+                       const WordVectors& vectors, std::vector<float>* mention_vectors,
+                       std::vector<Notice>* notices) const;
   uint32_t mention_width() const { return heads_.mention_width(); }
 
  private:

@@ -14,7 +14,7 @@ TEST(Annotator, FindsNothingInNoWords) {
   std::vector<float> mention_vectors = {1, 2};
   std::vector<Notice> notices;
   const Annotations none =
-      annotator->Annotate("", {}, MakeWordVectors({}, samples::kSmallWidth), &mention_vectors, &notices);
+      annotator->Annotate("", {}, {}, MakeWordVectors({}, samples::kSmallWidth), &mention_vectors, &notices);
   EXPECT_TRUE(none.mentions.empty() && none.statements.empty() && none.titles.empty() && none.quotations.all.empty());
   EXPECT_TRUE(mention_vectors.empty());
   EXPECT_TRUE(notices.empty());

@@ -117,6 +117,7 @@ struct Engine::State {
     ended(Step::kClean);
     Segments segments = Segment(document.text.bytes);
     LimitWords(&segments, &document.notices);
+    std::vector<TimeExpression> times = FindTimes(document.text.bytes, segments, document.published);
     ended(Step::kSegment);
     const std::vector<Piece> pieces = vocabulary.Encode(document.text.bytes, segments.words);
     const EncoderInput in = LayOut(pieces, CutWindows(segments, pieces), vocabulary);
@@ -130,7 +131,7 @@ struct Engine::State {
     const WordVectors vectors = MakeWordVectors(std::move(rows), width);
     std::vector<float> mentions;
     const Annotations annotations =
-        annotator.Annotate(document.text.bytes, segments, vectors, &mentions, &document.notices);
+        annotator.Annotate(document.text.bytes, segments, std::move(times), vectors, &mentions, &document.notices);
     ended(Step::kAnnotate);
     const Resolved resolved = resolver.Resolve(document.text.bytes, segments, annotations, mentions);
     ended(Step::kResolve);

@@ -39,14 +39,13 @@ class Builder {
   Ledger Build() && {
     for (const ResolvedActor& actor : resolved_.actors) AddActor(actor);
     const DatedStory story = {ledger_.text, ledger_.title, ledger_.published, dateline_};
-    const std::vector<TimeExpression> times = FindTimes(ledger_.text, segments_, ParseCivilDate(ledger_.published));
-    dates_ = StatementDates(story, segments_, annotations_, times, resolved_.speakers);
+    dates_ = StatementDates(story, segments_, annotations_, resolved_.speakers);
     statement_of_.assign(annotations_.statements.size(), -1);
     for (size_t i = 0; i < annotations_.statements.size(); ++i) AddStatement(i);
     SetWithin();
     for (Statement& s : ledger_.statements) AddReporters(&s);
     SortStatements();
-    const Story story_parts = {segments_, annotations_, resolved_, times, statement_of_};
+    const Story story_parts = {segments_, annotations_, resolved_, statement_of_};
     AddEvents(story_parts, &ledger_);
     AddFigures(story_parts, &ledger_);
     AddPositions(story_parts, &ledger_);

@@ -125,7 +125,7 @@ class Dater {
 
   // The first day in the first sentences, and the first placed time besides.
   void FindLead() {
-    for (const TimeExpression& time : story_.times) {
+    for (const TimeExpression& time : story_.annotations.times) {
       if (!time.placed) continue;
       const bool early = SentenceOf(time.first_word) < kLeadSentences;
       if (lead_ == nullptr && time.unit == TimeUnit::kDay && early) {
@@ -160,18 +160,18 @@ class Dater {
 
   // The first time that begins at or behind the word.
   size_t TimeFrom(uint32_t word) const {
-    const auto at = std::lower_bound(story_.times.begin(), story_.times.end(), word,
+    const auto at = std::lower_bound(story_.annotations.times.begin(), story_.annotations.times.end(), word,
                                      [](const TimeExpression& t, uint32_t w) { return t.first_word < w; });
-    return static_cast<size_t>(at - story_.times.begin());
+    return static_cast<size_t>(at - story_.annotations.times.begin());
   }
 
   // The times of the sentence; whether there are any.
   bool OfferBeside(const FoundEvent& event, uint32_t sentence, Best* best) const {
     const size_t middle = TimeFrom(event.trigger.begin);
     bool any = false;
-    const size_t end = std::min(story_.times.size(), middle + kTimesBeside);
+    const size_t end = std::min(story_.annotations.times.size(), middle + kTimesBeside);
     for (size_t t = middle - std::min<size_t>(middle, kTimesBeside); t < end; ++t) {
-      const TimeExpression& time = story_.times[t];
+      const TimeExpression& time = story_.annotations.times[t];
       if (!time.placed || SentenceOf(time.first_word) != sentence) continue;
       any = true;
       if (const std::string date = Meant(time, event.status); !date.empty())

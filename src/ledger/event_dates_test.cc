@@ -37,9 +37,9 @@ std::vector<std::string> DatesOf(const std::string& text, const std::vector<Told
     annotations.events.push_back(e);
   }
   const Resolved resolved;
-  const std::vector<TimeExpression> times = FindTimes(text, segments, ParseCivilDate(published));
+  annotations.times = FindTimes(text, segments, published);
   const std::vector<int> statements;
-  const Story story = {segments, annotations, resolved, times, statements};
+  const Story story = {segments, annotations, resolved, statements};
   return EventDates(story, ledger, first);
 }
 

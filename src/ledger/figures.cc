@@ -181,9 +181,10 @@ class FigureMaker {
       while (end < sentence.end_word && end - w < kMostPeriod && !IsOneOf(WordAt(end), kClauseEnds)) ++end;
       if (end > w + 1 && InOneClause(q, {w, end})) return {w, end};
     }
-    const auto first = std::lower_bound(story_.times.begin(), story_.times.end(), sentence.first_word,
-                                        [](const TimeExpression& t, uint32_t at) { return t.first_word < at; });
-    for (auto t = first; t != story_.times.end() && t->first_word < sentence.end_word; ++t) {
+    const auto first =
+        std::lower_bound(story_.annotations.times.begin(), story_.annotations.times.end(), sentence.first_word,
+                         [](const TimeExpression& t, uint32_t at) { return t.first_word < at; });
+    for (auto t = first; t != story_.annotations.times.end() && t->first_word < sentence.end_word; ++t) {
       if (t->unit == TimeUnit::kDay) continue;
       const bool led = t->first_word > sentence.first_word && IsOneOf(WordAt(t->first_word - 1), kTimePrepositions);
       const WordRange words = {led ? t->first_word - 1 : t->first_word, t->end_word};

@@ -12,12 +12,15 @@
 namespace dateline {
 namespace {
 
+constexpr std::string_view kPublished = "2024-03-22";
+
 // A text with what was found in it, everything named by its words. All of its quantities are figures.
 class Copy {
  public:
   explicit Copy(std::string text) : text_(std::move(text)), segments_(Segment(text_)) {
     annotations_.quotations = MatchQuotations(text_, segments_, nullptr);
-    annotations_.quantities = FindQuantities(text_, segments_);
+    annotations_.times = FindTimes(text_, segments_, kPublished);
+    annotations_.quantities = FindQuantities(text_, segments_, annotations_.times, {});
   }
 
   WordRange Words(std::string_view phrase) const { return samples::WordsOf(text_, segments_, phrase); }
@@ -59,7 +62,7 @@ class Copy {
                                       .confidence = 0.5F});
     Document document;
     document.text.bytes = text_;
-    document.published = "2024-03-22";
+    document.published = kPublished;
     ledger_ = BuildLedger(std::move(document), segments_, annotations_, resolved_);
     return ledger_.figures;
   }

@@ -88,9 +88,10 @@ class ShiftMaker {
   }
 
   std::string WhenOf(const Sentence& sentence) const {
-    const auto at = std::lower_bound(story_.times.begin(), story_.times.end(), sentence.first_word,
-                                     [](const TimeExpression& t, uint32_t word) { return t.first_word < word; });
-    if (at == story_.times.end() || at->first_word >= sentence.end_word) return {};
+    const auto at =
+        std::lower_bound(story_.annotations.times.begin(), story_.annotations.times.end(), sentence.first_word,
+                         [](const TimeExpression& t, uint32_t word) { return t.first_word < word; });
+    if (at == story_.annotations.times.end() || at->first_word >= sentence.end_word) return {};
     return std::string(story_.SpanOf({at->first_word, at->end_word}).In(ledger_.text));
   }
 

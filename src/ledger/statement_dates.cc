@@ -6,7 +6,6 @@
 
 #include "base/one_of.h"
 #include "base/utf8.h"
-#include "times/times.h"
 
 namespace dateline {
 namespace {
@@ -40,9 +39,8 @@ bool IsPastForm(std::string_view word) { return word.size() > 4 && word.ends_wit
 
 class Dater {
  public:
-  Dater(const DatedStory& story, const Segments& segments, const Annotations& annotations,
-        const std::vector<TimeExpression>& times)
-      : story_(story), segments_(segments), statements_(annotations.statements), times_(times) {
+  Dater(const DatedStory& story, const Segments& segments, const Annotations& annotations)
+      : story_(story), segments_(segments), statements_(annotations.statements), times_(annotations.times) {
     const std::optional<CivilDate> published = ParseCivilDate(story.published);
     if (published) now_ = DayOf(*published);
     time_at_.assign(segments.words.size(), kNone);
@@ -226,9 +224,8 @@ class Dater {
 }  // namespace
 
 std::vector<std::string> StatementDates(const DatedStory& story, const Segments& segments,
-                                        const Annotations& annotations, const std::vector<TimeExpression>& times,
-                                        const std::vector<std::vector<int>>& speakers) {
-  return Dater(story, segments, annotations, times).Dates(speakers);
+                                        const Annotations& annotations, const std::vector<std::vector<int>>& speakers) {
+  return Dater(story, segments, annotations).Dates(speakers);
 }
 
 }  // namespace dateline

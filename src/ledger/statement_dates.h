@@ -8,7 +8,6 @@
 #include "annotate/annotations.h"
 #include "dateline/span.h"
 #include "segment/segments.h"
-#include "times/times.h"
 
 namespace dateline {
 
@@ -22,9 +21,8 @@ struct DatedStory {
 // - the time nearest to its cue, in the cue's sentence, outside of what is said and not behind another cue;
 // - else that of the statement before, when the same actor goes on speaking;
 // - else, in a digest told in the present tense, the day of publication.
-// REQUIRES: `times` are those of the text; `speakers` is parallel to the statements. Linear in the text.
+// REQUIRES: `speakers` is parallel to the statements. Linear in the text.
 std::vector<std::string> StatementDates(const DatedStory& story, const Segments& segments,
-                                        const Annotations& annotations, const std::vector<TimeExpression>& times,
-                                        const std::vector<std::vector<int>>& speakers);
+                                        const Annotations& annotations, const std::vector<std::vector<int>>& speakers);
 
 }  // namespace dateline

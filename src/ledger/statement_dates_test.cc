@@ -25,11 +25,11 @@ class Story {
   }
 
   // Joined by blanks, "-" for none.
-  std::string Dates() const {
+  std::string Dates() {
+    annotations_.times = FindTimes(text_, segments_, published);
     std::string dates;
     const DatedStory story = {text_, title, published, dateline};
-    for (const std::string& date : StatementDates(story, segments_, annotations_,
-                                                  FindTimes(text_, segments_, ParseCivilDate(published)), speakers_))
+    for (const std::string& date : StatementDates(story, segments_, annotations_, speakers_))
       dates.append(dates.empty() ? "" : " ").append(date.empty() ? "-" : date);
     return dates;
   }

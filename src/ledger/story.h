@@ -7,7 +7,6 @@
 #include "annotate/annotations.h"
 #include "resolve/resolved.h"
 #include "segment/segments.h"
-#include "times/times.h"
 
 namespace dateline {
 
@@ -15,7 +14,6 @@ struct Story {
   const Segments& segments;
   const Annotations& annotations;
   const Resolved& resolved;
-  const std::vector<TimeExpression>& times;
   const std::vector<int>& statement_of;  // of each found statement: its place in Ledger::statements, -1 left out
 
   Span SpanOf(WordRange range) const {

@@ -574,7 +574,7 @@ std::vector<Quantity> FindQuantities(std::string_view text, const Segments& segm
 }
 
 std::vector<Quantity> FindQuantities(std::string_view text, const Segments& segments) {
-  return FindQuantities(text, segments, FindTimes(text, segments, std::nullopt), {});
+  return FindQuantities(text, segments, FindTimes(text, segments, {}), {});
 }
 
 }  // namespace dateline

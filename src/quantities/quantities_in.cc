@@ -76,7 +76,7 @@ std::vector<QuantitySpan> QuantitiesIn(std::string_view text, const QuantitiesAl
   const Segments segments = SegmentAbout(text, places);
   const QuantityOptions options = {
       .alone = true, .durations = true, .ages = also.ages, .ordinals = also.ordinals, .scores = also.scores};
-  std::vector<Quantity> found = FindQuantities(text, segments, FindTimes(text, segments, std::nullopt), options);
+  std::vector<Quantity> found = FindQuantities(text, segments, FindTimes(text, segments, {}), options);
   std::vector<QuantitySpan> spans;
   spans.reserve(found.size());
   for (Quantity& q : found) spans.push_back(SpanOf(segments, std::move(q)));

@@ -225,8 +225,7 @@ TEST(Quantities, PoundsThatAreWeighedAreNoMoney) {
 TEST(Quantities, StretchesOfTimeAreQuantitiesWhenAsked) {
   const std::string text = "It took three days and half an hour, five years ago.";
   const Segments segments = Segment(text);
-  const auto found =
-      FindQuantities(text, segments, FindTimes(text, segments, std::nullopt), {.alone = true, .durations = true});
+  const auto found = FindQuantities(text, segments, FindTimes(text, segments, {}), {.alone = true, .durations = true});
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].value, 3);
   EXPECT_EQ(found[0].unit, "days");

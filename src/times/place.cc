@@ -348,11 +348,11 @@ bool IsHistory(const std::vector<Found>& found, Published published) {
   return old >= kLeastDates * kFullDate && old > 2 * kFullDate * near;
 }
 
-std::vector<TimeSpan> Place(const std::vector<Found>& found, Published published) {
+std::vector<TimeSpan> Place(const std::vector<Found>& found, Published published, bool history) {
   constexpr uint32_t kOn = 4;  // bytes of " on "
   std::vector<TimeSpan> spans;
   spans.reserve(found.size());
-  Placer placer(published, IsHistory(found, published));
+  Placer placer(published, history);
   const auto is_day = [](const Bound& b) {
     return b.form == Form::kWeekday || b.form == Form::kNear || (b.form == Form::kCalendar && b.day != 0);
   };

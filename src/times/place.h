@@ -20,8 +20,8 @@ struct Found {
   bool aside = false;  // the end of a range, or in brackets: nothing is counted from it
 };
 
-// The meaning of each, in order; those that mean nothing ("Feb. 30") are left out.
-std::vector<TimeSpan> Place(const std::vector<Found>& found, Published published);
+// The meaning of each, in order; those that mean nothing ("Feb. 30") are left out. `history`: see IsHistory.
+std::vector<TimeSpan> Place(const std::vector<Found>& found, Published published, bool history);
 
 // A history counts from the dates that it names, news from the day of publication: whether full dates of other years
 // outweigh "yesterday" and "Thursday".

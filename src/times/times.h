@@ -1,8 +1,8 @@
-// TimeExpressions: where a text names a day, a month, a year or a stretch of them, and which days are meant.
+// TimeExpressions: the times that TimesIn finds, laid on the words of segments, as the ledger and the quantities need
+// them.
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -22,15 +22,13 @@ struct TimeExpression {
   uint32_t first_word = 0, end_word = 0;  // words [first_word, end_word), without a preposition before
   TimeUnit unit = TimeUnit::kDay;         // of what is named: kDay for "Thursday", kWeek for "last week"
   TimeAnchor anchor = TimeAnchor::kAbsolute;
-  int8_t edge = 0;      // -1 "early", "earlier", 1 "late", "later"; 0 neither
-  bool placed = false;  // false: `days` are not known, as nothing to count from is
+  bool placed = false;  // false: `days` are not known, as nothing to count from is, or the clock alone is named
   DayRange days;
 };
 
-// Sorted, not overlapping, none across sentences. A weekday is the nearest on or before publication, a day of a month
-// or a month without its year likewise, unless words before it look ahead ("will ... on Thursday", "by Thursday").
+// Sorted, not overlapping, none across sentences. The ends of a range ("March 3-5", "between 2014 and 2016") are one
+// expression. Left out is what names no stretch of the calendar: durations, sets, rates, "now". `date` as in TimesIn.
 // REQUIRES: segments are those of text. Linear time.
-std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& segments,
-                                      std::optional<CivilDate> published);
+std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& segments, std::string_view date);
 
 }  // namespace dateline

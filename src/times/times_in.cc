@@ -3,6 +3,7 @@
 
 #include "dateline/times.h"
 #include "times/civil_days.h"
+#include "times/find.h"
 #include "times/lexer.h"
 #include "times/place.h"
 #include "times/rules.h"
@@ -226,6 +227,8 @@ class Finder {
     if (cut) return false;
     if (!other_word) return !IsName(b);
     const Lexeme* before = Before(b.first);
+    if (before != nullptr && before->Is(timex::kDash) && b.first > 1 && lexemes_[b.first - 2].Is(timex::kMod))
+      return true;  // "mid-March"
     return before != nullptr && before->Is(timex::kIn | timex::kOf | timex::kOn | timex::kMod | timex::kToward |
                                            timex::kAnd | timex::kTo | timex::kThe | timex::kEdge);
   }
@@ -265,7 +268,7 @@ class Finder {
       return false;
     const Lexeme* before = Before(b.first);
     const Lexeme* after = After(b.end);
-    if (after != nullptr && after->Is(timex::kUnits | timex::kSum)) return false;
+    if (after != nullptr && after->Is(timex::kUnits | timex::kSum | timex::kZone)) return false;
     if (IsBrokenDate(b.end)) return false;
     const bool led =
         before != nullptr &&
@@ -392,29 +395,38 @@ class Finder {
   std::vector<Found>& found_;
 };
 
-// The day, or the middle of the month.
-timex::Published PublishedOn(std::string_view date) {
-  timex::Published published;
+}  // namespace
+
+namespace timex {
+
+Published PublishedOn(std::string_view date) {
+  Published published;
   published.month_only = date.size() == kMonthSize;
   const auto day = ParseCivilDate(std::string(date) + std::string(published.month_only ? kMiddle : ""));
   if (day) published.day = DayOf(*day);
   return published;
 }
 
-}  // namespace
-
-std::vector<TimeSpan> TimesIn(std::string_view text, std::string_view date) {
+std::vector<Found> FindIn(std::string_view text) {
   std::vector<Found> found;
   std::vector<Lexeme> lexemes;
   found.reserve(kUsualFound);
   lexemes.reserve(kUsualLexemes);
   uint32_t paragraph = 0;
   for (uint32_t at = 0; at < text.size(); ++paragraph) {
-    at = timex::ReadParagraph(text, at, &lexemes);
-    timex::JoinNumbers(&lexemes);
+    at = ReadParagraph(text, at, &lexemes);
+    JoinNumbers(&lexemes);
     Finder(text, paragraph, lexemes, &found).Run();
   }
-  return timex::Place(found, PublishedOn(date));
+  return found;
+}
+
+}  // namespace timex
+
+std::vector<TimeSpan> TimesIn(std::string_view text, std::string_view date) {
+  const std::vector<Found> found = timex::FindIn(text);
+  const timex::Published published = timex::PublishedOn(date);
+  return timex::Place(found, published, timex::IsHistory(found, published));
 }
 
 }  // namespace dateline

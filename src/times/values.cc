@@ -106,6 +106,10 @@ bool IsAmericanSummer(int32_t day) {
 }  // namespace
 
 std::string_view NameOf(Grain grain) { return kNames[static_cast<size_t>(grain)]; }
+
+Grain GrainOf(std::string_view name) {
+  return static_cast<Grain>(std::find(kNames.begin(), kNames.end() - 1, name) - kNames.begin());
+}
 std::string_view PartValue(DayPart part) { return kParts[static_cast<size_t>(part)]; }
 Hours HoursOf(DayPart part) { return kHours[static_cast<size_t>(part)]; }
 

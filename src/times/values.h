@@ -11,6 +11,7 @@
 namespace dateline::timex {
 
 std::string_view NameOf(Grain grain);               // "day"
+Grain GrainOf(std::string_view name);               // REQUIRES: one of NameOf
 std::string DayValue(int32_t day);                  // "2024-03-21"
 std::string DateValue(DayRange days, Grain grain);  // "2024-W12", "2024-Q1", "199"
 std::string_view PartValue(DayPart part);           // "TMO"
