@@ -1,31 +1,87 @@
 // Actors over stories: which persons, bodies, states and places of different stories are one.
+//
+// An actor with a proper name is one of a row of its name: all stories that use that name in that state speak of one
+// (NodeOf). Rows are then found one by their names, states and offices (Compare of rows). One who is only described, or
+// has a family name alone, is taken for somebody of a story near by day and matter (Compare of actors).
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "across/setting.h"
 #include "dateline/ledger.h"
 
 namespace dateline::across {
 
-// What of an actor is compared. Made from one story alone.
+enum class Naming : uint8_t {
+  kNamed,      // by a proper name: of a person two words or more
+  kFamily,     // a person by one name alone
+  kDescribed,  // by no name
+};
+
+struct OfficeTrait {
+  std::string office;  // the words that tell it apart, sorted: "foreign minister"
+  std::string of;      // ISO code of a state, or the name of a body as it is heard; may be empty
+  bool former = false;
+  friend bool operator==(const OfficeTrait&, const OfficeTrait&) = default;
+};
+
+// What of an actor is compared, made from one story alone.
 struct ActorTraits {
   ActorKind kind = ActorKind::kPerson;
-  bool named = false;     // mentioned by a name; else only described
-  std::string name;       // the best one, as written
-  std::string folded;     // that, as it is compared
-  std::string published;  // of the story
+  Naming naming = Naming::kDescribed;
+  std::string name;     // folded: the proper one, else the description
+  std::string country;  // ISO code: a state's own; of whose state a person holds an office; of which one a ministry is
+  std::string body;     // "health ministry" of a body that each state has; empty for others
+  std::string head;     // of a description: its noun
+  std::string counted;  // what a figure counts these people as: "killed"
+  double number = 0;    // how many they are; 0: not known
+  uint32_t wikidata = 0;
+  std::vector<OfficeTrait> offices;
+  std::vector<std::string> words;  // of a description, sorted, those that tell something
+  std::vector<std::string> also;   // other proper names in its story, folded
 };
 
-// REQUIRES: `actor` is one of the ledger's.
-ActorTraits TraitsOf(const Ledger& ledger, int actor);
+// Of all actors of a ledger, in order.
+std::vector<ActorTraits> TraitsOf(const Ledger& ledger, const Setting& setting);
 
-// How alike two actors of different stories are by what these say of them, 0 to 1; above kSameActor they are one if
-// nothing else speaks against it. Those that the ledger file has linked have the same `who` there: ask that first.
+// As text for a row, and back.
+std::string ToText(const ActorTraits& traits);
+ActorTraits TraitsFrom(std::string_view text);
+
+// What stands for the row of those of its name: the same text, the same row. Empty: the actor has a row of its own.
+std::string NodeOf(const ActorTraits& traits);
+
+// Keys for an index, by which those who may be one find each other. Rows that share one and stand side by side in the
+// order of `place` are compared.
+struct NameKey {
+  std::string key;
+  int64_t place = 0;
+};
+std::vector<NameKey> NameKeysOf(const ActorTraits& traits);  // of a row
+
+// Actors that share one and whose stories stand side by side by day are compared, unless both are of rows of names.
+std::vector<std::string> StoryKeysOf(const ActorTraits& traits, const Setting& setting);
+
+// A row, from the first stories that it is named in.
+struct NodeTraits {
+  ActorTraits actor;  // names, offices and countries of all of them
+  std::vector<std::string> countries;
+  Setting setting;  // what these stories name, together
+};
+NodeTraits NodeFrom(const std::vector<std::pair<ActorTraits, Setting>>& actors);
+
 struct ActorAlike {
-  double score = 0;
-  std::string reason;  // for a person: "same name"; empty at 0
+  double score = 0;    // above 0: one, if nothing else speaks against it
+  std::string reason;  // for a person: "spelt alike, interior minister of NER"; empty where there is none
 };
-inline constexpr double kSameActor = 0.5;
-ActorAlike Compare(const ActorTraits& a, const ActorTraits& b);
+ActorAlike Compare(const NodeTraits& a, const NodeTraits& b);
+
+// Whether two rows can never be one, whatever stands between them.
+bool Apart(const NodeTraits& a, const NodeTraits& b);
+
+// Two actors of different stories, one of which at least is not kNamed. 0: not one.
+ActorAlike Compare(const ActorTraits& a, const Setting& of_a, const ActorTraits& b, const Setting& of_b);
 
 }  // namespace dateline::across

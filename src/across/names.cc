@@ -2,9 +2,10 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
-#include <vector>
 
 #include "base/one_of.h"
 #include "base/utf8.h"
@@ -16,6 +17,34 @@ namespace {
 constexpr std::string_view kAddress[] = {"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "the"};
 
 constexpr size_t kMostNameBytes = 400;
+
+constexpr std::string_view kSmall[] = {"of", "the", "for", "and", "in", "on", "at", "to", "a", "an", "by", "with", "de",
+                                       "del", "della", "di", "da", "do", "dos", "des", "du", "la", "le", "les", "el", "al",
+                                       "ul", "bin", "ibn", "van", "von", "der", "den", "und", "et", "y", "e", "i", "s", "d"};
+
+// Parts of Arabic names that are written or left out.
+constexpr std::string_view kParticles[] = {"al", "el", "ul", "bin", "ibn", "abu", "as", "ash", "ad"};
+
+struct Sound {
+  std::string_view written, heard;
+};
+// The first that fits is taken.
+constexpr Sound kSounds[] = {
+    {"shch", "s"}, {"dzh", "j"}, {"dsch", "j"}, {"tsch", "c"}, {"tch", "c"}, {"sch", "s"}, {"sh", "s"}, {"zh", "z"},
+    {"kh", "h"},   {"gh", "g"},  {"ph", "f"},   {"th", "t"},   {"ch", "c"},  {"ck", "k"},  {"cz", "c"}, {"sz", "s"},
+    {"dj", "j"},   {"dz", "j"},  {"ts", "c"},   {"tz", "c"},   {"ou", "u"},  {"oe", "u"},  {"oo", "u"}, {"ee", "i"},
+    {"w", "v"},    {"q", "k"},   {"x", "ks"},   {"y", "i"},    {"ø", "o"},   {"ł", "l"},   {"đ", "d"},  {"ı", "i"},
+    {"ß", "s"},    {"æ", "e"},   {"œ", "u"},    {"ə", "a"},    {" ", ""}};
+
+// Letters that stand for each other, and what that costs.
+struct Like {
+  std::string_view letters;
+  double cost;
+};
+constexpr Like kLikes[] = {{"aeiou", 0.2}, {"ij", 0.2}, {"uv", 0.3}, {"fv", 0.2}, {"gkhc", 0.35}, {"csz", 0.35},
+                           {"dt", 0.35},   {"bp", 0.4}, {"zj", 0.3}, {"hf", 0.6}, {"bv", 0.6},    {"jgd", 0.4}};
+constexpr double kVowelAlone = 0.3, kHalfVowelAlone = 0.45, kConsonantAlone = 0.9;
+constexpr double kAlikeShare = 0.18;
 
 // Case, accents and forms of width folded; marks other than blanks and hyphens left out.
 std::string Unaccented(std::string_view name) {
@@ -29,7 +58,142 @@ std::string Unaccented(std::string_view name) {
   return {reinterpret_cast<const char*>(mapped), static_cast<size_t>(size)};
 }
 
+bool IsVowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+double CostAlone(char c) {
+  if (IsVowel(c)) return kVowelAlone;
+  return c == 'h' || c == 'j' ? kHalfVowelAlone : kConsonantAlone;
+}
+
+double CostOf(char a, char b) {
+  if (a == b) return 0;
+  double cost = 1;
+  for (const Like& like : kLikes)
+    if (like.letters.find(a) != std::string_view::npos && like.letters.find(b) != std::string_view::npos)
+      cost = std::min(cost, like.cost);
+  return cost;
+}
+
+// Words that count: without particles, unless there is nothing else.
+std::vector<std::string> Bare(const std::string& folded) {
+  std::vector<std::string> words = WordsOfName(folded);
+  std::erase_if(words, [](const std::string& word) { return IsOneOf(word, kParticles); });
+  return words.empty() ? WordsOfName(folded) : words;
+}
+
+bool AllWithin(const std::vector<std::string>& few, const std::vector<std::string>& many) {
+  return std::all_of(few.begin(), few.end(), [&](const std::string& word) {
+    return std::find(many.begin(), many.end(), word) != many.end();
+  });
+}
+
+bool AlikeWord(const std::string& a, const std::string& b) { return SpeltAlike(Heard(a), Heard(b), false); }
+
 }  // namespace
+
+std::vector<std::string> WordsOfName(std::string_view folded) {
+  std::vector<std::string> words;
+  for (size_t at = 0; at < folded.size();) {
+    const size_t end = std::min(folded.find(' ', at), folded.size());
+    if (end > at) words.emplace_back(folded.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+bool IsSmallWord(std::string_view folded) { return IsOneOf(folded, kSmall); }
+
+std::string Heard(std::string_view folded) {
+  std::string out;
+  for (size_t at = 0; at < folded.size() && out.size() < kMostHeard;) {
+    const std::string_view rest = folded.substr(at);
+    const auto* sound = std::find_if(std::begin(kSounds), std::end(kSounds),
+                                     [rest](const Sound& s) { return rest.starts_with(s.written); });
+    const bool found = sound != std::end(kSounds);
+    for (const char c : found ? sound->heard : rest.substr(0, 1))
+      if (out.empty() || out.back() != c) out.push_back(c);
+    at += found ? sound->written.size() : 1;
+  }
+  return out;
+}
+
+std::string Skeleton(std::string_view heard, size_t most) {
+  constexpr std::string_view kLetters = "bcdfghjklmnprstvz";
+  constexpr std::string_view kKinds = "BKTVKK.KLMNBRSTVS";
+  std::string out;
+  for (size_t at = 0; at < heard.size() && out.size() < most; ++at) {
+    const size_t letter = kLetters.find(heard[at]);
+    char kind = letter == std::string_view::npos ? '.' : kKinds[letter];
+    if (kind == '.' && at > 0 && (static_cast<unsigned char>(heard[at]) & 0x80) != 0) kind = heard[at];
+    if (heard[at] == 'h' && at > 0) kind = '.';
+    if (kind != '.' && (out.empty() || out.back() != kind)) out.push_back(kind);
+  }
+  return out.empty() ? std::string(heard.substr(0, 2)) : out;
+}
+
+Spelling Distance(std::string_view heard, std::string_view other) {
+  heard = heard.substr(0, kMostHeard);
+  other = other.substr(0, kMostHeard);
+  std::array<Spelling, kMostHeard + 1> row{};
+  const auto with = [](Spelling s, double cost) {
+    return Spelling{s.cost + cost, s.lost || cost >= kConsonantAlone};
+  };
+  for (size_t j = 0; j < other.size(); ++j) row[j + 1] = with(row[j], CostAlone(other[j]));
+  for (size_t i = 0; i < heard.size(); ++i) {
+    Spelling corner = row[0];
+    row[0] = with(row[0], CostAlone(heard[i]));
+    for (size_t j = 0; j < other.size(); ++j) {
+      Spelling best = with(corner, CostOf(heard[i], other[j]));
+      for (const Spelling& way : {with(row[j], CostAlone(other[j])), with(row[j + 1], CostAlone(heard[i]))})
+        if (way.cost < best.cost) best = way;
+      corner = row[j + 1];
+      row[j + 1] = best;
+    }
+  }
+  return row[other.size()];
+}
+
+bool SpeltAlike(std::string_view heard, std::string_view other, bool strict) {
+  if (heard == other) return true;
+  const size_t shorter = std::min(heard.size(), other.size());
+  if (shorter < 3 || std::max(heard.size(), other.size()) > 2 * shorter) return false;
+  const Spelling spelling = Distance(heard, other);
+  return spelling.cost <= kAlikeShare * static_cast<double>(shorter) && !(strict && spelling.lost);
+}
+
+NameRelation RelationOfPersons(const std::string& folded, const std::string& other) {
+  if (folded == other) return NameRelation::kSame;
+  const std::vector<std::string> a = Bare(folded), b = Bare(other);
+  if (a.size() < 2 || b.size() < 2) return NameRelation::kNone;
+  if (a.size() != b.size() && (a.size() < b.size() ? AllWithin(a, b) : AllWithin(b, a))) return NameRelation::kWords;
+  if (a.size() == b.size() && AllWithin(a, b) && AllWithin(b, a)) return NameRelation::kWords;
+  if (Heard(folded) == Heard(other)) return NameRelation::kSpelling;
+  if (!AlikeWord(a.back(), b.back()) || !AlikeWord(a.front(), b.front())) return NameRelation::kNone;
+  return NameRelation::kSpelling;
+}
+
+NameRelation RelationOfBodies(const std::string& folded, const std::string& other) {
+  if (folded == other) return NameRelation::kSame;
+  std::vector<std::string> a = WordsOfName(folded), b = WordsOfName(other);
+  std::erase_if(a, [](const std::string& word) { return IsSmallWord(word); });
+  std::erase_if(b, [](const std::string& word) { return IsSmallWord(word); });
+  if (a.empty() || b.empty()) return NameRelation::kNone;
+  if (a.size() == b.size() && AllWithin(a, b) && AllWithin(b, a)) return NameRelation::kWords;
+  const std::string heard = Heard(folded), heard_other = Heard(other);
+  if (a.size() != b.size()) return heard == heard_other ? NameRelation::kSpelling : NameRelation::kNone;
+  if (a.size() == 1) return SpeltAlike(heard, heard_other, true) ? NameRelation::kSpelling : NameRelation::kNone;
+  for (size_t i = 0; i < a.size(); ++i)
+    if (!SpeltAlike(Heard(a[i]), Heard(b[i]), true)) return NameRelation::kNone;
+  return NameRelation::kSpelling;
+}
+
+std::string AcronymOf(std::string_view folded) {
+  std::string out;
+  const std::vector<std::string> words = WordsOfName(folded);
+  for (const std::string& word : words)
+    if (!IsSmallWord(word) && static_cast<unsigned char>(word[0]) < 0x80) out.push_back(word[0]);
+  return out.size() > 1 ? out : std::string();
+}
 
 std::string FoldedName(std::string_view name) {
   const std::string plain = Unaccented(name.substr(0, kMostNameBytes));

@@ -1,0 +1,291 @@
+// From a ledger's actors to traits: proper names, offices, bodies that every state has, nouns of descriptions.
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+
+#include "across/actors.h"
+#include "across/names.h"
+#include "actors/names.h"
+#include "actors/table.h"
+#include "base/one_of.h"
+#include "base/utf8.h"
+
+namespace dateline::across {
+namespace {
+
+// Words of which the names of bodies are made that every state has. A name of nothing else means that of a state.
+constexpr std::string_view kBodyWords[] = {
+    "ministry",   "department", "office",    "parliament", "police",     "army",       "government", "cabinet",
+    "senate",     "house",      "assembly",  "court",      "commission", "committee",  "council",    "opposition",
+    "presidency", "palace",     "navy",      "force",      "forces",     "guard",      "guards",     "staff",
+    "television", "radio",      "bank",      "agency",     "authority",  "service",    "services",   "interior",
+    "foreign",    "defense",    "defence",   "finance",    "health",     "transport",  "justice",    "energy",
+    "education",  "agriculture", "trade",    "economy",    "labor",      "labour",     "information", "security",
+    "internal",   "external",   "electoral", "election",   "supreme",    "constitutional", "high",   "central",
+    "state",      "national",   "federal",   "air",        "coast",      "border",     "armed",      "military",
+    "general",    "prosecutor", "prosecutors", "presidential", "ruling", "coalition",  "governing",  "affairs",
+    "representatives", "deputies", "intelligence", "rescue", "search",   "civil",      "tax",        "customs",
+    "chief",      "junta",      "independent", "public",   "safety",     "transportation", "disaster", "emergency",
+    "emergencies", "management", "human",    "rights",     "prime",      "minister",   "ministers",  "congress",
+    "lower",      "upper",      "attorney",  "leadership", "authorities", "civilian",  "aviation",   "meteorological",
+    "statistics", "weather",    "protection", "royal",     "communications"};
+// Of those, the ones that a body's name has to have.
+constexpr std::string_view kBodyHeads[] = {
+    "ministry",  "department", "parliament", "police",     "army",      "government", "cabinet",    "senate",     "house",
+    "assembly",  "court",      "commission", "committee",  "council",   "opposition", "presidency", "palace",     "navy",
+    "force",     "forces",     "guard",      "guards",     "staff",     "television", "bank",       "agency",     "authority",
+    "service",   "services",   "military",   "coalition",  "junta",     "congress",   "office",     "authorities", "representatives"};
+constexpr std::string_view kNoTell[] = {"affairs", "national", "federal", "republic"};
+
+// Groups of which every story has its own.
+constexpr std::string_view kAnybody[] = {
+    "reporter",  "journalist", "resident", "witness",  "official",  "diplomat", "analyst", "aide",    "man",    "woman",
+    "person",    "people",     "child",    "expert",   "source",    "other",    "member",  "side",    "party",  "country",
+    "doctor",    "critic",     "observer", "lawyer",   "colleague", "relative", "friend",  "neighbor", "neighbour", "student",
+    "soldier",   "officer",    "spokesman", "spokeswoman", "place", "area",     "site",    "town",    "city",   "village"};
+
+struct Root {
+  std::string_view word, root;
+};
+constexpr Root kRoots[] = {{"dead", "killed"},      {"bodies", "killed"},   {"victims", "killed"},  {"deaths", "killed"},
+                           {"lives", "killed"},     {"died", "killed"},     {"injured", "wounded"}, {"hurt", "wounded"},
+                           {"people", "person"},    {"persons", "person"},  {"men", "man"},         {"women", "woman"},
+                           {"children", "child"},   {"families", "family"}, {"center", "centre"},   {"bereaved", "family"},
+                           {"defence", "defense"},  {"harbour", "harbor"},  {"ferries", "ferry"},   {"journalists", "reporter"},
+                           {"detained", "arrested"}, {"blast", "explosion"}, {"bombing", "explosion"}};
+
+std::string RootOf(const std::string& word) {
+  for (const Root& root : kRoots)
+    if (root.word == word) return std::string(root.root);
+  if (word.size() > 4 && word.ends_with("s") && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
+    return word.substr(0, word.size() - 1);
+  return word;
+}
+
+bool IsNumber(const std::string& word) { return !word.empty() && word[0] >= '0' && word[0] <= '9'; }
+
+std::string OfficeOf(std::string_view title) { return OfficeKey(WordsOfPhrase(title)); }
+
+class Tracer {
+ public:
+  Tracer(const Ledger& ledger, const Setting& setting) : ledger_(ledger), setting_(setting) {}
+
+  std::vector<ActorTraits> All() {
+    std::vector<ActorTraits> out;
+    for (const Actor& actor : ledger_.actors) out.push_back(Of(actor));
+    return out;
+  }
+
+ private:
+  const Actor* At(int actor) const {
+    const bool there = actor >= 0 && static_cast<size_t>(actor) < ledger_.actors.size();
+    return there ? &ledger_.actors[static_cast<size_t>(actor)] : nullptr;
+  }
+
+  ActorTraits Of(const Actor& actor) {
+    ActorTraits traits;
+    traits.kind = actor.kind;
+    if (actor.kind != ActorKind::kPerson) {
+      traits.country = StateOfActor(ledger_, actor);
+      if (!traits.country.empty()) {
+        traits.naming = Naming::kNamed;
+        traits.kind = ActorKind::kState;
+        traits.name = FoldedName(actor.name);
+        return traits;
+      }
+    }
+    const std::string proper = ProperNameOf(ledger_, actor);
+    traits.name = FoldedName(proper.empty() ? Description(actor) : proper);
+    if (!proper.empty()) {
+      const bool family = actor.kind == ActorKind::kPerson && WordsOfName(traits.name).size() < 2;
+      traits.naming = family ? Naming::kFamily : Naming::kNamed;
+      AddOtherNames(actor, &traits);
+    }
+    AddOffices(actor, &traits);
+    if (actor.kind == ActorKind::kPerson) {
+      for (const OfficeTrait& office : traits.offices)
+        if (office.of.size() == 3 && office.of[0] < 'a' && traits.country.empty()) traits.country = office.of;
+    } else {
+      AddBody(actor, &traits);
+    }
+    if (traits.naming == Naming::kDescribed) Describe(actor, &traits);
+    return traits;
+  }
+
+  // The longest wording; of a mention, where the name is none of them.
+  std::string Description(const Actor& actor) const {
+    std::string best = actor.name.substr(0, 200);
+    for (const Mention& mention : actor.mentions)
+      if (best.empty() && mention.level != MentionLevel::kPronoun) best = mention.span.In(ledger_.text).substr(0, 200);
+    return best;
+  }
+
+  void AddOtherNames(const Actor& actor, ActorTraits* traits) const {
+    for (const Mention& mention : actor.mentions) {
+      if (mention.level != MentionLevel::kName || mention.name.empty() || traits->also.size() >= 4) continue;
+      Actor one;
+      one.name = std::string(mention.name.In(ledger_.text));
+      one.mentions = {mention};
+      const std::string name = FoldedName(ProperNameOf(ledger_, one));
+      const auto& also = traits->also;
+      const bool whole = actor.kind != ActorKind::kPerson || WordsOfName(name).size() > 1;
+      if (whole && !name.empty() && name != traits->name && std::find(also.begin(), also.end(), name) == also.end())
+        traits->also.push_back(name);
+    }
+  }
+
+  // A state's code, else a body's or person's name as it is heard.
+  std::string WhoseOffice(int of) const {
+    const Actor* whose = At(of);
+    if (whose == nullptr) return {};
+    std::string state = StateOfActor(ledger_, *whose);
+    if (!state.empty()) return state;
+    if (whose->kind == ActorKind::kPlace || whose->kind == ActorKind::kState)
+      if (std::string country = CountryOf(whose->name, ledger_.published); country.size() == 3) return country;
+    const std::string name = ProperNameOf(ledger_, *whose);
+    return Skeleton(Heard(FoldedName(name.empty() ? whose->name : name)), 12);
+  }
+
+  void AddOffices(const Actor& actor, ActorTraits* traits) const {
+    for (const Office& office : actor.offices) {
+      const std::string key = OfficeOf(office.title);
+      if (key.empty() || traits->offices.size() >= 4) continue;
+      std::string of = WhoseOffice(office.of);
+      if (of.size() > 3 || !std::all_of(of.begin(), of.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+        of = of.empty() ? of : "~" + of;
+      traits->offices.push_back({key, of, office.former});
+    }
+  }
+
+  // Of a body whose name is made of words for bodies, states and places alone: which one, and of which state.
+  void AddBody(const Actor& actor, ActorTraits* traits) const {
+    std::vector<std::string> kept;
+    std::string whose;
+    bool headed = false;
+    for (std::string word : WordsOfName(traits->name)) {
+      if (IsSmallWord(word)) continue;
+      if (IsOneOf(word, kBodyWords)) {
+        headed = headed || IsOneOf(word, kBodyHeads);
+        if (!IsOneOf(word, kNoTell)) kept.push_back(RootOf(word));
+        continue;
+      }
+      if (word.size() > 3 && word.ends_with("s") && CountryOf(word, "").empty()) word.pop_back();  // "nigers"
+      const std::string country = CountryOf(word, ledger_.published);
+      if (country.size() != 3 || !whose.empty()) return;
+      whose = country;
+    }
+    if (!headed || kept.empty()) return;
+    std::sort(kept.begin(), kept.end());
+    for (const std::string& word : kept) traits->body.append(traits->body.empty() ? "" : " ").append(word);
+    for (const int of : actor.member_of)
+      if (const Actor* body = At(of); whose.empty() && body != nullptr) whose = StateOfActor(ledger_, *body);
+    if (whose.empty() && setting_.clear()) whose = setting_.home;
+    traits->country = whose;
+  }
+
+  void Describe(const Actor& actor, ActorTraits* traits) const {
+    std::vector<std::string> words = WordsOfName(traits->name);
+    std::string last;
+    for (const std::string& word : words) {
+      if (IsOneOf(word, kStops)) break;
+      last = word;
+    }
+    traits->head = RootOf(last);
+    for (const std::string& word : words) {
+      if (IsSmallWord(word)) continue;
+      traits->words.push_back(RootOf(word));
+      double number = 0;
+      if (IsNumber(word) && std::from_chars(word.data(), word.data() + word.size(), number).ec == std::errc())
+        traits->number = number;
+    }
+    for (const Figure& figure : ledger_.figures) {
+      if (!Mentions(actor, figure.span)) continue;
+      if (traits->counted.empty()) traits->counted = kCountedNames[static_cast<size_t>(figure.counted)];
+      const auto value = figure.value ? figure.value : figure.high ? figure.high : figure.low;
+      if (value) traits->number = *value;
+    }
+    for (const std::string_view word : {"killed", "wounded", "missing"})
+      if (std::find(traits->words.begin(), traits->words.end(), word) != traits->words.end()) traits->counted = word;
+    std::sort(traits->words.begin(), traits->words.end());
+    traits->words.erase(std::unique(traits->words.begin(), traits->words.end()), traits->words.end());
+    if (traits->words.size() > 12) traits->words.resize(12);
+  }
+
+  static bool Mentions(const Actor& actor, Span span) {
+    return std::any_of(actor.mentions.begin(), actor.mentions.end(), [span](const Mention& mention) {
+      return mention.span.begin <= span.begin && span.end <= mention.span.end && mention.span.size() < 80;
+    });
+  }
+
+  // Where what follows a noun begins.
+  static constexpr std::string_view kStops[] = {"of",  "in",   "on",   "from", "at",     "who",    "to",     "by",
+                                                "for", "with", "near", "that", "killed", "loyal",  "told",   "aboard",
+                                                "hit", "under", "outside", "detained", "wounded", "arrested", "moved"};
+
+  const Ledger& ledger_;
+  const Setting& setting_;
+};
+
+constexpr char kField = '\t', kItem = '\x1f';
+
+void Append(const std::vector<std::string>& items, std::string* out) {
+  for (const std::string& item : items) out->append(item).push_back(kItem);
+  out->push_back(kField);
+}
+
+std::string_view NextPart(std::string_view* text, char end) {
+  const size_t at = std::min(text->find(end), text->size());
+  const std::string_view part = text->substr(0, at);
+  text->remove_prefix(std::min(at + 1, text->size()));
+  return part;
+}
+
+std::vector<std::string> Items(std::string_view text) {
+  std::vector<std::string> items;
+  while (!text.empty()) items.emplace_back(NextPart(&text, kItem));
+  return items;
+}
+
+}  // namespace
+
+bool IsAnybody(std::string_view head) { return IsOneOf(head, kAnybody); }
+
+std::vector<ActorTraits> TraitsOf(const Ledger& ledger, const Setting& setting) {
+  return Tracer(ledger, setting).All();
+}
+
+std::string ToText(const ActorTraits& t) {
+  std::string out;
+  for (const std::string& part : {std::to_string(static_cast<int>(t.kind)), std::to_string(static_cast<int>(t.naming)),
+                                  t.name, t.country, t.body, t.head, t.counted, std::to_string(std::llround(t.number)),
+                                  std::to_string(t.wikidata)})
+    out.append(part).push_back(kField);
+  std::vector<std::string> offices;
+  for (const OfficeTrait& office : t.offices)
+    offices.insert(offices.end(), {office.office, office.of, office.former ? "1" : "0"});
+  Append(offices, &out);
+  Append(t.words, &out);
+  Append(t.also, &out);
+  return out;
+}
+
+ActorTraits TraitsFrom(std::string_view text) {
+  ActorTraits t;
+  const auto number = [&text] { return std::atoll(std::string(NextPart(&text, kField)).c_str()); };
+  const auto within = [&number](int64_t most) { return std::clamp<int64_t>(number(), 0, most); };
+  t.kind = static_cast<ActorKind>(within(static_cast<int64_t>(ActorKind::kPlace)));
+  t.naming = static_cast<Naming>(within(static_cast<int64_t>(Naming::kDescribed)));
+  for (std::string* part : {&t.name, &t.country, &t.body, &t.head, &t.counted}) *part = NextPart(&text, kField);
+  t.number = static_cast<double>(number());
+  t.wikidata = static_cast<uint32_t>(within(UINT32_MAX));
+  const std::vector<std::string> offices = Items(NextPart(&text, kField));
+  for (size_t i = 0; i + 2 < offices.size(); i += 3)
+    t.offices.push_back({offices[i], offices[i + 1], offices[i + 2] == "1"});
+  t.words = Items(NextPart(&text, kField));
+  t.also = Items(NextPart(&text, kField));
+  return t;
+}
+
+}  // namespace dateline::across
