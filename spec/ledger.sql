@@ -1,4 +1,4 @@
--- The ledger file, schema 2: the one source of src/store/schema.inc and of the tables in docs/ledger.md, made by
+-- The ledger file, schema 3: the one source of src/store/schema.inc and of the tables in docs/ledger.md, made by
 -- spec/make_ledger_schema.py. Spans are code points of the story's text, half open: substr(text, begin + 1,
 -- "end" - begin) is what they hold. source_begin and source_end are bytes of the file that the story came from. Days are
 -- ISO text; "" is unknown. Derived: a function of all stories and decisions, never of the order in which they came.
@@ -250,6 +250,56 @@ CREATE TABLE change (
   was_id TEXT NOT NULL,                -- of the entry in the version before
   became_id TEXT NOT NULL,
   PRIMARY KEY (story, place)
+) WITHOUT ROWID;
+
+-- Derived: one event, one quantity, or one actor's issue, of which two entries or more tell.
+CREATE TABLE thread (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,             -- "t" and the hash of kind and the id of its first entry
+  kind TEXT NOT NULL,                  -- event, figure, position
+  name TEXT NOT NULL                   -- what it is, in the words of its stories
+);
+CREATE INDEX thread_by_kind ON thread (kind, id);
+
+-- Derived: the entries that tell of a thread. Of events the first mention in each story.
+CREATE TABLE told (
+  entry INTEGER PRIMARY KEY REFERENCES entry (n),
+  thread INTEGER NOT NULL REFERENCES thread (n)
+);
+CREATE INDEX told_by_thread ON told (thread);
+
+-- Derived: two entries that were found to tell of one thing: why they stand together. The earlier story first.
+CREATE TABLE tie (
+  earlier INTEGER NOT NULL REFERENCES entry (n),
+  later INTEGER NOT NULL REFERENCES entry (n),
+  score REAL NOT NULL,                 -- log-odds that they are one
+  reason TEXT NOT NULL,                -- for a person
+  PRIMARY KEY (earlier, later)
+) WITHOUT ROWID;
+CREATE INDEX tie_by_later ON tie (later);
+
+-- Derived: an actor that stands elsewhere in a later story.
+CREATE TABLE turn (
+  from_position INTEGER PRIMARY KEY REFERENCES entry (n),  -- the last one on the side that it left
+  to_position INTEGER NOT NULL REFERENCES entry (n)        -- the first one on another side
+);
+CREATE INDEX turn_by_to ON turn (to_position);
+
+-- Derived: what became of a planned event.
+CREATE TABLE fate (
+  planned INTEGER PRIMARY KEY REFERENCES entry (n),
+  fate TEXT NOT NULL,                  -- happened, called off, passed
+  by_entry INTEGER REFERENCES entry (n),  -- the event that tells it; NULL: its day passed, and no story tells
+  reason TEXT NOT NULL                 -- for a person
+);
+CREATE INDEX fate_by_entry ON fate (by_entry) WHERE by_entry IS NOT NULL;
+
+-- Derived: keys by which entries that may tell of one thing find each other.
+CREATE TABLE clue (
+  clue INTEGER NOT NULL,
+  place INTEGER NOT NULL,              -- of its story among all: by day of publication, then id
+  entry INTEGER NOT NULL REFERENCES entry (n),
+  PRIMARY KEY (clue, place, entry)
 ) WITHOUT ROWID;
 
 -- Records that need not be read again.

@@ -36,8 +36,15 @@ void FillSecond(Database* database) {
   RenewAllVersions(database);
 }
 
+void FillThird(Database*) {}
+
 const Step kSteps[] = {
     {1, {"version", "version_by_story", "change"}, {"band"}, FillSecond},
+    {2,
+     {"thread", "thread_by_kind", "told", "told_by_thread", "tie", "tie_by_later", "turn", "turn_by_to", "fate",
+      "fate_by_entry", "clue"},
+     {},
+     FillThird},
 };
 
 Error NotOurs(const std::filesystem::path& path, const std::string& what) {
