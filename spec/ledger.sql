@@ -41,8 +41,8 @@ CREATE TABLE actor (
   kind TEXT NOT NULL,                  -- PERSON, STATE, ORG, GROUP, PLACE
   name TEXT NOT NULL,
   confidence REAL NOT NULL,
-  node INTEGER NOT NULL REFERENCES who (n),  -- derived: the actor over all stories by its name alone
-  who INTEGER NOT NULL REFERENCES who (n)    -- derived: the same after the decisions
+  node INTEGER NOT NULL REFERENCES who (n),  -- derived: the row of its name, or its own
+  who INTEGER NOT NULL REFERENCES who (n)    -- derived: the actor over all stories, by links and decisions
 );
 CREATE INDEX actor_by_id ON actor (id);
 CREATE INDEX actor_by_story ON actor (story);
@@ -180,13 +180,16 @@ CREATE TABLE basis (
 -- Derived: one row for each actor over all stories.
 CREATE TABLE who (
   n INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,             -- "w" and the hash of kind and folded name, or of the actor that was split off
+  id TEXT NOT NULL UNIQUE,             -- "w" and the hash of kind, folded name and state, or of the actor that is alone
   kind TEXT NOT NULL,
+  named INTEGER NOT NULL,              -- 0: an actor of one story that has no proper name there
   name TEXT NOT NULL,                  -- the best of those in the stories
   renamed TEXT,                        -- the name that a decision gave it
-  same INTEGER REFERENCES who (n)      -- the one that a decision made it part of
+  same INTEGER REFERENCES who (n),     -- the one that links and decisions made it part of
+  via INTEGER REFERENCES who (n)       -- of an actor without a name of its own: the row that it was taken for
 );
 CREATE INDEX who_by_same ON who (same) WHERE same IS NOT NULL;
+CREATE INDEX who_by_via ON who (via) WHERE via IS NOT NULL;
 
 -- Derived: the names that it goes by in the stories.
 CREATE TABLE who_name (
@@ -195,6 +198,57 @@ CREATE TABLE who_name (
   name TEXT NOT NULL,
   UNIQUE (who, name)
 );
+
+-- Derived: of what a story is, as far as it tells which stories are of one matter.
+CREATE TABLE setting (
+  story INTEGER PRIMARY KEY REFERENCES story (n),
+  words TEXT NOT NULL                  -- as src/across writes it
+);
+
+-- Derived: what of an actor is compared with others.
+CREATE TABLE trait (
+  actor INTEGER PRIMARY KEY REFERENCES actor (n),
+  words TEXT NOT NULL                  -- as src/across writes it
+);
+
+-- Derived: keys by which actors of different stories find each other.
+CREATE TABLE near_story (
+  key INTEGER NOT NULL,
+  place INTEGER NOT NULL,              -- of its story among all: by day of publication, then id
+  actor INTEGER NOT NULL REFERENCES actor (n),
+  PRIMARY KEY (key, place, actor)
+) WITHOUT ROWID;
+
+-- Derived: keys by which rows of names find each other.
+CREATE TABLE near_name (
+  key INTEGER NOT NULL,
+  place INTEGER NOT NULL,              -- in the order of what is heard
+  who INTEGER NOT NULL REFERENCES who (n),
+  PRIMARY KEY (key, place, who)
+) WITHOUT ROWID;
+CREATE INDEX near_name_by_who ON near_name (who);
+
+-- Derived: rows of names that are one, and why. Of decisions too.
+CREATE TABLE alike_who (
+  a INTEGER NOT NULL REFERENCES who (n),
+  b INTEGER NOT NULL REFERENCES who (n),
+  key INTEGER NOT NULL,                -- by which they found each other; 0: a decision
+  score REAL NOT NULL,                 -- log odds
+  reason TEXT NOT NULL,
+  PRIMARY KEY (a, b, key)
+) WITHOUT ROWID;
+CREATE INDEX alike_who_by_b ON alike_who (b);
+
+-- Derived: actors of different stories that may be one, and why; one of the two at least has no name of its own.
+CREATE TABLE alike_actor (
+  a INTEGER NOT NULL REFERENCES actor (n),
+  b INTEGER NOT NULL REFERENCES actor (n),
+  key INTEGER NOT NULL,                -- by which they found each other
+  score REAL NOT NULL,                 -- log odds
+  reason TEXT NOT NULL,
+  PRIMARY KEY (a, b, key)
+) WITHOUT ROWID;
+CREATE INDEX alike_actor_by_b ON alike_actor (b);
 
 -- What people decided, append-only.
 CREATE TABLE decision (
@@ -207,7 +261,7 @@ CREATE TABLE decision (
   text TEXT NOT NULL
 );
 
--- Derived: what the decisions that hold say of entries and actors of single stories.
+-- Derived: what the decisions that hold say of entries and actors.
 CREATE TABLE ruling (
   id TEXT NOT NULL,
   verb TEXT NOT NULL,                  -- reject, split

@@ -17,7 +17,7 @@ namespace {
 struct Rulings {
   std::map<std::string, std::string> same;     // who -> the one that it became part of, to the end
   std::map<std::string, std::string> renamed;  // who -> name
-  std::set<std::string> rejected, split;       // entries; actors of stories
+  std::set<std::string> rejected, split;       // entries; actors of stories and rows of `who`
 
   const std::string& RootOf(const std::string& who) const {
     const auto found = same.find(who);
@@ -31,10 +31,9 @@ struct Rulings {
       for (auto& [who, root] : same)
         if (root == from) root = into;
       same[from] = into;
-    } else if (decision.verb == "split" && decision.a.starts_with('a')) {
-      split.insert(decision.a);
     } else if (decision.verb == "split") {
-      same.erase(decision.a);
+      split.insert(decision.a);
+      std::erase_if(same, [&](const auto& pair) { return pair.first == decision.a || pair.second == decision.a; });
     } else if (decision.verb == "rename") {
       renamed[decision.a] = decision.text;
     } else if (decision.verb == "reject") {
@@ -75,60 +74,65 @@ std::vector<int64_t> RowsOf(const char* sql, std::string_view id, Database* data
 }
 
 // Gives an actor of a story the row that it has by its name, or alone.
-void Move(int64_t actor, bool alone, Database* database) {
+void Move(int64_t actor, Database* database, ActorLinks* links) {
+  links->Leave({actor});
   Query& find = database->Prepared(
-      "SELECT id, kind, name, node, EXISTS (SELECT 1 FROM mention WHERE mention.actor = actor.n AND level = 'name'), "
-      "story FROM actor WHERE n = ?1");
+      "SELECT actor.id, name, node, words, story FROM actor JOIN trait ON trait.actor = actor.n WHERE actor.n = ?1");
   if (!find.With(actor).Step()) return;
-  const std::string id(find.Text(0)), kind(find.Text(1)), name(find.Text(2));
-  const int64_t before = find.Int(3), story = find.Int(5);
-  const bool described = find.Int(4) == 0;
+  const std::string id(find.Text(0)), name(find.Text(1));
+  const int64_t before = find.Int(2), story = find.Int(4);
+  const across::ActorTraits traits = across::TraitsFrom(find.Text(3));
   find.Reset();
-  ActorLinks links(database);
-  const ActorLinks::Link link = links.Of(id, kind, name, alone || described);
+  const ActorLinks::Link link = links->Of(traits, name, id);
   database->Prepared("UPDATE actor SET node = ?2, who = ?3 WHERE n = ?1").With(actor, link.node, link.who).Run();
   database->Prepared("UPDATE part SET who = ?2 WHERE actor = ?1 AND entry IN (SELECT n FROM entry WHERE story = ?3)")
       .With(actor, link.who, story)
       .Run();
-  for (const int64_t node : {before, link.node}) links.Renew(node);
+  for (const int64_t node : {before, link.node}) links->Renew(node);
+  links->Came({actor});
 }
 
-struct WhoRow {
-  std::string id, renamed;
-  int64_t root = 0;  // 0: itself
-};
-
-// Makes `who` say what was merged and renamed, and tells those who hang on it.
-void SetWho(const Rulings& rulings, Database* database) {
-  ActorLinks links(database);
-  std::map<std::string, int64_t> rows;
-  const auto row_of = [&](const std::string& id) {
-    const auto [at, fresh] = rows.emplace(id, 0);
-    if (fresh) at->second = links.Placeholder(id);
-    return at->second;
-  };
-  std::map<int64_t, std::pair<int64_t, std::string>> wanted;  // row -> root, name
-  for (const auto& [who, root] : rulings.same) wanted[row_of(who)].first = row_of(root);
-  for (const auto& [who, name] : rulings.renamed) wanted[row_of(who)].second = name;
-  std::map<int64_t, std::pair<int64_t, std::string>> before;
+// Makes the table of links say what was merged: each row with the one that it became part of.
+void SetMerged(const Rulings& rulings, Database* database, ActorLinks* links) {
+  std::set<std::pair<int64_t, int64_t>> wanted, before;  // row, root
+  for (const auto& [who, root] : rulings.same) wanted.emplace(links->Placeholder(who), links->Placeholder(root));
   Query& find = database->Prepared(
-      "SELECT n, coalesce(same, 0), coalesce(renamed, '') FROM who WHERE same IS NOT NULL OR renamed IS NOT NULL");
-  for (find.With(); find.Step();) before[find.Int(0)] = {find.Int(1), std::string(find.Text(2))};
-  for (const auto& [row, now] : before) wanted.try_emplace(row);
-  for (const auto& [row, now] : wanted) {
-    const auto& was = before[row];
-    if (was == now) continue;
-    Query& update = database->Prepared("UPDATE who SET same = ?2, renamed = ?3 WHERE n = ?1");
-    update.With(row, SqlNull{}, SqlNull{});
-    if (now.first != 0) update.Bind(2, now.first);
-    if (!now.second.empty()) update.Bind(3, now.second);
-    update.Run();
-    const int64_t from = was.first != 0 ? was.first : row, to = now.first != 0 ? now.first : row;
-    if (from == to) continue;
-    database->Prepared("UPDATE actor SET who = ?2 WHERE node = ?1").With(row, to).Run();
-    database->Prepared("UPDATE part SET who = ?3 WHERE who = ?2 AND actor IN (SELECT n FROM actor WHERE node = ?1)")
-        .With(row, from, to)
+      "SELECT a, b, who.n FROM alike_who JOIN who ON who.id = reason WHERE key = 0");  // by the root's id
+  for (find.With(); find.Step();) {
+    const int64_t root = find.Int(2);
+    before.emplace(find.Int(0) == root ? find.Int(1) : find.Int(0), root);
+  }
+  for (const auto& [who, root] : before) {
+    if (wanted.contains({who, root})) continue;
+    database->Prepared("DELETE FROM alike_who WHERE a = ?1 AND b = ?2 AND key = 0")
+        .With(std::min(who, root), std::max(who, root))
         .Run();
+    links->Touch(who);
+    links->Touch(root);
+  }
+  for (const auto& [who, root] : wanted) {
+    if (before.contains({who, root})) continue;
+    database
+        ->Prepared(
+            "INSERT INTO alike_who (a, b, key, score, reason) VALUES (?1, ?2, 0, 100, (SELECT id FROM who WHERE n = "
+            "?3))")
+        .With(std::min(who, root), std::max(who, root), root)
+        .Run();
+    links->Touch(who);
+    links->Touch(root);
+  }
+}
+
+void SetRenamed(const Rulings& rulings, Database* database, ActorLinks* links) {
+  std::map<int64_t, std::string> wanted;
+  for (const auto& [who, name] : rulings.renamed) wanted[links->Placeholder(who)] = name;
+  Query& find = database->Prepared("SELECT n FROM who WHERE renamed IS NOT NULL");
+  for (find.With(); find.Step();) wanted.try_emplace(find.Int(0));
+  for (const auto& [row, name] : wanted) {
+    Query& update = database->Prepared("UPDATE who SET renamed = ?2 WHERE n = ?1 AND renamed IS NOT ?2 RETURNING 1");
+    update.With(row, SqlNull{});
+    if (!name.empty()) update.Bind(2, name);
+    if (update.OneInt() != 0) links->Touch(row);
   }
 }
 
@@ -200,17 +204,38 @@ void NameIds(Decision* decision, Database* database) {
   decision->b_name = NameOfId(decision->b, database);
 }
 
-void ReplayDecisions(Database* database) {
+void ReplayDecisions(Database* database, ActorLinks* links) {
   Rulings rulings;
   for (const Decision& decision : ReadDecisions(database))
     if (!decision.undone) rulings.Take(decision);
-  for (const std::string& id : SetRulings("split", rulings.split, database))
-    for (const int64_t actor : RowsOf("SELECT n FROM actor WHERE id = ?1", id, database))
-      Move(actor, rulings.split.contains(id), database);
-  SetWho(rulings, database);
+  for (const std::string& id : SetRulings("split", rulings.split, database)) {
+    for (const int64_t actor : RowsOf("SELECT n FROM actor WHERE id = ?1", id, database)) Move(actor, database, links);
+    for (const int64_t who : RowsOf("SELECT n FROM who WHERE id = ?1", id, database)) links->Touch(who);
+  }
+  SetMerged(rulings, database, links);
+  SetRenamed(rulings, database, links);
   for (const std::string& id : SetRulings("reject", rulings.rejected, database))
     for (const int64_t story : RowsOf("SELECT story FROM entry WHERE id = ?1", id, database))
       RenewShown(story, database);
+}
+
+void RebindDecisions(Database* database) {
+  std::map<std::string, std::string> fresh;
+  Query& find = database->Prepared(
+      "SELECT decided.id, min(who.id) FROM temp.decided JOIN actor ON actor.n = decided.actor JOIN who ON who.n = "
+      "actor.node GROUP BY decided.id");
+  for (find.With(); find.Step();) fresh[std::string(find.Text(0))] = find.Text(1);
+  std::vector<Decision> log = ReadDecisions(database);
+  for (Decision& decision : log) {
+    const std::string before = decision.id;
+    for (std::string* id : {&decision.a, &decision.b})
+      if (const auto found = fresh.find(*id); found != fresh.end()) *id = found->second;
+    decision.id = DecisionId(decision);
+    fresh[before] = decision.id;
+    database->Prepared("UPDATE decision SET id = ?2, a = ?3, b = ?4 WHERE id = ?1")
+        .With(before, decision.id, decision.a, decision.b)
+        .Run();
+  }
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 
 #include "dateline/ledger_file.h"
 #include "store/database.h"
+#include "store/link_actors.h"
 
 namespace dateline {
 
@@ -23,7 +24,11 @@ std::optional<Decision> Standing(const Decision& wanted, Database* database);
 void NameIds(Decision* decision, Database* database);
 
 // Makes everything that follows from the log as it would be if the stories came after it. Touches only what changes.
-void ReplayDecisions(Database* database);
+// Links of actors are made by `links` later.
+void ReplayDecisions(Database* database, ActorLinks* links);
+
+// For a file of an older schema: binds decisions to the rows that its actors have now (KeepDecided).
+void RebindDecisions(Database* database);
 
 // Its id from the rest of it.
 std::string DecisionId(const Decision& decision);

@@ -63,6 +63,14 @@ struct LedgerFile::State {
     database->Run("ROLLBACK");
     in_transaction = false;
     unlinked.clear();
+    links.Forget();
+  }
+
+  std::vector<int64_t> ActorsOf(int64_t story) {
+    std::vector<int64_t> actors;
+    Query& find = database->Prepared("SELECT n FROM actor WHERE story = ?1 ORDER BY number");
+    for (find.With(story); find.Step();) actors.push_back(find.Int(0));
+    return actors;
   }
 
   // What is kept of two readings of one story, whichever comes first: by the later model's name, then by what they say.
@@ -94,9 +102,11 @@ struct LedgerFile::State {
       added = !same && (options.replace || fresh.Before(old)) ? Added::kReplaced : Added::kKept;
     }
     if (added != Added::kKept) {
+      if (story != 0) links.Leave(ActorsOf(story));
       const std::vector<int64_t> nodes = story == 0 ? std::vector<int64_t>{} : EraseEntries(story, database.get());
       story = WriteStory(ledger, ids, {options.file, fresh.ledger_hash}, database.get(), &links);
       for (const int64_t node : nodes) links.Renew(node);
+      links.Came(ActorsOf(story));
       if (added == Added::kNew) unlinked.push_back(story);
       if (added == Added::kReplaced) RenewChanges(story, database.get());
       RenewShown(story, database.get());
@@ -111,6 +121,7 @@ struct LedgerFile::State {
 
   Result<bool> Commit() {
     LinkCopies(std::exchange(unlinked, {}), database.get());
+    links.MakeLinks();
     if (in_transaction) database->Run("COMMIT");
     in_transaction = false;
     if (!database->ok()) return database->TakeFailure();
@@ -257,7 +268,7 @@ Result<LedgerFile::Merged> LedgerFile::Merge(const std::filesystem::path& path) 
   state_->Begin();
   for (const Decision& decision : ReadDecisions(&theirs)) merged.decisions += WriteDecision(decision, &ours);
   if (!theirs.ok()) return theirs.TakeFailure();
-  ReplayDecisions(&ours);
+  ReplayDecisions(&ours, &state_->links);
   if (const Result<bool> committed = Commit(); !committed.ok()) return committed.error();
   return merged;
 }
@@ -310,6 +321,13 @@ Result<std::string> WhoOf(const std::string& given, Database* database) {
       .OneText();
 }
 
+// Whether a row of `who` is one with another.
+bool IsLinked(const std::string& who, Database* database) {
+  Query& find = database->Prepared(
+      "SELECT same IS NOT NULL OR EXISTS (SELECT 1 FROM who AS other WHERE other.same = who.n) FROM who WHERE id = ?1");
+  return find.With(who).OneInt() != 0;
+}
+
 // The decision with whole ids. `b` may be empty.
 Result<Decision> Bound(const std::string& verb, const std::string& a, const std::string& b, Database* database) {
   Decision decision;
@@ -330,8 +348,8 @@ Result<Decision> Bound(const std::string& verb, const std::string& a, const std:
   if (verb == "undo" && letter != 'd') return wrong(a + " is no decision");
   if (verb == "split" && letter != 'a' && letter != 'w') return wrong(a + " is no actor");
   if (verb == "split" && letter == 'w' &&
-      database->Prepared("SELECT same IS NOT NULL FROM who WHERE id = ?1").With(decision.a).OneInt() == 0)
-    return wrong(a + " was not merged into another; to part an actor of one story, name it (a...; why " + a + ")");
+      !IsLinked(decision.a, database))
+    return wrong(a + " is one with no other; to part an actor of one story, name it (a...; why " + a + ")");
   if (verb == "reject" && (letter == 'a' || letter == 'w' || letter == 's' || letter == 'd'))
     return wrong(a + " is no entry");
   if (verb != "merge") return decision;
@@ -360,7 +378,7 @@ Result<Decision> LedgerFile::Decide(const std::string& verb, const std::string& 
   }
   decision->id = DecisionId(*decision);
   WriteDecision(*decision, &db);
-  ReplayDecisions(&db);
+  ReplayDecisions(&db, &state_->links);
   if (const Result<bool> committed = Commit(); !committed.ok()) return committed.error();
   NameIds(&decision.value(), &db);
   return decision;

@@ -1,37 +1,19 @@
-// One row for each kind and folded name.
+// One row for each name, whose links are made when all that came is there.
 #include "store/link_actors.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
-#include <cstdlib>
-#include <memory>
 #include <tuple>
 
-#include "base/one_of.h"
 #include "base/utf8.h"
 #include "ledger/outline.h"
+#include "store/decisions.h"
 #include "store/ids.h"
+#include "store/story_rows.h"
 
 namespace dateline {
 namespace {
 
-// Words of address before a name, without stops.
-constexpr std::string_view kAddress[] = {"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "the"};
-
 constexpr size_t kMostNameBytes = 400;
-
-// Case, accents and forms of width folded; marks other than blanks and hyphens left out.
-std::string Unaccented(std::string_view name) {
-  utf8proc_uint8_t* mapped = nullptr;
-  constexpr auto kOptions = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-                                                           UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-  const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(name.data()),
-                                             static_cast<utf8proc_ssize_t>(name.size()), &mapped, kOptions);
-  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(mapped, &std::free);
-  if (size < 0) return Lowered(name);
-  return {reinterpret_cast<const char*>(mapped), static_cast<size_t>(size)};
-}
 
 // In capitals throughout, as headlines and datelines have it.
 bool IsShouted(std::string_view name) {
@@ -46,26 +28,6 @@ bool IsShouted(std::string_view name) {
 }
 
 }  // namespace
-
-std::string FoldedName(std::string_view name) {
-  const std::string plain = Unaccented(name.substr(0, kMostNameBytes));
-  std::vector<std::string> words(1);
-  for (size_t at = 0; at < plain.size();) {
-    const Utf8Char c = DecodeUtf8(plain, at);
-    at += c.size;
-    if (IsSpace(c.code) || c.code == '-') {
-      if (!words.back().empty()) words.emplace_back();
-    } else if (IsAlnum(c.code)) {
-      AppendUtf8(c.code, &words.back());
-    }
-  }
-  if (words.back().empty() && words.size() > 1) words.pop_back();
-  size_t first = 0;
-  while (first + 1 < words.size() && IsOneOf(words[first], kAddress)) ++first;
-  std::string out = words[first];
-  for (size_t i = first + 1; i < words.size(); ++i) out.append(" ").append(words[i]);
-  return out.empty() ? std::string(name.substr(0, kMostNameBytes)) : out;
-}
 
 std::vector<std::string> NamesOfActor(const Ledger& ledger, const Actor& actor) {
   std::vector<std::string> names = {actor.name.substr(0, kMostNameBytes)};
@@ -84,45 +46,43 @@ std::string_view BetterName(std::string_view a, std::string_view b) {
   return rank(a) <= rank(b) ? a : b;
 }
 
-std::string WhoId(std::string_view kind, std::string_view name) {
-  return "w" + HexOf(HashOf({"name", kind, FoldedName(name)}));
-}
+std::string WhoId(std::string_view node) { return "w" + HexOf(HashOf({"name", node})); }
 std::string WhoAloneId(std::string_view actor_id) { return "w" + HexOf(HashOf({"alone", actor_id})); }
 
-ActorLinks::Link ActorLinks::Of(const Ledger& ledger, const Actor& actor, std::string_view actor_id) {
-  const std::string_view kind = kActorKindNames[static_cast<size_t>(actor.kind)];
-  const bool named = std::any_of(actor.mentions.begin(), actor.mentions.end(),
-                                 [](const Mention& mention) { return mention.level == MentionLevel::kName; });
-  Query& split = database_.Prepared("SELECT 1 FROM ruling WHERE id = ?1 AND verb = 'split'");
-  const bool alone = !named || split.With(actor_id).OneInt() != 0;
-  const Link link = RowOf(alone ? WhoAloneId(actor_id) : WhoId(kind, actor.name), kind, actor.name);
-  for (const std::string& name : NamesOfActor(ledger, actor)) AddName(link.node, name);
-  return link;
+ActorLinks::Link ActorLinks::Of(const across::ActorTraits& traits, std::string_view name, std::string_view actor_id) {
+  const std::string row = across::NodeOf(traits);
+  const bool alone =
+      row.empty() ||
+      database_.Prepared("SELECT 1 FROM ruling WHERE id = ?1 AND verb = 'split'").With(actor_id).OneInt() != 0;
+  const ActorKind kind = traits.body.empty() || alone ? traits.kind : ActorKind::kOrg;
+  const int64_t node = RowOf(alone ? WhoAloneId(actor_id) : WhoId(row), kActorKindNames[static_cast<size_t>(kind)],
+                             name.substr(0, kMostNameBytes), !alone);
+  Query& find = database_.Prepared("SELECT coalesce(same, n) FROM who WHERE n = ?1");
+  return {node, find.With(node).OneInt(node)};
 }
 
-ActorLinks::Link ActorLinks::Of(std::string_view actor_id, std::string_view kind, std::string_view name, bool alone) {
-  return RowOf(alone ? WhoAloneId(actor_id) : WhoId(kind, name), kind, name);
+void ActorLinks::AddNames(int64_t node, const std::vector<std::string>& names) {
+  for (const std::string& name : names) AddName(node, name);
 }
 
 int64_t ActorLinks::Placeholder(const std::string& id) {
-  Query& insert = database_.Prepared("INSERT INTO who (id, kind, name) VALUES (?1, '', '') ON CONFLICT DO NOTHING");
+  Query& insert = database_.Prepared("INSERT INTO who (id, kind, named, name) VALUES (?1, '', 0, '') ON CONFLICT DO NOTHING");
   insert.With(id).Run();
   return database_.Prepared("SELECT n FROM who WHERE id = ?1").With(id).OneInt();
 }
 
-ActorLinks::Link ActorLinks::RowOf(const std::string& id, std::string_view kind, std::string_view name) {
-  Query& find = database_.Prepared("SELECT n, coalesce(same, n), name FROM who WHERE id = ?1");
+int64_t ActorLinks::RowOf(const std::string& id, std::string_view kind, std::string_view name, bool named) {
+  Query& find = database_.Prepared("SELECT n, name FROM who WHERE id = ?1");
   if (find.With(id).Step()) {
-    const Link link = {find.Int(0), find.Int(1)};
-    const bool better = find.Text(2).empty() || BetterName(name, find.Text(2)) != find.Text(2);
+    const int64_t node = find.Int(0);
+    const bool better = find.Text(1).empty() || BetterName(name, find.Text(1)) != find.Text(1);
     find.Reset();
     if (better)
-      database_.Prepared("UPDATE who SET name = ?2, kind = ?3 WHERE n = ?1").With(link.node, name, kind).Run();
-    return link;
+      database_.Prepared("UPDATE who SET name = ?2, kind = ?3, named = ?4 WHERE n = ?1").With(node, name, kind, named).Run();
+    return node;
   }
-  Query& insert = database_.Prepared("INSERT INTO who (id, kind, name) VALUES (?1, ?2, ?3) RETURNING n");
-  const int64_t node = insert.With(id, kind, name).OneInt();
-  return {node, node};
+  Query& insert = database_.Prepared("INSERT INTO who (id, kind, named, name) VALUES (?1, ?2, ?3, ?4) RETURNING n");
+  return insert.With(id, kind, named, name).OneInt();
 }
 
 void ActorLinks::AddName(int64_t node, std::string_view name) {
@@ -130,24 +90,6 @@ void ActorLinks::AddName(int64_t node, std::string_view name) {
       database_.Prepared("INSERT INTO who_name (who, name) VALUES (?1, ?2) ON CONFLICT DO NOTHING RETURNING n");
   const int64_t row = insert.With(node, name).OneInt();
   if (row != 0) database_.Prepared("INSERT INTO names (rowid, name) VALUES (?1, ?2)").With(row, name).Run();
-}
-
-void RenewBestNames(Database* database) {
-  const auto renew = [database](int64_t node, const std::string& best) {
-    if (node != 0) database->Prepared("UPDATE who SET name = ?2 WHERE n = ?1 AND name <> ?2").With(node, best).Run();
-  };
-  int64_t node = 0;
-  std::string best;
-  Query& find = database->Prepared("SELECT DISTINCT node, name FROM actor ORDER BY node");
-  for (find.With(); find.Step();) {
-    if (find.Int(0) != node) {
-      renew(node, best);
-      node = find.Int(0);
-      best = find.Text(1);
-    }
-    best = BetterName(best, find.Text(1));
-  }
-  renew(node, best);
 }
 
 void ActorLinks::Renew(int64_t node) {
@@ -167,7 +109,7 @@ void ActorLinks::Renew(int64_t node) {
     (find.Int(1) ? own : names).push_back(WordsOf(name, {0, static_cast<uint32_t>(name.size())}));
   }
   if (own.empty()) {
-    database_.Prepared("DELETE FROM who WHERE n = ?1 AND NOT EXISTS (SELECT 1 FROM decision)").With(node).Run();
+    emptied_.insert(node);
     return;
   }
   std::string_view best = own.front();
@@ -177,6 +119,55 @@ void ActorLinks::Renew(int64_t node) {
   }
   for (const std::string& name : names) AddName(node, name);
   database_.Prepared("UPDATE who SET name = ?2 WHERE n = ?1").With(node, best).Run();
+}
+
+void ActorLinks::Came(const std::vector<int64_t>& actors) { EnterActors(actors, &database_, &changes_); }
+
+void ActorLinks::Leave(const std::vector<int64_t>& actors) { RemoveActors(actors, &database_, &changes_); }
+
+void ActorLinks::MakeLinks() {
+  FindPairs(&database_, &changes_);
+  Regroup(changes_.touched, &database_);
+  for (const int64_t node : emptied_) {
+    Query& gone = database_.Prepared(
+        "DELETE FROM who WHERE n = ?1 AND NOT EXISTS (SELECT 1 FROM actor WHERE node = ?1) AND NOT EXISTS (SELECT 1 FROM "
+        "decision WHERE a = who.id OR b = who.id)");
+    gone.With(node).Run();
+  }
+  Forget();
+}
+
+void ActorLinks::Forget() {
+  changes_ = {};
+  emptied_.clear();
+}
+
+void KeepDecided(Database* database) {
+  database->Run(
+      "CREATE TEMP TABLE decided AS SELECT DISTINCT who.id AS id, actor.n AS actor FROM decision JOIN who ON who.id IN "
+      "(decision.a, decision.b) JOIN actor ON actor.node = who.n");
+}
+
+void RelinkActors(Database* database) {
+  ActorLinks links(database);
+  std::vector<int64_t> stories;
+  Query& all = database->Prepared("SELECT n FROM story ORDER BY n");
+  for (all.With(); all.Step();) stories.push_back(all.Int(0));
+  std::vector<int64_t> actors;
+  for (const int64_t story : stories) {
+    const Result<Ledger> ledger = ReadStory(story, database);
+    if (!ledger.ok()) return database->Fail(ledger.error().code, ledger.error().message);
+    const std::vector<int64_t> rows = WriteTraits(story, *ledger, database, &links);
+    actors.insert(actors.end(), rows.begin(), rows.end());
+  }
+  database->Run(
+      "UPDATE part SET who = (SELECT who FROM actor WHERE actor.n = part.actor);"
+      "INSERT INTO names (names) VALUES ('rebuild');");
+  links.Came(actors);
+  RebindDecisions(database);
+  ReplayDecisions(database, &links);
+  links.MakeLinks();
+  database->Run("DROP TABLE temp.decided");
 }
 
 }  // namespace dateline

@@ -1,19 +1,18 @@
-// LinkActors: which actors of different stories are one. The one place for that: today those of one kind and one name,
-// and what people decided.
+// Actors over stories, kept in the file: one row of `who` for each name, links between rows and between actors that
+// src/across finds alike, and the groups that links and decisions make of them.
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "across/actors.h"
 #include "dateline/ledger.h"
 #include "store/database.h"
 
 namespace dateline {
-
-// A name as it is compared: case, accents, marks and titles of address set aside.
-std::string FoldedName(std::string_view name);
 
 // The names that an actor has in its story, each once, its own first; only the latter for one that is described alone.
 std::vector<std::string> NamesOfActor(const Ledger& ledger, const Actor& actor);
@@ -21,19 +20,26 @@ std::vector<std::string> NamesOfActor(const Ledger& ledger, const Actor& actor);
 // Of two names for one actor over all stories the better one to show, the same whichever comes first.
 std::string_view BetterName(std::string_view a, std::string_view b);
 
+// What came and went since links were last made.
+struct ActorChanges {
+  std::set<int64_t> nodes;      // rows of names whose traits are to be taken again
+  std::vector<int64_t> fresh;   // actors whose pairs are to be found
+  std::set<int64_t> touched;    // rows of `who` whose groups may be others
+};
+
 class ActorLinks {
  public:
   explicit ActorLinks(Database* database) : database_(*database) {}
 
   struct Link {
-    int64_t node = 0;  // row of `who` by its own name, or by a decision that splits it off
-    int64_t who = 0;   // the row that decisions made of it
+    int64_t node = 0;  // row of `who` by its own name, or its own
+    int64_t who = 0;   // the row that links and decisions made of it
   };
-  // Finds or makes the row. Who is only described is one of its own in each story.
-  Link Of(const Ledger& ledger, const Actor& actor, std::string_view actor_id);
+  // Finds or makes the row. Who has no name of its own has a row of its own in each story.
+  Link Of(const across::ActorTraits& traits, std::string_view name, std::string_view actor_id);
 
-  // The same of an actor whose story is in the file: by its name, or alone.
-  Link Of(std::string_view actor_id, std::string_view kind, std::string_view name, bool alone);
+  // Adds names by which the row is found.
+  void AddNames(int64_t node, const std::vector<std::string>& names);
 
   // Finds or makes the row with this id, which gets its name when its first story comes.
   int64_t Placeholder(const std::string& id);
@@ -41,18 +47,41 @@ class ActorLinks {
   // Takes the names of a row from the stories once more, after some were taken out; a row without any goes.
   void Renew(int64_t node);
 
+  // Links are made by MakeLinks(), of what came and went since the last one.
+  void Came(const std::vector<int64_t>& actors);
+  void Leave(const std::vector<int64_t>& actors);     // before they are erased or get another row
+  void Touch(int64_t who) { changes_.touched.insert(who); }  // decisions say something else of it
+  void MakeLinks();
+  void Forget();
+
  private:
-  Link RowOf(const std::string& id, std::string_view kind, std::string_view name);
+  int64_t RowOf(const std::string& id, std::string_view kind, std::string_view name, bool named);
   void AddName(int64_t node, std::string_view name);
 
   Database& database_;
+  ActorChanges changes_;
+  std::set<int64_t> emptied_;  // rows that no story has any more
 };
 
-// Finds the best name of every row once more.
-void RenewBestNames(Database* database);
-
-// The id of the row for a kind and name, and of one that stands alone.
-std::string WhoId(std::string_view kind, std::string_view name);
+// The id of the row of a name, as across::NodeOf writes it, and of one that stands alone.
+std::string WhoId(std::string_view node);
 std::string WhoAloneId(std::string_view actor_id);
+
+// Where a story stands among all: by day of publication, then id.
+int64_t PlaceOfStory(int64_t story, Database* database);
+
+// Keys and pairs (actor_pairs.cc) and groups (actor_groups.cc).
+void EnterActors(const std::vector<int64_t>& actors, Database* database, ActorChanges* changes);
+void RemoveActors(const std::vector<int64_t>& actors, Database* database, ActorChanges* changes);
+void FindPairs(Database* database, ActorChanges* changes);
+void Regroup(const std::set<int64_t>& touched, Database* database);
+
+// A row of a name with all that its first stories say.
+across::NodeTraits ReadNode(int64_t who, Database* database);
+
+// For a file of an older schema: what its decisions are bound to is kept before its rows of `who` go, and all stories
+// are linked anew.
+void KeepDecided(Database* database);
+void RelinkActors(Database* database);
 
 }  // namespace dateline

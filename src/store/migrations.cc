@@ -29,22 +29,25 @@ struct Step {
   std::vector<std::string_view> fresh;  // tables and indexes that the next version has and this one has not
   std::vector<std::string_view> other;  // derived tables that it has otherwise: dropped, and made anew
   void (*fill)(Database* database);     // rows of theirs, once they are made
+  void (*keep)(Database* database);     // what is needed of those that are dropped; may be null
 };
 void FillSecond(Database* database) {
-  RenewBestNames(database);  // those in capitals come last now
   RelinkCopies(database);
   RenewAllVersions(database);
 }
 
-void FillThird(Database*) {}
+void FillThird(Database* database) { RelinkActors(database); }
 
 const Step kSteps[] = {
-    {1, {"version", "version_by_story", "change"}, {"band"}, FillSecond},
+    {1, {"version", "version_by_story", "change"}, {"band"}, FillSecond, nullptr},
     {2,
      {"thread", "thread_by_kind", "told", "told_by_thread", "tie", "tie_by_later", "turn", "turn_by_to", "fate",
-      "fate_by_entry", "clue"},
-     {},
-     FillThird},
+      "fate_by_entry", "clue",
+      "setting", "trait", "near_story", "near_name", "near_name_by_who", "alike_who", "alike_who_by_b", "alike_actor",
+      "alike_actor_by_b", "who_by_same", "who_by_via"},
+     {"names", "who_name", "who"},
+     FillThird,
+     KeepDecided},
 };
 
 Error NotOurs(const std::filesystem::path& path, const std::string& what) {
@@ -157,6 +160,7 @@ Result<std::string> Migrate(const std::filesystem::path& path, int64_t version, 
   }
   for (const Step& step : kSteps) {
     if (step.version < version) continue;
+    if (step.keep != nullptr) step.keep(database);
     for (const std::string_view name : step.other) database->Run(("DROP TABLE " + std::string(name)).c_str());
     for (const char* statement : kSchema)
       if (Makes(step, NameOfStatement(statement))) database->Run(statement);

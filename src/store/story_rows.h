@@ -23,6 +23,10 @@ struct StoryOrigin {
 int64_t WriteStory(const Ledger& ledger, const LedgerIds& ids, const StoryOrigin& origin, Database* database,
                    ActorLinks* links);
 
+// Gives the actors of a story that is there the rows and traits that tell who they are over stories; for a file of an
+// older schema. Returns them.
+std::vector<int64_t> WriteTraits(int64_t story, const Ledger& ledger, Database* database, ActorLinks* links);
+
 // Takes the actors and entries of a story out. Returns the rows of `who` that its actors were of.
 std::vector<int64_t> EraseEntries(int64_t story, Database* database);
 

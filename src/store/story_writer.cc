@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "across/actors.h"
 #include "base/utf8.h"
 #include "dateline/write.h"
 #include "ledger/schedule.h"
@@ -40,6 +41,17 @@ std::string NoticesAsJson(const Ledger& ledger, const CodePointIndex& code_point
     out.push_back('}');
   }
   return out.append("]");
+}
+
+void WriteSetting(int64_t story, const across::Setting& setting, Database* database) {
+  database
+      ->Prepared("INSERT INTO setting (story, words) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET words = excluded.words")
+      .With(story, across::ToText(setting))
+      .Run();
+}
+
+void WriteTrait(int64_t actor, const across::ActorTraits& traits, Database* database) {
+  database->Prepared("INSERT INTO trait (actor, words) VALUES (?1, ?2)").With(actor, across::ToText(traits)).Run();
 }
 
 class StoryWriter {
@@ -101,10 +113,14 @@ class StoryWriter {
   }
 
   void WriteActors() {
+    const across::Setting setting = across::SettingOf(ledger_);
+    const std::vector<across::ActorTraits> traits = across::TraitsOf(ledger_, setting);
+    WriteSetting(story_, setting, &db_);
     const int64_t first = db_.Prepared("SELECT max(n) FROM actor").With().OneInt() + 1;
     for (size_t i = 0; i < ledger_.actors.size(); ++i) {
       const Actor& actor = ledger_.actors[i];
-      const ActorLinks::Link link = links_.Of(ledger_, actor, ids_.actors[i]);
+      const ActorLinks::Link link = links_.Of(traits[i], actor.name, ids_.actors[i]);
+      links_.AddNames(link.node, NamesOfActor(ledger_, actor));
       actors_.push_back({first + static_cast<int64_t>(i), link.who});
       db_.Prepared(
              "INSERT INTO actor (n, id, story, number, kind, name, confidence, node, who) VALUES (?1, ?2, ?3, ?4, "
@@ -113,6 +129,7 @@ class StoryWriter {
                 std::string_view(kActorKindNames[static_cast<size_t>(actor.kind)]), actor.name,
                 Rounded(actor.confidence), link.node, link.who)
           .Run();
+      WriteTrait(actors_.back().n, traits[i], &db_);
     }
     for (size_t i = 0; i < ledger_.actors.size(); ++i) WriteDetails(ledger_.actors[i], actors_[i].n);
   }
@@ -323,6 +340,24 @@ int64_t WriteStory(const Ledger& ledger, const LedgerIds& ids, const StoryOrigin
   return StoryWriter(ledger, ids, database, links).Write(origin);
 }
 
+std::vector<int64_t> WriteTraits(int64_t story, const Ledger& ledger, Database* database, ActorLinks* links) {
+  const across::Setting setting = across::SettingOf(ledger);
+  const std::vector<across::ActorTraits> traits = across::TraitsOf(ledger, setting);
+  WriteSetting(story, setting, database);
+  std::vector<std::pair<int64_t, std::string>> rows;
+  Query& find = database->Prepared("SELECT n, id FROM actor WHERE story = ?1 ORDER BY number");
+  for (find.With(story); find.Step();) rows.emplace_back(find.Int(0), find.Text(1));
+  std::vector<int64_t> actors;
+  for (size_t i = 0; i < rows.size() && i < traits.size(); ++i) {
+    const ActorLinks::Link link = links->Of(traits[i], ledger.actors[i].name, rows[i].second);
+    links->AddNames(link.node, NamesOfActor(ledger, ledger.actors[i]));
+    database->Prepared("UPDATE actor SET node = ?2, who = ?3 WHERE n = ?1").With(rows[i].first, link.node, link.who).Run();
+    WriteTrait(rows[i].first, traits[i], database);
+    actors.push_back(rows[i].first);
+  }
+  return actors;
+}
+
 std::vector<int64_t> EraseEntries(int64_t story, Database* database) {
   std::vector<int64_t> nodes;
   Query& find = database->Prepared("SELECT DISTINCT node FROM actor WHERE story = ?1");
@@ -344,6 +379,7 @@ std::vector<int64_t> EraseEntries(int64_t story, Database* database) {
       "DELETE FROM mention WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
       "DELETE FROM office WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
       "DELETE FROM membership WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
+      "DELETE FROM trait WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
       "DELETE FROM actor WHERE story = ?1",
   };
   for (const char* sql : kErase) database->Prepared(sql).With(story).Run();
