@@ -1,5 +1,6 @@
 // From a ledger's actors to traits: proper names, offices, bodies that every state has, nouns of descriptions.
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -49,12 +50,38 @@ constexpr std::string_view kAnybody[] = {
 struct Root {
   std::string_view word, root;
 };
-constexpr Root kRoots[] = {{"dead", "killed"},      {"bodies", "killed"},   {"victims", "killed"},  {"deaths", "killed"},
+constexpr Root kRoots[] = {{"dead", "killed"},      {"bodies", "killed"},   {"victims", "victim"},  {"deaths", "killed"},
                            {"lives", "killed"},     {"died", "killed"},     {"injured", "wounded"}, {"hurt", "wounded"},
                            {"people", "person"},    {"persons", "person"},  {"men", "man"},         {"women", "woman"},
                            {"children", "child"},   {"families", "family"}, {"center", "centre"},   {"bereaved", "family"},
                            {"defence", "defense"},  {"harbour", "harbor"},  {"ferries", "ferry"},   {"journalists", "reporter"},
-                           {"detained", "arrested"}, {"blast", "explosion"}, {"bombing", "explosion"}};
+                           {"blast", "explosion"},  {"bombing", "explosion"}, {"transportation", "transport"},
+                           {"electoral", "election"}, {"legislature", "parliament"}};
+
+// What befell people, by words that tell it; the first that stands in a description.
+struct Lot {
+  std::string_view lot;
+  std::array<std::string_view, 5> words;
+};
+constexpr Lot kLots[] = {{"family", {"family", "relative", "kin", "mourner", ""}},
+                         {"missing", {"missing", "unaccounted", "", "", ""}},
+                         {"saved", {"survivor", "rescued", "saved", "pulled", ""}},
+                         {"wounded", {"wounded", "burned", "", "", ""}},
+                         {"aboard", {"aboard", "board", "passenger", "crew", ""}},
+                         {"arrested", {"arrested", "detained", "prisoner", "detainee", "jailed"}},
+                         {"killed", {"killed", "victim", "", "", ""}},
+                         {"displaced", {"displaced", "evacuated", "evacuee", "refugee", "homeless"}},
+                         {"hostage", {"hostage", "captive", "", "", ""}}};
+
+std::string LotOf(const std::vector<std::string>& words, std::string_view counted) {
+  for (const Lot& lot : kLots)
+    for (const std::string_view word : lot.words)
+      if (!word.empty() && std::find(words.begin(), words.end(), word) != words.end()) return std::string(lot.lot);
+  if (counted == "detained") return "arrested";
+  for (const Lot& lot : kLots)
+    if (lot.lot == counted) return std::string(counted);
+  return {};
+}
 
 std::string RootOf(const std::string& word) {
   for (const Root& root : kRoots)
@@ -122,18 +149,26 @@ class Tracer {
     return best;
   }
 
+  // Names that stand side by side for one: "Basarnas, the National Search and Rescue Agency".
   void AddOtherNames(const Actor& actor, ActorTraits* traits) const {
-    for (const Mention& mention : actor.mentions) {
-      if (mention.level != MentionLevel::kName || mention.name.empty() || traits->also.size() >= 4) continue;
+    for (size_t i = 0; i < actor.mentions.size() && traits->also.size() < 4; ++i) {
+      const Mention& mention = actor.mentions[i];
+      if (mention.level == MentionLevel::kPronoun) continue;
+      const bool beside = (i > 0 && Beside(actor.mentions[i - 1], mention)) ||
+                          (i + 1 < actor.mentions.size() && Beside(mention, actor.mentions[i + 1]));
       Actor one;
-      one.name = std::string(mention.name.In(ledger_.text));
-      one.mentions = {mention};
+      one.name = std::string((mention.name.empty() ? mention.span : mention.name).In(ledger_.text));
+      if (!beside) continue;
       const std::string name = FoldedName(ProperNameOf(ledger_, one));
       const auto& also = traits->also;
       const bool whole = actor.kind != ActorKind::kPerson || WordsOfName(name).size() > 1;
       if (whole && !name.empty() && name != traits->name && std::find(also.begin(), also.end(), name) == also.end())
         traits->also.push_back(name);
     }
+  }
+  static bool Beside(const Mention& a, const Mention& b) {
+    constexpr uint32_t kMostBetween = 8;  // ", or the "
+    return a.span.end <= b.span.begin && b.span.begin - a.span.end <= kMostBetween;
   }
 
   // A state's code, else a body's or person's name as it is heard.
@@ -206,8 +241,7 @@ class Tracer {
       const auto value = figure.value ? figure.value : figure.high ? figure.high : figure.low;
       if (value) traits->number = *value;
     }
-    for (const std::string_view word : {"killed", "wounded", "missing"})
-      if (std::find(traits->words.begin(), traits->words.end(), word) != traits->words.end()) traits->counted = word;
+    traits->counted = LotOf(traits->words, traits->counted);
     std::sort(traits->words.begin(), traits->words.end());
     traits->words.erase(std::unique(traits->words.begin(), traits->words.end()), traits->words.end());
     if (traits->words.size() > 12) traits->words.resize(12);

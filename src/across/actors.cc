@@ -63,11 +63,20 @@ std::string WithoutSmall(const std::string& folded) {
 
 std::string LastWord(std::string_view words) { return std::string(words.substr(words.rfind(' ') + 1)); }
 
+// What a given name begins with, that an initial has too.
+std::string FirstSound(const std::string& heard) {
+  return std::string_view("aeiouj").find(heard[0]) != std::string_view::npos ? "*" : Skeleton(heard.substr(0, 1), 1);
+}
+
+// Of bodies that are each other's parliament.
+constexpr std::string_view kParliaments[] = {"parliament", "house representative", "assembly", "house", "congress", "deputy"};
+bool IsParliament(std::string_view body) { return IsOneOf(body, kParliaments); }
+
 void AddPersonKeys(const std::string& name, std::vector<NameKey>* keys) {
   const std::vector<std::string> words = WordsOfName(name);
   if (words.size() < 2) return;
   const auto add = [&](const std::string& given, const std::string& family) {
-    keys->push_back({"p|" + Skeleton(Heard(given), 1) + "|" + Skeleton(Heard(family), 3),
+    keys->push_back({"p|" + FirstSound(Heard(given)) + "|" + Skeleton(Heard(family), 3),
                      PlaceOf(Heard(family) + Heard(given))});
   };
   add(words.front(), words.back());
@@ -115,6 +124,8 @@ bool SeeNames(const NodeTraits& a, const NodeTraits& b, Signs* signs) {
       signs->See("same name", "same kind of body");
     else if (WordsWithin(x.body, y.body))
       signs->See("same words of the name", "kinds of body of the same words");
+    else if (IsParliament(x.body) && IsParliament(y.body))
+      signs->See("both parliaments", "both parliaments");
     else
       return false;
     return true;
@@ -164,10 +175,8 @@ std::string NodeOf(const ActorTraits& t) {
 
 std::vector<NameKey> NameKeysOf(const ActorTraits& t) {
   std::vector<NameKey> keys;
-  if (!t.body.empty()) {
-    for (const std::string& word : WordsOfName(t.body)) keys.push_back({"b|" + t.country + "|" + word, PlaceOf(t.body)});
-    return keys;
-  }
+  for (const std::string& word : WordsOfName(t.body)) keys.push_back({"b|" + t.country + "|" + word, PlaceOf(t.body)});
+  if (IsParliament(t.body)) keys.push_back({"l|" + t.country, 0});
   std::vector<std::string> names = {t.name};
   names.insert(names.end(), t.also.begin(), t.also.end());
   for (const std::string& name : names)
@@ -286,22 +295,26 @@ bool SeePersons(const ActorTraits& x, const ActorTraits& y, double common, Signs
 
 bool SeeDescriptions(const ActorTraits& x, const ActorTraits& y, Signs* signs) {
   if (!x.body.empty() || !y.body.empty()) {
-    if (x.body != y.body && !WordsWithin(x.body, y.body)) return false;
+    const bool parliaments = IsParliament(x.body) && IsParliament(y.body);
+    if (x.body != y.body && !WordsWithin(x.body, y.body) && !parliaments) return false;
     if (!x.country.empty() && !y.country.empty() && x.country != y.country) return false;
     signs->See("same body", "same kind of body");
     return true;
   }
+  const bool lot = !x.counted.empty() && x.counted == y.counted;
+  if (x.naming != y.naming || (!lot && x.head != y.head)) return false;
+  signs->See("described");
   const double shared = SharedWords(x, y);
-  const bool counted = !x.counted.empty() && x.counted == y.counted;
-  if (x.naming != y.naming) return false;
-  if (!counted && x.head != y.head) return false;
-  if (!x.counted.empty() && !y.counted.empty() && !counted) return false;
-  signs->See("described alike", shared);
-  signs->Say("described alike");
-  if (x.head == y.head) signs->See("same noun");
-  if (counted) signs->See("counted alike", "both counted as " + x.counted);
+  signs->See("same words", shared);
+  signs->Say(shared > 0.99 ? "described alike" : "described much alike");
+  if (lot)
+    signs->Say("both " + x.counted);
+  else if (!x.counted.empty() && !y.counted.empty())
+    signs->See("other lot");
+  else if (x.counted != y.counted)
+    signs->See("lot of one");
   if (x.number > 0 && y.number > 0) signs->See(x.number == y.number ? "same number" : "other number");
-  if (!counted && (IsAnybody(x.head) || IsAnybody(y.head)) && shared < 0.99) signs->See("anybody");
+  if (!lot && IsAnybody(x.head)) signs->See("anybody");
   return true;
 }
 
@@ -319,11 +332,17 @@ ActorAlike Compare(const ActorTraits& x, const Setting& of_x, const ActorTraits&
   if (persons != (y.kind == ActorKind::kPerson)) return {};
   if (!(persons ? SeePersons(x, y, common, &signs) : SeeDescriptions(x, y, &signs))) return {};
   if (!persons) SeeKinds(x.kind, y.kind, &signs);
-  if (common >= kSameMatter)
-    signs.See("same matter");
-  else if (common < kSomeMatter)
-    signs.See("nothing in common");
-  signs.See("told near", std::min(common, 6.0) - 2);
+  const bool described = !persons && x.body.empty() && y.body.empty();
+  if (described && common < kSomeMatter) return {};
+  if (!described) {
+    if (common >= kSameMatter)
+      signs.See("same matter");
+    else if (common < kSomeMatter)
+      signs.See("nothing in common");
+    signs.See("told near", std::min(common, 6.0) - 2);
+  } else if (common < kSameMatter) {
+    signs.See("some in common of descriptions");
+  }
   signs.See("days between", days);
   signs.Say("stories " + std::to_string(days) + " days apart");
   return signs.Sum();

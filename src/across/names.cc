@@ -22,6 +22,12 @@ constexpr std::string_view kSmall[] = {"of", "the", "for", "and", "in", "on", "a
                                        "del", "della", "di", "da", "do", "dos", "des", "du", "la", "le", "les", "el", "al",
                                        "ul", "bin", "ibn", "van", "von", "der", "den", "und", "et", "y", "e", "i", "s", "d"};
 
+// Words behind a name that are written or left out.
+constexpr std::string_view kOptional[] = {"party",  "movement", "group",    "company",  "line",         "corp",
+                                          "inc",    "ltd",      "plc",      "port",     "city",         "town",
+                                          "village", "province", "region",  "district", "organization", "organisation",
+                                          "barracks", "island", "newspaper", "agency"};
+
 // Parts of Arabic names that are written or left out.
 constexpr std::string_view kParticles[] = {"al", "el", "ul", "bin", "ibn", "abu", "as", "ash", "ad"};
 
@@ -62,7 +68,7 @@ bool IsVowel(char c) { return std::string_view("aeiou").find(c) != std::string_v
 
 double CostAlone(char c) {
   if (IsVowel(c)) return kVowelAlone;
-  return c == 'h' || c == 'j' ? kHalfVowelAlone : kConsonantAlone;
+  return c == 'h' || c == 'j' || c == 'v' ? kHalfVowelAlone : kConsonantAlone;
 }
 
 double CostOf(char a, char b) {
@@ -87,6 +93,11 @@ bool AllWithin(const std::vector<std::string>& few, const std::vector<std::strin
   });
 }
 
+// One of them a letter that stands for the other.
+bool IsInitial(const std::string& a, const std::string& b) {
+  return (a.size() == 1 || b.size() == 1) && a[0] == b[0] && a != b;
+}
+
 bool AlikeWord(const std::string& a, const std::string& b) { return SpeltAlike(Heard(a), Heard(b), false); }
 
 }  // namespace
@@ -101,6 +112,8 @@ std::vector<std::string> WordsOfName(std::string_view folded) {
   return words;
 }
 
+bool IsOptionalWord(std::string_view folded) { return IsOneOf(folded, kOptional); }
+
 bool IsSmallWord(std::string_view folded) { return IsOneOf(folded, kSmall); }
 
 std::string Heard(std::string_view folded) {
@@ -114,6 +127,8 @@ std::string Heard(std::string_view folded) {
       if (out.empty() || out.back() != c) out.push_back(c);
     at += found ? sound->written.size() : 1;
   }
+  for (size_t at = 0; at + 1 < out.size(); ++at)  // "lauali" is "lavali"
+    if (out[at] == 'u' && IsVowel(out[at + 1]) && (at == 0 || IsVowel(out[at - 1]))) out[at] = 'v';
   return out;
 }
 
@@ -168,19 +183,24 @@ NameRelation RelationOfPersons(const std::string& folded, const std::string& oth
   if (a.size() != b.size() && (a.size() < b.size() ? AllWithin(a, b) : AllWithin(b, a))) return NameRelation::kWords;
   if (a.size() == b.size() && AllWithin(a, b) && AllWithin(b, a)) return NameRelation::kWords;
   if (Heard(folded) == Heard(other)) return NameRelation::kSpelling;
-  if (!AlikeWord(a.back(), b.back()) || !AlikeWord(a.front(), b.front())) return NameRelation::kNone;
+  if (!AlikeWord(a.back(), b.back())) return NameRelation::kNone;
+  if (IsInitial(a.front(), b.front())) return NameRelation::kSpelling;
+  if (!AlikeWord(a.front(), b.front())) return NameRelation::kNone;
   return NameRelation::kSpelling;
 }
 
 NameRelation RelationOfBodies(const std::string& folded, const std::string& other) {
   if (folded == other) return NameRelation::kSame;
   std::vector<std::string> a = WordsOfName(folded), b = WordsOfName(other);
-  std::erase_if(a, [](const std::string& word) { return IsSmallWord(word); });
-  std::erase_if(b, [](const std::string& word) { return IsSmallWord(word); });
+  for (auto* words : {&a, &b}) {
+    std::erase_if(*words, [](const std::string& word) { return IsSmallWord(word); });
+    while (words->size() > 1 && IsOptionalWord(words->back())) words->pop_back();
+  }
   if (a.empty() || b.empty()) return NameRelation::kNone;
   if (a.size() == b.size() && AllWithin(a, b) && AllWithin(b, a)) return NameRelation::kWords;
   const std::string heard = Heard(folded), heard_other = Heard(other);
-  if (a.size() != b.size()) return heard == heard_other ? NameRelation::kSpelling : NameRelation::kNone;
+  if (heard == heard_other) return NameRelation::kSpelling;
+  if (a.size() != b.size()) return NameRelation::kNone;
   if (a.size() == 1) return SpeltAlike(heard, heard_other, true) ? NameRelation::kSpelling : NameRelation::kNone;
   for (size_t i = 0; i < a.size(); ++i)
     if (!SpeltAlike(Heard(a[i]), Heard(b[i]), true)) return NameRelation::kNone;

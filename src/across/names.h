@@ -46,4 +46,7 @@ std::string AcronymOf(std::string_view folded);
 // The words that stand between the words of a name: "of", "and", "al".
 bool IsSmallWord(std::string_view folded);
 
+// What may be left out behind a name: "party", "port".
+bool IsOptionalWord(std::string_view folded);
+
 }  // namespace dateline::across

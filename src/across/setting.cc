@@ -70,14 +70,21 @@ bool IsCommonNoun(std::string_view word) {
   return words.size() == 1 && NounBefore(words, 0, 1).words == 1;
 }
 
-// Cut at the first comma or bracket, without "the" before and small words behind; empty where a word that counts has no
-// capital.
+// Words before a name that make another place of it.
+constexpr std::string_view kPartly[] = {"northern", "southern", "eastern",  "western", "north", "south",  "east",
+                                        "west",     "central",  "downtown", "upper",   "lower", "former", "outer"};
+
+// Cut at the first comma or bracket, without "the" and nouns before ("ferry Mutiara") and small words behind; empty where
+// a word that counts has no capital.
 std::string Proper(std::string_view name) {
   name = name.substr(0, std::min(name.find_first_of(",(;\n"), name.size()));
   std::vector<Word> words = WordsIn(name);
   const auto small = [](const Word& word) { return !word.letter || IsSmallWord(FoldedName(word.text)); };
-  while (!words.empty() && small(words.back())) words.pop_back();
+  while (!words.empty() && (small(words.back()) || (!words.back().upper && IsOptionalWord(words.back().text))))
+    words.pop_back();
   while (words.size() > 1 && IsOneOf(Lowered(words.front().text), {std::string_view("the"), "a", "an"}))
+    words.erase(words.begin());
+  while (words.size() > 1 && !words[0].upper && !small(words[0]) && !small(words[1]) && !IsOneOf(words[0].text, kPartly))
     words.erase(words.begin());
   if (words.empty() || !words.front().upper) return {};
   for (const Word& word : words)
@@ -106,6 +113,15 @@ const Entity* FirstOf(std::string_view name, Entity* out, EntityKind least, Enti
   return nullptr;
 }
 
+// The country of a town or seat that the tables know.
+std::string TownIn(std::string_view name) {
+  Entity entity;
+  if (FirstOf(name, &entity, EntityKind::kSeat, EntityKind::kSeat) == nullptr &&
+      FirstOf(name, &entity, EntityKind::kPlace, EntityKind::kPlace) == nullptr)
+    return {};
+  return std::string(entity.country);
+}
+
 }  // namespace
 
 uint32_t HashOfHeard(std::string_view heard) {
@@ -122,24 +138,20 @@ std::string StateOf(std::string_view name) {
 
 std::string CountryOf(std::string_view name, std::string_view day) {
   if (std::string state = StateOf(name); !state.empty()) return state;
-  Entity entity;
-  if (FirstOf(name, &entity, EntityKind::kSeat, EntityKind::kSeat) != nullptr) return std::string(entity.country);
-  if (FirstOf(name, &entity, EntityKind::kPlace, EntityKind::kPlace) != nullptr) return std::string(entity.country);
+  if (std::string country = TownIn(name); !country.empty()) return country;
   return CodeOfActor(name, day).country;
 }
 
 std::string ProperNameOf(const Ledger& ledger, const Actor& actor) {
-  bool named = false;
-  std::string of_mention;
+  if (std::string name = Proper(actor.name); !name.empty()) return name;
   for (const Mention& mention : actor.mentions) {
-    if (mention.level != MentionLevel::kName || mention.name.empty()) continue;
-    const std::string name = Proper(mention.name.In(ledger.text));
-    named = named || !name.empty();
-    if (of_mention.empty()) of_mention = name;
+    if (mention.level == MentionLevel::kPronoun) continue;
+    const bool bare = mention.level == MentionLevel::kName && !mention.name.empty();
+    std::string name = Proper((bare ? mention.name : mention.span).In(ledger.text));
+    // A description's capitals may be another's: "Soldiers", "Madougou's aides".
+    if (!name.empty() && (bare || FoldedName(actor.name).find(FoldedName(name)) != std::string::npos)) return name;
   }
-  if (!named) return {};
-  std::string name = Proper(actor.name);
-  return name.empty() ? of_mention : name;
+  return {};
 }
 
 std::string StateOfActor(const Ledger& ledger, const Actor& actor) {
@@ -153,10 +165,28 @@ std::string StateOfActor(const Ledger& ledger, const Actor& actor) {
   return best == votes.end() ? std::string() : best->first;
 }
 
+namespace {
+
+// By the dateline, else by what is named most; another state beside it where that is not clear.
+void SetHome(const Ledger& ledger, const std::map<std::string, int>& states, Setting* setting) {
+  std::vector<std::pair<int, std::string>> order;
+  for (const auto& [state, times] : states) order.emplace_back(-times, state);
+  std::sort(order.begin(), order.end());
+  if (!ledger.dateline.empty()) setting->home = CountryOf(ledger.dateline, ledger.published);
+  if (setting->home.size() != 3) setting->home.clear();
+  const bool told = !setting->home.empty();
+  if (!told && !order.empty()) setting->home = order[0].second;
+  for (size_t i = 0; i < order.size() && setting->other.empty(); ++i)
+    if (order[i].second != setting->home && (i == 0 || (!told && 2 * order[i].first <= order[0].first)))
+      setting->other = order[i].second;
+}
+
+}  // namespace
+
 Setting SettingOf(const Ledger& ledger) {
   Setting setting;
   if (const auto date = ParseCivilDate(ledger.published)) setting.day = DayOf(*date);
-  std::map<std::string, int> states;
+  std::map<std::string, int> states, of_places;
   std::map<uint32_t, uint8_t> named;
   for (const Actor& actor : ledger.actors) {
     std::string state;
@@ -174,16 +204,13 @@ Setting SettingOf(const Ledger& ledger) {
     } else {
       Entity seat;
       const bool known = FirstOf(name, &seat, EntityKind::kSeat, EntityKind::kSeat) != nullptr;
+      if (actor.kind == ActorKind::kPlace)
+        if (const std::string country = TownIn(name); !country.empty()) ++of_places[country];
       const uint8_t weight = actor.kind != ActorKind::kPlace ? kBodyWeight : known ? kSeatWeight : kPlaceWeight;
       named[HashOfHeard(Skeleton(Heard(folded), 12))] = weight;
     }
   }
-  const auto most = std::max_element(states.begin(), states.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
-  const std::string told = most == states.end() ? std::string() : most->first;
-  setting.home = ledger.dateline.empty() ? std::string() : CountryOf(ledger.dateline, ledger.published);
-  if (setting.home.empty()) setting.home = told;
-  if (!told.empty() && told != setting.home) setting.other = told;
+  SetHome(ledger, states.empty() ? of_places : states, &setting);
   for (const auto& [hash, weight] : named)
     if (setting.named.size() < kMostNamed) setting.named.push_back({hash, weight});
   return setting;
