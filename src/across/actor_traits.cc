@@ -132,6 +132,7 @@ class Tracer {
     }
     AddOffices(actor, &traits);
     if (actor.kind == ActorKind::kPerson) {
+      traits.sex = SexOf(actor);
       for (const OfficeTrait& office : traits.offices)
         if (office.of.size() == 3 && office.of[0] < 'a' && traits.country.empty()) traits.country = office.of;
     } else {
@@ -194,12 +195,24 @@ class Tracer {
     }
   }
 
-  // Of a body whose name is made of words for bodies, states and places alone: which one, and of which state.
-  void AddBody(const Actor& actor, ActorTraits* traits) const {
+  std::string SexOf(const Actor& actor) const {
+    constexpr std::string_view kHe[] = {"he", "him", "his", "himself"};
+    constexpr std::string_view kShe[] = {"she", "her", "hers", "herself"};
+    int he = 0, she = 0;
+    for (const Mention& mention : actor.mentions) {
+      const std::string_view span = mention.span.In(ledger_.text);
+      const std::string word = Lowered(span.substr(0, 8));
+      he += IsOneOf(word, kHe) || span.starts_with("Mr ") || span.starts_with("Mr. ");
+      she += IsOneOf(word, kShe) || span.starts_with("Mrs") || span.starts_with("Ms");
+    }
+    return he > she ? "he" : she > he ? "she" : "";
+  }
+
+  // Of words that are for bodies, states and places alone: which kind of body, and of which state.
+  bool BodyOf(const std::string& name, std::string* body, std::string* whose) const {
     std::vector<std::string> kept;
-    std::string whose;
     bool headed = false;
-    for (std::string word : WordsOfName(traits->name)) {
+    for (std::string word : WordsOfName(name)) {
       if (IsSmallWord(word)) continue;
       if (IsOneOf(word, kBodyWords)) {
         headed = headed || IsOneOf(word, kBodyHeads);
@@ -208,14 +221,31 @@ class Tracer {
       }
       if (word.size() > 3 && word.ends_with("s") && CountryOf(word, "").empty()) word.pop_back();  // "nigers"
       const std::string country = CountryOf(word, ledger_.published);
-      if (country.size() != 3 || !whose.empty()) return;
-      whose = country;
+      if (country.size() != 3 || !whose->empty()) return false;
+      *whose = country;
     }
-    if (!headed || kept.empty()) return;
+    if (!headed || kept.empty()) return false;
     std::sort(kept.begin(), kept.end());
-    for (const std::string& word : kept) traits->body.append(traits->body.empty() ? "" : " ").append(word);
-    for (const int of : actor.member_of)
-      if (const Actor* body = At(of); whose.empty() && body != nullptr) whose = StateOfActor(ledger_, *body);
+    for (const std::string& word : kept) body->append(body->empty() ? "" : " ").append(word);
+    return true;
+  }
+
+  void AddBody(const Actor& actor, ActorTraits* traits) const {
+    std::string whose, body;
+    if (BodyOf(traits->name, &body, &whose)) {
+      traits->body = body;
+      for (const int of : actor.member_of)
+        if (const Actor* owner = At(of); whose.empty() && owner != nullptr) whose = StateOfActor(ledger_, *owner);
+    } else {
+      for (size_t i = 0; i < actor.mentions.size() && i < 20 && traits->goes_as.empty(); ++i) {
+        const Mention& mention = actor.mentions[i];
+        body.clear();
+        if (mention.level == MentionLevel::kDescription && mention.span.size() < 80 &&
+            BodyOf(FoldedName(mention.span.In(ledger_.text)), &body, &whose) && body.find(' ') != std::string::npos)
+          traits->goes_as = body;
+      }
+      if (traits->goes_as.empty()) return;
+    }
     if (whose.empty() && setting_.clear()) whose = setting_.home;
     traits->country = whose;
   }
@@ -293,7 +323,7 @@ std::vector<ActorTraits> TraitsOf(const Ledger& ledger, const Setting& setting) 
 std::string ToText(const ActorTraits& t) {
   std::string out;
   for (const std::string& part : {std::to_string(static_cast<int>(t.kind)), std::to_string(static_cast<int>(t.naming)),
-                                  t.name, t.country, t.body, t.head, t.counted, std::to_string(std::llround(t.number)),
+                                  t.name, t.country, t.body, t.goes_as, t.sex, t.head, t.counted, std::to_string(std::llround(t.number)),
                                   std::to_string(t.wikidata)})
     out.append(part).push_back(kField);
   std::vector<std::string> offices;
@@ -311,7 +341,7 @@ ActorTraits TraitsFrom(std::string_view text) {
   const auto within = [&number](int64_t most) { return std::clamp<int64_t>(number(), 0, most); };
   t.kind = static_cast<ActorKind>(within(static_cast<int64_t>(ActorKind::kPlace)));
   t.naming = static_cast<Naming>(within(static_cast<int64_t>(Naming::kDescribed)));
-  for (std::string* part : {&t.name, &t.country, &t.body, &t.head, &t.counted}) *part = NextPart(&text, kField);
+  for (std::string* part : {&t.name, &t.country, &t.body, &t.goes_as, &t.sex, &t.head, &t.counted}) *part = NextPart(&text, kField);
   t.number = static_cast<double>(number());
   t.wikidata = static_cast<uint32_t>(within(UINT32_MAX));
   const std::vector<std::string> offices = Items(NextPart(&text, kField));

@@ -41,7 +41,7 @@ class Signs {
   std::string reason_;
 };
 
-constexpr double kSameMatter = 2.0, kSomeMatter = 0.7;
+constexpr double kSameMatter = 2.0, kLittle = 1.0, kSomeMatter = 0.7;
 constexpr int32_t kMostDays = 60;
 
 bool IsIso(std::string_view of) { return of.size() == 3 && of[0] >= 'A' && of[0] <= 'Z'; }
@@ -90,6 +90,10 @@ void AddBodyKeys(const std::string& name, std::vector<NameKey>* keys) {
   if (plain.find(' ') == std::string::npos && plain.size() > 2 && plain.size() < 9) keys->push_back({"a|" + plain, 0});
 }
 
+bool Has(const std::vector<std::string>& list, const std::string& one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
+}
+
 // The same words but for some that stand in one alone: "electoral commission", "independent electoral commission".
 bool WordsWithin(const std::string& a, const std::string& b) {
   const std::vector<std::string> x = WordsOfName(a), y = WordsOfName(b);
@@ -100,19 +104,29 @@ bool WordsWithin(const std::string& a, const std::string& b) {
   });
 }
 
+// One is the other with more words: "sergeant", "sergeant of the border guard"; not "president", "vice president".
+bool SameOffice(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  const std::vector<std::string> x = WordsOfName(a), y = WordsOfName(b);
+  const auto& few = x.size() < y.size() ? x : y;
+  const auto& many = x.size() < y.size() ? y : x;
+  constexpr std::string_view kOther[] = {"vice", "deputy", "prime", "assistant", "minister", "under"};
+  return few.size() + 1 >= many.size() && std::all_of(few.begin(), few.end(), [&](const std::string& word) {
+           return Has(many, word);
+         }) && std::none_of(many.begin(), many.end(), [&](const std::string& word) {
+           return IsOneOf(word, kOther) && !Has(few, word);
+         }) && !(few.size() == 1 && few[0] == "minister");
+}
+
 const OfficeTrait* SharedOffice(const ActorTraits& a, const ActorTraits& b) {
   for (const OfficeTrait& x : a.offices)
     for (const OfficeTrait& y : b.offices)
-      if (x.office == y.office && (x.of == y.of || x.of.empty() || y.of.empty())) return x.of.empty() ? &y : &x;
+      if (SameOffice(x.office, y.office) && (x.of == y.of || x.of.empty() || y.of.empty())) return x.of.empty() ? &y : &x;
   return nullptr;
 }
 
 std::string Wording(const OfficeTrait& office) {
   return "same office (" + office.office + (IsIso(office.of) ? ", " + office.of : "") + ")";
-}
-
-bool Has(const std::vector<std::string>& list, const std::string& one) {
-  return std::find(list.begin(), list.end(), one) != list.end();
 }
 
 // How the names stand to each other; false: not at all.
@@ -128,6 +142,12 @@ bool SeeNames(const NodeTraits& a, const NodeTraits& b, Signs* signs) {
       signs->See("both parliaments", "both parliaments");
     else
       return false;
+    return true;
+  }
+  for (const auto& [one, other] : {std::pair(&x, &y), std::pair(&y, &x)}) {
+    if (one->body.empty() || other->goes_as.empty()) continue;
+    if (one->body != other->goes_as && !WordsWithin(one->body, other->goes_as)) continue;
+    signs->See("one goes by the other's name", "one goes by the other's name");
     return true;
   }
   const NameRelation relation = persons ? RelationOfPersons(x.name, y.name) : RelationOfBodies(x.name, y.name);
@@ -175,7 +195,8 @@ std::string NodeOf(const ActorTraits& t) {
 
 std::vector<NameKey> NameKeysOf(const ActorTraits& t) {
   std::vector<NameKey> keys;
-  for (const std::string& word : WordsOfName(t.body)) keys.push_back({"b|" + t.country + "|" + word, PlaceOf(t.body)});
+  for (const std::string& word : WordsOfName(t.body.empty() ? t.goes_as : t.body))
+    keys.push_back({"b|" + t.country + "|" + word, PlaceOf(t.body)});
   if (IsParliament(t.body)) keys.push_back({"l|" + t.country, 0});
   std::vector<std::string> names = {t.name};
   names.insert(names.end(), t.also.begin(), t.also.end());
@@ -219,6 +240,8 @@ NodeTraits NodeFrom(const std::vector<std::pair<ActorTraits, Setting>>& actors) 
       node.actor.offices.clear();
       node.actor.also.clear();
     }
+    if (node.actor.sex.empty()) node.actor.sex = traits.sex;
+    if (node.actor.goes_as.empty()) node.actor.goes_as = traits.goes_as;
     if (IsIso(traits.country) && !Has(node.countries, traits.country)) node.countries.push_back(traits.country);
     for (const OfficeTrait& office : traits.offices)
       if (std::find(node.actor.offices.begin(), node.actor.offices.end(), office) == node.actor.offices.end())
@@ -242,6 +265,7 @@ ActorAlike Compare(const NodeTraits& a, const NodeTraits& b) {
     signs.See("other state");
   else if (!a.countries.empty() && !b.countries.empty())
     signs.See("same state", "same state (" + a.countries.front() + ")");
+  if (!x.sex.empty() && !y.sex.empty() && x.sex != y.sex) signs.See("other sex");
   if (x.kind == ActorKind::kPerson)
     if (const OfficeTrait* office = SharedOffice(x, y)) signs.See("same office", Wording(*office));
   std::vector<uint32_t> own;
@@ -275,6 +299,7 @@ double SharedWords(const ActorTraits& a, const ActorTraits& b) {
 // Persons, one of whom has a family name alone or none.
 bool SeePersons(const ActorTraits& x, const ActorTraits& y, double common, Signs* signs) {
   const OfficeTrait* office = SharedOffice(x, y);
+  if (!x.sex.empty() && !y.sex.empty() && x.sex != y.sex) signs->See("other sex");
   if (x.naming != Naming::kDescribed && y.naming != Naming::kDescribed) {
     if (!SpeltAlike(Heard(LastWord(x.name)), Heard(LastWord(y.name)), true)) return false;
     signs->See("family name", "same family name");
@@ -333,7 +358,8 @@ ActorAlike Compare(const ActorTraits& x, const Setting& of_x, const ActorTraits&
   if (!(persons ? SeePersons(x, y, common, &signs) : SeeDescriptions(x, y, &signs))) return {};
   if (!persons) SeeKinds(x.kind, y.kind, &signs);
   const bool described = !persons && x.body.empty() && y.body.empty();
-  if (described && common < kSomeMatter) return {};
+  const bool one_home = !of_x.home.empty() && (of_x.home == of_y.home || of_x.home == of_y.other || of_x.other == of_y.home);
+  if (described && common < (one_home ? kLittle : kSameMatter)) return {};
   if (!described) {
     if (common >= kSameMatter)
       signs.See("same matter");

@@ -34,6 +34,8 @@ struct ActorTraits {
   std::string name;     // folded: the proper one, else the description
   std::string country;  // ISO code: a state's own; of whose state a person holds an office; of which one a ministry is
   std::string body;     // "health ministry" of a body that each state has; empty for others
+  std::string goes_as;  // such a body of which a name of its own is told: "agency rescue search" of Basarnas
+  std::string sex;      // "he", "she" of a person, by its pronouns; empty: not told
   std::string head;     // of a description: its noun
   std::string counted;  // what a figure counts these people as: "killed"
   double number = 0;    // how many they are; 0: not known

@@ -20,7 +20,9 @@ constexpr size_t kMostNameBytes = 400;
 
 constexpr std::string_view kSmall[] = {"of", "the", "for", "and", "in", "on", "at", "to", "a", "an", "by", "with", "de",
                                        "del", "della", "di", "da", "do", "dos", "des", "du", "la", "le", "les", "el", "al",
-                                       "ul", "bin", "ibn", "van", "von", "der", "den", "und", "et", "y", "e", "i", "s", "d"};
+                                       "ul", "bin", "ibn", "van", "von", "der", "den", "und", "et", "y", "e", "i", "s", "d", "off", "outside", "near", "from",
+                                       "under", "over", "between", "against", "after", "before", "since", "that", "who",
+                                       "which", "into", "within", "around", "inside", "as", "is", "was"};
 
 // Words behind a name that are written or left out.
 constexpr std::string_view kOptional[] = {"party",  "movement", "group",    "company",  "line",         "corp",
@@ -38,7 +40,7 @@ struct Sound {
 constexpr Sound kSounds[] = {
     {"shch", "s"}, {"dzh", "j"}, {"dsch", "j"}, {"tsch", "c"}, {"tch", "c"}, {"sch", "s"}, {"sh", "s"}, {"zh", "z"},
     {"kh", "h"},   {"gh", "g"},  {"ph", "f"},   {"th", "t"},   {"ch", "c"},  {"ck", "k"},  {"cz", "c"}, {"sz", "s"},
-    {"dj", "j"},   {"dz", "j"},  {"ts", "c"},   {"tz", "c"},   {"ou", "u"},  {"oe", "u"},  {"oo", "u"}, {"ee", "i"},
+    {"dj", "j"},   {"ts", "c"},   {"tz", "c"},   {"ou", "u"},  {"oe", "u"},  {"oo", "u"}, {"ee", "i"},
     {"w", "v"},    {"q", "k"},   {"x", "ks"},   {"y", "i"},    {"ø", "o"},   {"ł", "l"},   {"đ", "d"},  {"ı", "i"},
     {"ß", "s"},    {"æ", "e"},   {"œ", "u"},    {"ə", "a"},    {" ", ""}};
 
@@ -140,7 +142,7 @@ std::string Skeleton(std::string_view heard, size_t most) {
     const size_t letter = kLetters.find(heard[at]);
     char kind = letter == std::string_view::npos ? '.' : kKinds[letter];
     if (kind == '.' && at > 0 && (static_cast<unsigned char>(heard[at]) & 0x80) != 0) kind = heard[at];
-    if (heard[at] == 'h' && at > 0) kind = '.';
+    if ((heard[at] == 'h' || heard[at] == 'g') && at > 0) kind = '.';  // "Ashgabat", "Ashkhabad"
     if (kind != '.' && (out.empty() || out.back() != kind)) out.push_back(kind);
   }
   return out.empty() ? std::string(heard.substr(0, 2)) : out;

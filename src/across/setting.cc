@@ -70,9 +70,23 @@ bool IsCommonNoun(std::string_view word) {
   return words.size() == 1 && NounBefore(words, 0, 1).words == 1;
 }
 
+std::string TownIn(std::string_view name);
+
 // Words before a name that make another place of it.
 constexpr std::string_view kPartly[] = {"northern", "southern", "eastern",  "western", "north", "south",  "east",
                                         "west",     "central",  "downtown", "upper",   "lower", "former", "outer"};
+
+// "Madougou's" of "Madougou's Front for Renewal"; not "Gaza's" of "Gaza's Health Ministry", which tells which one.
+void DropOwner(std::vector<Word>* words) {
+  for (size_t i = 0; i + 2 < words->size() && i < 3; ++i) {
+    const std::string_view word = (*words)[i].text;
+    if (!word.ends_with("'s") && !word.ends_with("’s")) continue;
+    const size_t mark = word.rfind(word.ends_with("'s") ? "'s" : "’s");
+    if (!(*words)[i + 1].upper || !TownIn(word.substr(0, mark)).empty() || !StateOf(word.substr(0, mark)).empty()) return;
+    words->erase(words->begin(), words->begin() + static_cast<int64_t>(i) + 1);
+    return;
+  }
+}
 
 // Cut at the first comma or bracket, without "the" and nouns before ("ferry Mutiara") and small words behind; empty where
 // a word that counts has no capital.
@@ -84,8 +98,11 @@ std::string Proper(std::string_view name) {
     words.pop_back();
   while (words.size() > 1 && IsOneOf(Lowered(words.front().text), {std::string_view("the"), "a", "an"}))
     words.erase(words.begin());
-  while (words.size() > 1 && !words[0].upper && !small(words[0]) && !small(words[1]) && !IsOneOf(words[0].text, kPartly))
+  for (int nouns = 0; nouns < 2 && words.size() > 1 && !words[0].upper && !small(words[0]) && !small(words[1]) &&
+                      !IsOneOf(words[0].text, kPartly);
+       ++nouns)
     words.erase(words.begin());
+  DropOwner(&words);
   if (words.empty() || !words.front().upper) return {};
   for (const Word& word : words)
     if (!word.upper && !small(word)) return {};
@@ -197,8 +214,8 @@ Setting SettingOf(const Ledger& ledger) {
       continue;
     }
     const std::string name = ProperNameOf(ledger, actor);
-    if (name.empty()) continue;
     const std::string folded = FoldedName(name);
+    if (name.empty() || folded == FoldedName(ledger.source)) continue;  // an outlet is in all its stories
     if (actor.kind == ActorKind::kPerson) {
       named[HashOfHeard(Skeleton(Heard(WordsOfName(folded).back()), 6))] = kPersonWeight;
     } else {

@@ -172,7 +172,7 @@ class Grouper {
   // By powers of two, so that it changes seldom.
   int WeightOf(int64_t who) {
     Query& count = database_.Prepared("SELECT count(*) FROM (SELECT 1 FROM actor WHERE node = ?1 LIMIT ?2)");
-    return std::bit_width(static_cast<uint64_t>(count.With(who, kMostCounted).OneInt()));
+    return static_cast<int>(std::bit_width(static_cast<uint64_t>(count.With(who, kMostCounted).OneInt())));
   }
 
   void SetHead(const std::vector<int64_t>& group, int64_t head) {
