@@ -206,7 +206,7 @@ CREATE TABLE setting (
 );
 
 -- Derived: what of an actor is compared with others.
-CREATE TABLE trait (
+CREATE TABLE actor_trait (
   actor INTEGER PRIMARY KEY REFERENCES actor (n),
   words TEXT NOT NULL                  -- as src/across writes it
 );
@@ -318,9 +318,12 @@ CREATE INDEX thread_by_kind ON thread (kind, id);
 -- Derived: the entries that tell of a thread. Of events the first mention in each story.
 CREATE TABLE told (
   entry INTEGER PRIMARY KEY REFERENCES entry (n),
-  thread INTEGER NOT NULL REFERENCES thread (n)
+  thread INTEGER NOT NULL REFERENCES thread (n),
+  place INTEGER NOT NULL,              -- of its story among all: by day of publication, then id
+  after INTEGER REFERENCES entry (n)   -- the telling that it was found by; NULL: the first one
 );
-CREATE INDEX told_by_thread ON told (thread);
+CREATE INDEX told_by_thread ON told (thread, place, entry);
+CREATE INDEX told_by_after ON told (after) WHERE after IS NOT NULL;
 
 -- Derived: two entries that were found to tell of one thing: why they stand together. The earlier story first.
 CREATE TABLE tie (
@@ -348,13 +351,26 @@ CREATE TABLE fate (
 );
 CREATE INDEX fate_by_entry ON fate (by_entry) WHERE by_entry IS NOT NULL;
 
+-- Derived: what of an entry is compared with others. Of entries of one story that tell of one thing the first.
+CREATE TABLE entry_trait (
+  entry INTEGER PRIMARY KEY REFERENCES entry (n),
+  place INTEGER NOT NULL,              -- as in told
+  traits TEXT NOT NULL                 -- packed; src/across/packed.cc
+);
+
 -- Derived: keys by which entries that may tell of one thing find each other.
 CREATE TABLE clue (
   clue INTEGER NOT NULL,
-  place INTEGER NOT NULL,              -- of its story among all: by day of publication, then id
+  place INTEGER NOT NULL,              -- as in told
   entry INTEGER NOT NULL REFERENCES entry (n),
   PRIMARY KEY (clue, place, entry)
 ) WITHOUT ROWID;
+CREATE INDEX clue_by_entry ON clue (entry);
+
+-- Stories whose entries wait to be linked; empty after each commit.
+CREATE TABLE stale (
+  story INTEGER PRIMARY KEY REFERENCES story (n)
+);
 
 -- Records that need not be read again.
 CREATE TABLE record_seen (

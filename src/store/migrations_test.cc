@@ -34,7 +34,8 @@ class Migrations : public testing::Test {
     ASSERT_TRUE((*database)->ok()) << (*database)->TakeFailure().message;
   }
   void MakeOld() {
-    Run("DROP TABLE thread; DROP TABLE told; DROP TABLE tie; DROP TABLE turn; DROP TABLE fate; DROP TABLE clue; "
+    Run("DROP TABLE thread; DROP TABLE told; DROP TABLE tie; DROP TABLE turn; DROP TABLE fate; DROP TABLE clue; DROP "
+        "TABLE trait; DROP TABLE stale; "
         "DROP TABLE version; DROP TABLE change; DROP TABLE band; CREATE TABLE band (band INTEGER NOT NULL, story "
         "INTEGER "
         "NOT NULL REFERENCES story (n), PRIMARY KEY (band, story)) WITHOUT ROWID; PRAGMA user_version = 1");
