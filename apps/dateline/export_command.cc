@@ -71,6 +71,39 @@ ActorKind KindOf(std::string_view name) {
   return ActorKind::kPerson;
 }
 
+// Links between entries of different stories.
+template <class Name>
+void AddThreads(const LedgerFile& file, Name name, std::optional<Error>* failed, MemoryLinks* links) {
+  const auto at = [name](const EntryInStory& in) { return EntryLink{name(in.story), in.entry}; };
+  const auto all_at = [at](const std::vector<EntryInStory>& in) {
+    std::vector<EntryLink> out;
+    for (const EntryInStory& one : in) out.push_back(at(one));
+    return out;
+  };
+  const auto check = [failed](const Result<bool>& done) {
+    if (!done.ok()) *failed = done.error();
+  };
+  links->events = [=, &file](const auto& each) {
+    check(file.EachThread("event", [&](const ThreadInStories& t) { return each({t.name, all_at(t.in)}); }));
+  };
+  links->figures = [=, &file](const auto& each) {
+    check(file.EachThread("figure", [&](const ThreadInStories& t) { return each({t.name, all_at(t.in)}); }));
+  };
+  links->positions = [=, &file](const auto& each) {
+    check(file.EachThread("position", [&](const ThreadInStories& t) { return each({t.actor, t.name, all_at(t.in)}); }));
+  };
+  links->shifts = [=, &file](const auto& each) {
+    check(file.EachTurn([&](const TurnInStories& t) { return each({t.actor, t.topic, at(t.from), at(t.to)}); }));
+  };
+  links->fates = [=, &file](const auto& each) {
+    check(file.EachFate([&](const FateInStories& f) {
+      FateOf fate{at(f.planned), f.fate, std::nullopt};
+      if (f.by) fate.by = at(*f.by);
+      return each(fate);
+    }));
+  };
+}
+
 // The links that the file knows, its stories named as their ledgers are.
 MemoryLinks LinksOf(const LedgerFile& file, const std::map<std::string, std::string>& names,
                     std::optional<Error>* failed) {
@@ -96,6 +129,7 @@ MemoryLinks LinksOf(const LedgerFile& file, const std::map<std::string, std::str
     });
     if (!all.ok()) *failed = all.error();
   };
+  AddThreads(file, name, failed, &links);
   return links;
 }
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,6 +74,33 @@ struct WhoInStories {
   std::vector<In> in;  // in export order
 };
 
+// An entry of a story: `entry` is the index in the vector of its ledger that holds such entries.
+struct EntryInStory {
+  std::string story;
+  int entry = 0;
+};
+
+// What several entries tell of: one event, one quantity, or one actor's stand on one issue.
+struct ThreadInStories {
+  std::string id, name;
+  std::string actor;             // of a stand: whose it is
+  std::vector<EntryInStory> in;  // in order of stories; those of reprints too
+};
+
+// A shift of an actor from one story to a later one.
+struct TurnInStories {
+  std::string actor, topic;
+  EntryInStory from, to;  // positions
+};
+
+// What became of a planned event.
+struct FateInStories {
+  EntryInStory planned;
+  std::string fate;  // "happened", "called off", "passed"
+  std::string reason;
+  std::optional<EntryInStory> by;  // the event that tells it
+};
+
 // Not thread-safe; several processes may have the file open, one of them writing at a time.
 class LedgerFile {
  public:
@@ -139,6 +167,10 @@ class LedgerFile {
   // What holds over all stories, each in a fixed order whatever was added when.
   Result<std::vector<StoryLink>> Copies() const;
   Result<bool> EachWho(const std::function<bool(const WhoInStories&)>& each) const;
+  // `kind`: "event", "figure", "position".
+  Result<bool> EachThread(std::string_view kind, const std::function<bool(const ThreadInStories&)>& each) const;
+  Result<bool> EachTurn(const std::function<bool(const TurnInStories&)>& each) const;
+  Result<bool> EachFate(const std::function<bool(const FateInStories&)>& each) const;
 
  private:
   struct State;

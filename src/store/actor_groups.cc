@@ -192,6 +192,8 @@ class Grouper {
     if (via != 0) update.Bind(3, via);
     update.Run();
     if (before == head) return;
+    // Their entries are compared by who takes part.
+    database_.Prepared("INSERT OR IGNORE INTO stale SELECT DISTINCT story FROM actor WHERE node = ?1").With(who).Run();
     database_.Prepared("UPDATE actor SET who = ?2 WHERE node = ?1").With(who, head).Run();
     database_.Prepared("UPDATE part SET who = ?3 WHERE who = ?2 AND actor IN (SELECT n FROM actor WHERE node = ?1)")
         .With(who, before, head)

@@ -9,6 +9,7 @@
 #include "store/ids.h"
 #include "store/link_actors.h"
 #include "store/link_copies.h"
+#include "store/link_entries.h"
 
 namespace dateline {
 namespace {
@@ -77,7 +78,7 @@ std::vector<int64_t> RowsOf(const char* sql, std::string_view id, Database* data
 void Move(int64_t actor, Database* database, ActorLinks* links) {
   links->Leave({actor});
   Query& find = database->Prepared(
-      "SELECT actor.id, name, node, words, story FROM actor JOIN trait ON trait.actor = actor.n WHERE actor.n = ?1");
+      "SELECT actor.id, name, node, words, story FROM actor JOIN actor_trait ON actor_trait.actor = actor.n WHERE actor.n = ?1");
   if (!find.With(actor).Step()) return;
   const std::string id(find.Text(0)), name(find.Text(1));
   const int64_t before = find.Int(2), story = find.Int(4);
@@ -88,6 +89,7 @@ void Move(int64_t actor, Database* database, ActorLinks* links) {
   database->Prepared("UPDATE part SET who = ?2 WHERE actor = ?1 AND entry IN (SELECT n FROM entry WHERE story = ?3)")
       .With(actor, link.who, story)
       .Run();
+  MarkStale(story, database);
   for (const int64_t node : {before, link.node}) links->Renew(node);
   links->Came({actor});
 }
@@ -215,8 +217,10 @@ void ReplayDecisions(Database* database, ActorLinks* links) {
   SetMerged(rulings, database, links);
   SetRenamed(rulings, database, links);
   for (const std::string& id : SetRulings("reject", rulings.rejected, database))
-    for (const int64_t story : RowsOf("SELECT story FROM entry WHERE id = ?1", id, database))
+    for (const int64_t story : RowsOf("SELECT story FROM entry WHERE id = ?1", id, database)) {
       RenewShown(story, database);
+      MarkStale(story, database);
+    }
 }
 
 void RebindDecisions(Database* database) {

@@ -14,6 +14,8 @@
 #include "store/ids.h"
 #include "store/link_actors.h"
 #include "store/link_copies.h"
+#include "store/link_entries.h"
+#include "store/links_over.h"
 #include "store/migrations.h"
 #include "store/questions.h"
 #include "store/story_changes.h"
@@ -103,6 +105,7 @@ struct LedgerFile::State {
     }
     if (added != Added::kKept) {
       if (story != 0) links.Leave(ActorsOf(story));
+      if (story != 0) ForgetEntryLinks(story, database.get());
       const std::vector<int64_t> nodes = story == 0 ? std::vector<int64_t>{} : EraseEntries(story, database.get());
       story = WriteStory(ledger, ids, {options.file, fresh.ledger_hash}, database.get(), &links);
       for (const int64_t node : nodes) links.Renew(node);
@@ -110,6 +113,7 @@ struct LedgerFile::State {
       if (added == Added::kNew) unlinked.push_back(story);
       if (added == Added::kReplaced) RenewChanges(story, database.get());
       RenewShown(story, database.get());
+      MarkStale(story, database.get());
     }
     if (options.record != 0) {
       Query& note = database->Prepared("INSERT INTO record_seen (hash, story) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
@@ -122,6 +126,7 @@ struct LedgerFile::State {
   Result<bool> Commit() {
     LinkCopies(std::exchange(unlinked, {}), database.get());
     links.MakeLinks();
+    LinkEntries(database.get());
     if (in_transaction) database->Run("COMMIT");
     in_transaction = false;
     if (!database->ok()) return database->TakeFailure();
@@ -416,6 +421,25 @@ Result<bool> LedgerFile::EachWho(const std::function<bool(const WhoInStories&)>&
   }
   if (!state_->database->ok()) return state_->database->TakeFailure();
   if (more && !who.id.empty()) each(who);
+  return more;
+}
+
+Result<bool> LedgerFile::EachThread(std::string_view kind,
+                                    const std::function<bool(const ThreadInStories&)>& each) const {
+  const bool more = ReadThreads(kind, state_->database.get(), each);
+  if (!state_->database->ok()) return state_->database->TakeFailure();
+  return more;
+}
+
+Result<bool> LedgerFile::EachTurn(const std::function<bool(const TurnInStories&)>& each) const {
+  const bool more = ReadTurns(state_->database.get(), each);
+  if (!state_->database->ok()) return state_->database->TakeFailure();
+  return more;
+}
+
+Result<bool> LedgerFile::EachFate(const std::function<bool(const FateInStories&)>& each) const {
+  const bool more = ReadFates(state_->database.get(), each);
+  if (!state_->database->ok()) return state_->database->TakeFailure();
   return more;
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "copies/copies.h"
+#include "store/link_entries.h"
 #include "store/story_changes.h"
 #include "times/civil_days.h"
 
@@ -165,7 +166,9 @@ class Family {
         update.Bind(2, link->second.first);
         update.Bind(3, link->second.second);
       }
-      if (update.OneInt() != 0) RenewShown(member, &database_);
+      if (update.OneInt() == 0) continue;
+      RenewShown(member, &database_);
+      MarkStale(member, &database_);
     }
     RenewVersions(members_, &database_);
   }

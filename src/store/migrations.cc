@@ -12,6 +12,7 @@
 
 #include "store/link_actors.h"
 #include "store/link_copies.h"
+#include "store/link_entries.h"
 #include "store/story_changes.h"
 
 namespace dateline {
@@ -36,7 +37,10 @@ void FillSecond(Database* database) {
   RenewAllVersions(database);
 }
 
-void FillThird(Database* database) { RelinkActors(database); }
+void FillThird(Database* database) {
+  RelinkActors(database);
+  RelinkEntries(database);
+}
 
 const Step kSteps[] = {
     {1, {"version", "version_by_story", "change"}, {"band"}, FillSecond, nullptr},

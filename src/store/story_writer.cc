@@ -51,7 +51,7 @@ void WriteSetting(int64_t story, const across::Setting& setting, Database* datab
 }
 
 void WriteTrait(int64_t actor, const across::ActorTraits& traits, Database* database) {
-  database->Prepared("INSERT INTO trait (actor, words) VALUES (?1, ?2)").With(actor, across::ToText(traits)).Run();
+  database->Prepared("INSERT INTO actor_trait (actor, words) VALUES (?1, ?2)").With(actor, across::ToText(traits)).Run();
 }
 
 class StoryWriter {
@@ -379,7 +379,7 @@ std::vector<int64_t> EraseEntries(int64_t story, Database* database) {
       "DELETE FROM mention WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
       "DELETE FROM office WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
       "DELETE FROM membership WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
-      "DELETE FROM trait WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
+      "DELETE FROM actor_trait WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
       "DELETE FROM actor WHERE story = ?1",
   };
   for (const char* sql : kErase) database->Prepared(sql).With(story).Run();

@@ -70,6 +70,7 @@ class Explainer {
     Dates(date, day);
     if (within != 0) Add("within", Entry(within));
     Basis(n);
+    Links(n);
     Add("confidence", confidence);
     Story(story);
     if (!shown) Add("shown", IsRuled(id, "reject") ? std::string("no: it was rejected") : "no: its story is a copy");
@@ -244,6 +245,27 @@ class Explainer {
     Add("from", Named("SELECT from_position FROM shift WHERE entry = ?1", n));
     Add("became", Named("SELECT to_position FROM shift WHERE entry = ?1", n));
   }
+
+  // Entries of other stories that tell of the same, and what follows from that.
+  void Links(int64_t n) {
+    Add("told in", db_.Prepared("SELECT thread.id || ' ' || name || ': ' || (SELECT count(*) FROM told AS other WHERE "
+                                "other.thread = thread.n) || ' entries' FROM told JOIN thread ON thread.n = told.thread "
+                                "WHERE told.entry = ?1")
+                       .With(n)
+                       .OneText());
+    Add("the same as",
+        List("SELECT entry.id || ' ' || published || ' ' || source || ': ' || reason || CASE WHEN score < 50 THEN "
+             "printf(' (log-odds %.1f)', score) ELSE '' END FROM (SELECT earlier AS other, score, reason FROM tie WHERE "
+             "later = ?1 UNION ALL SELECT later, score, reason FROM tie WHERE earlier = ?1) JOIN entry ON entry.n = "
+             "other JOIN story ON story.n = entry.story ORDER BY score DESC, published, entry.id LIMIT 20",
+             n));
+    Add("turned from", Named("SELECT from_position FROM turn WHERE to_position = ?1", n));
+    Add("turned to", Named("SELECT to_position FROM turn WHERE from_position = ?1", n));
+    Add("fate", db_.Prepared("SELECT fate || ': ' || reason FROM fate WHERE planned = ?1").With(n).OneText());
+    Add("told by event", Named("SELECT by_entry FROM fate WHERE planned = ?1", n));
+    Add("decides", Named("SELECT planned FROM fate WHERE by_entry = ?1", n));
+  }
+
   std::string Named(const char* sql, int64_t n) {
     const int64_t other = db_.Prepared(sql).With(n).OneInt();
     return other == 0 ? std::string() : Entry(other);

@@ -1,0 +1,48 @@
+// Threads: which units of two stories belong together, what follows from the order of the tellings.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "across/compare.h"
+#include "across/units.h"
+#include "dateline/ledger.h"
+
+namespace dateline::across {
+
+// A story tells each thing once: of all pairs between two stories the likeliest, then the next of what is left.
+struct Pair {
+  size_t a = 0, b = 0;  // units of the one and of the other story
+  Likelihood likelihood;
+};
+// Pairs with a score above 0; the result does not depend on their order.
+std::vector<Pair> Matched(std::vector<Pair> pairs);
+
+// On which side of an issue a stance is.
+enum class Side : uint8_t { kFor, kAgainst, kBetween };
+Side SideOf(Stance stance);
+
+// A telling of an event, as it bears on what became of a plan.
+struct Telling {
+  EventStatus status = EventStatus::kHappened;
+  int32_t last_day = kNoDay;   // of the day that the story gives
+  int32_t published = kNoDay;  // of the story
+};
+struct Fate {
+  size_t planned = 0, by = 0;  // tellings
+  std::string_view fate;       // "happened", "called off", "passed"
+  std::string_view reason;     // for a person
+};
+// What became of the plan that a thread tells of first. REQUIRES: in the order of stories.
+std::optional<Fate> FateOf(const std::vector<Telling>& tellings);
+
+// Entries of a reprint and those of its original that they repeat: indices into the events, figures or positions.
+struct Twin {
+  UnitKind kind = UnitKind::kEvent;
+  int of = 0, copy = 0;
+};
+std::vector<Twin> Twins(const Ledger& of, const Ledger& copy);
+
+}  // namespace dateline::across

@@ -1,0 +1,313 @@
+#include "across/units.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "across/days.h"
+#include "across/names.h"
+#include "across/stems.h"
+#include "base/one_of.h"
+#include "base/utf8.h"
+#include "segment/segments.h"
+
+namespace dateline::across {
+namespace {
+
+constexpr size_t kMostWords = 60, kMostParties = 12, kMostStems = 12, kMostValues = 12;
+
+constexpr std::string_view kSecond[] = {"second", "another", "third", "new", "fresh", "latest", "again"};
+constexpr std::string_view kPartOf[] = {"them", "the", "whom", "his", "those", "its", "these"};
+
+constexpr uint32_t kBefore = 24, kAfter = 12;  // bytes around an anchor that are looked at
+
+// Words that end in the stretch before an anchor, or begin after it.
+std::vector<std::string> WordsIn(std::string_view text) {
+  std::vector<std::string> words(1);
+  for (const char c : text) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    if (letter)
+      words.back().push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    else if (!words.back().empty())
+      words.emplace_back();
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+template <class T>
+void SortOnce(std::vector<T>* list, size_t most) {
+  std::sort(list->begin(), list->end());
+  list->erase(std::unique(list->begin(), list->end()), list->end());
+  if (list->size() > most) list->resize(most);
+}
+
+class Maker {
+ public:
+  Maker(const Ledger& ledger, const UnitOptions& options)
+      : ledger_(ledger), options_(options), segments_(Segment(ledger.text)) {
+    const auto published = DaysOf(ledger.published);
+    if (published) published_ = published->first;
+  }
+
+  std::vector<UnitOf> Make() {
+    MakeEvents();
+    MakeFigures();
+    MakePositions();
+    std::vector<UnitOf> out;
+    for (auto* kind : {&events_, &figures_, &positions_})
+      for (UnitOf& unit : *kind) {
+        Settle(&unit.unit);
+        out.push_back(std::move(unit));
+      }
+    return out;
+  }
+
+ private:
+  static size_t At(int i) { return static_cast<size_t>(i); }
+
+  bool IsOut(UnitKind kind, size_t i) const {
+    return options_.left_out && options_.left_out(kind, static_cast<int>(i));
+  }
+
+  std::string_view Text(Span span) const {
+    const auto size = static_cast<uint32_t>(ledger_.text.size());
+    const uint32_t end = std::min(span.end, size), begin = std::min(span.begin, end);
+    return std::string_view(ledger_.text).substr(begin, end - begin);
+  }
+
+  std::string_view SentenceAt(Span span) const {
+    const auto ends_before = [](const Sentence& sentence, uint32_t at) { return sentence.span.end <= at; };
+    const auto at = std::lower_bound(segments_.sentences.begin(), segments_.sentences.end(), span.begin, ends_before);
+    return at == segments_.sentences.end() ? std::string_view() : Text(at->span);
+  }
+
+  void AddWords(Span anchor, Unit* unit) const {
+    for (std::string& stem : Stems(SentenceAt(anchor), kMostWords)) unit->words.push_back(std::move(stem));
+  }
+
+  static void AddStems(std::string_view text, std::vector<std::string>* stems) {
+    for (std::string& stem : Stems(text, kMostStems)) stems->push_back(std::move(stem));
+  }
+
+  void AddParties(const std::vector<int>& actors, std::vector<Party>* parties) const {
+    for (const int actor : actors) {
+      if (actor < 0 || At(actor) >= ledger_.actors.size()) continue;
+      const Actor& from = ledger_.actors[At(actor)];
+      std::string name = FoldedName(from.name);
+      std::replace_if(name.begin(), name.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
+      parties->push_back({from.kind, std::move(name), {}});
+      if (At(actor) < options_.aliases.size()) parties->back().alias = options_.aliases[At(actor)];
+    }
+  }
+
+  void SetDays(const std::string& date, Unit* unit) const {
+    const auto days = DaysOf(date);
+    if (!days || unit->first_day != kNoDay) return;
+    unit->first_day = days->first;
+    unit->last_day = days->second;
+  }
+
+  Unit Begun(UnitKind kind, size_t type) const {
+    Unit unit;
+    unit.kind = kind;
+    unit.type = static_cast<uint8_t>(type);
+    unit.published = published_;
+    return unit;
+  }
+
+  // The first mention of an event that is not left out.
+  int FirstOf(int event) const {
+    const int size = static_cast<int>(ledger_.events.size());
+    for (int steps = 0; event >= 0 && event < size && steps < size; ++steps) {
+      const int before = ledger_.events[At(event)].same_as;
+      if (before < 0 || before >= size || before == event) return event;
+      event = before;
+    }
+    return event;
+  }
+
+  void MakeEvents() {
+    for (size_t i = 0; i < ledger_.events.size(); ++i) {
+      if (IsOut(UnitKind::kEvent, i)) continue;
+      const Event& event = ledger_.events[i];
+      const int first = FirstOf(static_cast<int>(i));
+      auto [at, fresh] = unit_of_event_.emplace(first, events_.size());
+      if (fresh) {
+        events_.push_back({Begun(UnitKind::kEvent, static_cast<size_t>(event.type)), {static_cast<int>(i)}});
+        events_.back().unit.status = static_cast<uint8_t>(event.status);
+        const uint32_t begin = event.trigger.begin - std::min(event.trigger.begin, kBefore);
+        for (const std::string& word : WordsIn(Text({begin, event.trigger.begin})))
+          events_.back().unit.second = events_.back().unit.second || IsOneOf(word, kSecond);
+        AddParties(event.actors, &events_.back().unit.actors);
+        AddParties(event.recipients, &events_.back().unit.recipients);
+        AddParties(event.places, &events_.back().unit.places);
+      }
+      Unit& unit = events_[at->second].unit;
+      SetDays(event.date, &unit);
+      AddStems(Text(event.trigger), &unit.stems);
+      AddWords(event.trigger, &unit);
+    }
+  }
+
+  Unit* EventOf(const Figure& figure) {
+    const auto found = unit_of_event_.find(FirstOf(figure.of_event));
+    return figure.of_event < 0 || found == unit_of_event_.end() ? nullptr : &events_[found->second].unit;
+  }
+
+  static std::string ValueOf(const Figure& figure) {
+    const std::optional<double> number = figure.value ? figure.value : figure.low ? figure.low : figure.high;
+    if (!number) return {};
+    return std::string(kCountedNames[static_cast<size_t>(figure.counted)]) + " " + std::to_string(*number);
+  }
+
+  void MakeFigures() {
+    std::vector<std::pair<size_t, Unit>> singles;
+    for (size_t i = 0; i < ledger_.figures.size(); ++i) {
+      if (IsOut(UnitKind::kFigure, i)) continue;
+      const Figure& figure = ledger_.figures[i];
+      Unit unit = Begun(UnitKind::kFigure, static_cast<size_t>(figure.counted));
+      AddStems(figure.unit, &unit.stems);
+      AddWords(figure.span, &unit);
+      AddParties(figure.sources, &unit.actors);
+      AddParties(figure.places, &unit.places);
+      SetDays(figure.date, &unit);
+      const auto after = WordsIn(Text({figure.span.begin, figure.span.end + kAfter}));
+      for (size_t word = 0; word + 1 < after.size(); ++word)
+        unit.part = unit.part || (after[word] == "of" && IsOneOf(after[word + 1], kPartOf));
+      if (std::string value = ValueOf(figure); !value.empty()) {
+        if (Unit* event = EventOf(figure)) event->values.push_back(value);
+        unit.values.push_back(std::move(value));
+      }
+      singles.emplace_back(i, std::move(unit));
+    }
+    for (auto& [i, unit] : singles) {
+      const Unit* event = EventOf(ledger_.figures[i]);
+      if (event != nullptr) unit.events.push_back(*event);
+      for (Unit& of : unit.events) Settle(&of);
+      PlaceFigure(static_cast<int>(i), std::move(unit));
+    }
+  }
+
+  // With the unit of the same quantity in this story, the last one if there are several.
+  void PlaceFigure(int i, Unit unit) {
+    const int of = ledger_.figures[At(i)].of_event < 0 ? -1 : FirstOf(ledger_.figures[At(i)].of_event);
+    for (size_t at = figures_.size(); at-- > 0;) {
+      const bool same_event = events_of_figure_[at].contains(of);
+      if (!SameQuantity(figures_[at].unit, unit, same_event)) continue;
+      figures_[at].entries.push_back(i);
+      if (!same_event && figures_[at].unit.events.size() < kMostEventsOfFigure)
+        figures_[at].unit.events.insert(figures_[at].unit.events.end(), unit.events.begin(), unit.events.end());
+      events_of_figure_[at].insert(of);
+      Join(std::move(unit), &figures_[at].unit);
+      return;
+    }
+    events_of_figure_.push_back({of});
+    figures_.push_back({std::move(unit), {i}});
+  }
+
+  static bool SameQuantity(const Unit& a, const Unit& b, bool same_event) {
+    if (a.type != b.type) return false;
+    const bool toll = IsToll(a);
+    size_t shared = 0;
+    for (const std::string& stem : b.stems)
+      shared += std::find(a.stems.begin(), a.stems.end(), stem) != a.stems.end() && !IsPeople(stem);
+    if (!same_event) return toll && !a.part && !b.part && !NamesWhom(a) && !NamesWhom(b) && MayBeOfOneEvent(a, b);
+    if (toll) return a.part == b.part ? !a.part || shared > 0 : shared > 0;
+    if (a.stems == b.stems) return !a.stems.empty();
+    return shared >= 2 || (shared == 1 && (a.stems.size() == 1 || b.stems.size() == 1));
+  }
+
+  // "Mourners", "officers"; not "people", "bodies".
+  static bool NamesWhom(const Unit& unit) {
+    return std::any_of(unit.stems.begin(), unit.stems.end(), [](const std::string& stem) { return !IsPeople(stem); });
+  }
+
+  // Of no event, or of the dying alone, it is that of the others of its kind.
+  static bool MayBeOfOneEvent(const Unit& a, const Unit& b) {
+    const auto vague = [](const Unit& unit) {
+      return std::all_of(unit.events.begin(), unit.events.end(), [](const Unit& event) {
+        return std::all_of(event.stems.begin(), event.stems.end(), IsToKill);
+      });
+    };
+    if (!vague(a) && !vague(b)) return false;
+    for (const Unit& one : a.events)
+      for (const Unit& other : b.events) {
+        const bool dated = one.first_day != kNoDay && other.first_day != kNoDay;
+        if (dated && (one.first_day > other.last_day || other.first_day > one.last_day)) return false;
+        const bool placed = !one.places.empty() && !other.places.empty();
+        if (placed && Alike(one.places, other.places) < kSameParty) return false;
+      }
+    return true;
+  }
+
+  static void Join(Unit from, Unit* into) {
+    const auto append = [](auto* list, auto& more) { list->insert(list->end(), more.begin(), more.end()); };
+    append(&into->stems, from.stems);
+    append(&into->more, from.more);
+    append(&into->words, from.words);
+    append(&into->actors, from.actors);
+    append(&into->places, from.places);
+    append(&into->values, from.values);
+  }
+
+  void MakePositions() {
+    for (size_t i = 0; i < ledger_.positions.size(); ++i) {
+      if (IsOut(UnitKind::kPosition, i)) continue;
+      const Position& position = ledger_.positions[i];
+      Unit unit = Begun(UnitKind::kPosition, static_cast<size_t>(position.stance));
+      AddStems(position.topic, &unit.stems);
+      AddStems(Text(position.issue), &unit.more);
+      AddWords(position.issue, &unit);
+      AddParties(position.actors, &unit.actors);
+      SetDays(position.date, &unit);
+      SortOnce(&unit.stems, kMostStems);
+      PlacePosition(static_cast<int>(i), std::move(unit));
+    }
+  }
+
+  void PlacePosition(int i, Unit unit) {
+    for (UnitOf& other : positions_) {
+      if (unit.stems.empty() || other.unit.stems != unit.stems) continue;
+      if (Alike(other.unit.actors, unit.actors) < kSurelySame) continue;
+      other.entries.push_back(i);
+      Join(std::move(unit), &other.unit);
+      SortOnce(&other.unit.stems, kMostStems);
+      return;
+    }
+    positions_.push_back({std::move(unit), {i}});
+  }
+
+  static void Settle(Unit* unit) {
+    SortOnce(&unit->stems, kMostStems);
+    SortOnce(&unit->more, kMostStems);
+    SortOnce(&unit->words, kMostWords);
+    SortOnce(&unit->values, kMostValues);
+    SortOnce(&unit->actors, kMostParties);
+    SortOnce(&unit->recipients, kMostParties);
+    SortOnce(&unit->places, kMostParties);
+  }
+
+  const Ledger& ledger_;
+  const UnitOptions& options_;
+  const Segments segments_;
+  int32_t published_ = kNoDay;
+  std::vector<UnitOf> events_, figures_, positions_;
+  std::map<int, size_t> unit_of_event_;          // by its first mention
+  std::vector<std::set<int>> events_of_figure_;  // parallel to figures_; by their first mentions
+};
+
+}  // namespace
+
+std::string_view NameOf(UnitKind kind) {
+  constexpr std::array<std::string_view, 3> kNames = {"event", "figure", "position"};
+  return kNames[static_cast<size_t>(kind)];
+}
+
+bool IsToll(const Unit& unit) { return static_cast<Counted>(unit.type) <= Counted::kAffected; }
+
+std::vector<UnitOf> UnitsOf(const Ledger& ledger, const UnitOptions& options) { return Maker(ledger, options).Make(); }
+
+}  // namespace dateline::across

@@ -1,0 +1,329 @@
+// Candidates by keys, compared, matched between two stories, and threaded anew where a tie came or went.
+#include "store/link_entries.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "across/compare.h"
+#include "across/threads.h"
+#include "across/units.h"
+#include "store/story_rows.h"
+#include "store/threads.h"
+#include "store/unit_rows.h"
+
+namespace dateline {
+namespace {
+
+// Of ties that follow from one story or from a reprint; no likelihood comes near.
+constexpr double kCertain = 99;
+
+struct StoryRow {
+  int64_t place = 0, original = 0;  // original: of a reprint; else 0
+};
+
+StoryRow RowOf(int64_t story, Database* database) {
+  Query& find = database->Prepared("SELECT published, id FROM story WHERE n = ?1");
+  StoryRow row;
+  if (find.With(story).Step()) row.place = PlaceOfStory(find.Text(0), find.Text(1));
+  find.Reset();
+  row.original = database
+                     ->Prepared(
+                         "SELECT original.n FROM story JOIN story AS original ON original.id = story.copy_of WHERE "
+                         "story.n = ?1 AND "
+                         "story.copy_kind IN ('exact', 'near')")
+                     .With(story)
+                     .OneInt();
+  return row;
+}
+
+class Linker {
+ public:
+  explicit Linker(Database* database) : db_(*database), rows_(database) {}
+
+  // Takes a story's units, their keys and ties out.
+  void Remove(int64_t story) {
+    const std::vector<int64_t> entries = rows_.EntriesOf(story);
+    for (const int64_t entry : entries) {
+      const UnitRow* row = rows_.Of(entry);
+      if (row == nullptr) return;
+      const int64_t place = row->place;
+      for (const int64_t key : rows_.KeysOf(entry)) {
+        NoteDrawnTogether(key, place, entry);
+        rows_.RemoveKey(key, place, entry);
+      }
+    }
+    std::vector<int64_t> tied;
+    Query& find = db_.Prepared(
+        "SELECT n FROM entry WHERE story = ?1 AND (EXISTS (SELECT 1 FROM tie WHERE earlier = n) OR EXISTS (SELECT 1 "
+        "FROM tie WHERE later = n))");
+    for (find.With(story); find.Step();) tied.push_back(find.Int(0));
+    for (const int64_t entry : tied) {
+      touched_.insert(entry);
+      for (const int64_t other : rows_.TiedWith(entry)) touched_.insert(other);
+      db_.Prepared("DELETE FROM tie WHERE earlier = ?1").With(entry).Run();
+      db_.Prepared("DELETE FROM tie WHERE later = ?1").With(entry).Run();
+    }
+    for (const int64_t entry : entries) rows_.Remove(entry);
+    std::erase_if(again_, [story](const auto& pair) { return pair.first == story || pair.second == story; });
+    MatchAgain();
+  }
+
+  void Add(int64_t story) {
+    const StoryRow row = RowOf(story, &db_);
+    const Result<Ledger> ledger = ReadStory(story, &db_);
+    if (!ledger.ok()) {
+      db_.Fail(ledger.error().code, ledger.error().message);
+      return;
+    }
+    if (row.original != 0) {
+      AddTwins(story, *ledger, row.original);
+      return;
+    }
+    const std::vector<int64_t> entries = AddUnits(story, row.place, *ledger);
+    std::map<int64_t, std::vector<across::Pair>> pairs;  // other story -> pairs with it
+    for (const int64_t entry : entries)
+      for (const int64_t other : rows_.PairedWith(entry))
+        if (const UnitRow* of = rows_.Of(other)) AddPair(entry, other, &pairs[of->story]);
+    for (auto& [other, with] : pairs) Tie(std::move(with));
+    for (const auto& [a, b] : parted_) NoteIfParted(a, b);
+    parted_.clear();
+    MatchAgain();
+  }
+
+  void Finish() { RenewThreads(std::exchange(touched_, {}), &db_); }
+
+ private:
+  // Pairs of others that no longer have as many between them as part them.
+  void NoteDrawnTogether(int64_t key, int64_t place, int64_t entry) {
+    const auto before = rows_.Before(key, place, entry), after = rows_.After(key, place, entry);
+    for (size_t i = 0; i < before.size(); ++i) {
+      const size_t j = static_cast<size_t>(kNeighbours) - 1 - i;
+      if (j >= after.size()) continue;
+      std::vector<across::Pair> pairs;
+      AddPair(before[i], after[j], &pairs);
+      if (pairs.empty() || pairs.front().likelihood.score <= 0) continue;
+      const UnitRow* a = rows_.Of(before[i]);
+      const int64_t story = a == nullptr ? 0 : a->story;
+      if (const UnitRow* b = rows_.Of(after[j])) NoteAgain(story, b->story);
+    }
+  }
+
+  void NoteAgain(int64_t story, int64_t other) {
+    if (story != other) again_.insert({std::min(story, other), std::max(story, other)});
+  }
+
+  // Pairs of others that one more lies between.
+  void NoteParted(int64_t key, int64_t place, int64_t entry) {
+    const auto before = rows_.Before(key, place, entry), after = rows_.After(key, place, entry);
+    for (size_t i = 0; i < before.size(); ++i) {
+      const size_t j = static_cast<size_t>(kNeighbours) - 1 - i;
+      if (j < after.size() && rows_.AreTied(before[i], after[j])) parted_.insert({before[i], after[j]});
+    }
+  }
+
+  void NoteIfParted(int64_t a, int64_t b) {
+    const auto paired = rows_.PairedWith(a);
+    if (std::binary_search(paired.begin(), paired.end(), b)) return;
+    const UnitRow* first = rows_.Of(a);
+    const int64_t story = first == nullptr ? 0 : first->story;
+    if (const UnitRow* second = rows_.Of(b)) NoteAgain(story, second->story);
+  }
+
+  std::vector<int64_t> RowsOfKind(int64_t story, across::UnitKind kind) {
+    std::vector<int64_t> out;
+    Query& find = db_.Prepared("SELECT n FROM entry WHERE story = ?1 AND kind = ?2 ORDER BY number");
+    for (find.With(story, across::NameOf(kind)); find.Step();) out.push_back(find.Int(0));
+    return out;
+  }
+
+  std::map<across::UnitKind, std::vector<int64_t>> RowsOf(int64_t story) {
+    std::map<across::UnitKind, std::vector<int64_t>> rows;
+    for (const auto kind : {across::UnitKind::kEvent, across::UnitKind::kFigure, across::UnitKind::kPosition})
+      rows[kind] = RowsOfKind(story, kind);
+    return rows;
+  }
+
+  // What people decided of a story's entries and actors.
+  across::UnitOptions OptionsOf(int64_t story) {
+    std::set<std::pair<across::UnitKind, int>> rejected;
+    Query& find = db_.Prepared(
+        "SELECT kind, number FROM entry WHERE story = ?1 AND EXISTS (SELECT 1 FROM ruling WHERE ruling.id = entry.id "
+        "AND "
+        "verb = 'reject')");
+    for (find.With(story); find.Step();)
+      for (const auto kind : {across::UnitKind::kEvent, across::UnitKind::kFigure, across::UnitKind::kPosition})
+        if (find.Text(0) == across::NameOf(kind)) rejected.insert({kind, static_cast<int>(find.Int(1)) - 1});
+    across::UnitOptions options;
+    options.left_out = [rejected](across::UnitKind kind, int i) { return rejected.contains({kind, i}); };
+    Query& decided = db_.Prepared(
+        "SELECT CASE WHEN EXISTS (SELECT 1 FROM ruling WHERE ruling.id = actor.id AND verb = 'split') THEN who.id WHEN "
+        "who.same IS NOT NULL THEN (SELECT id FROM who AS root WHERE root.n = who.same) WHEN EXISTS (SELECT 1 FROM who "
+        "AS part WHERE part.same = who.n) THEN who.id ELSE '' END FROM actor JOIN who ON who.n = actor.node WHERE "
+        "story "
+        "= ?1 ORDER BY number");
+    for (decided.With(story); decided.Step();) options.aliases.emplace_back(decided.Text(0));
+    return options;
+  }
+
+  // Returns the entries that stand for units.
+  std::vector<int64_t> AddUnits(int64_t story, int64_t place, const Ledger& ledger) {
+    auto rows = RowsOf(story);
+    std::vector<int64_t> firsts;
+    for (const across::UnitOf& of : across::UnitsOf(ledger, OptionsOf(story))) {
+      const std::vector<int64_t>& entries = rows[of.unit.kind];
+      const auto row_of = [&entries](int i) {
+        return static_cast<size_t>(i) < entries.size() ? entries[static_cast<size_t>(i)] : 0;
+      };
+      const int64_t first = row_of(of.entries.front());
+      if (first == 0) continue;
+      firsts.push_back(first);
+      rows_.Add(first, place, of.unit);
+      for (const uint64_t hash : across::KeysOf(of.unit)) {
+        const auto key = static_cast<int64_t>(hash);
+        rows_.AddKey(key, place, first);
+        NoteParted(key, place, first);
+      }
+      for (const int other : of.entries) {
+        const int64_t entry = row_of(other);
+        if (entry == first || entry == 0) continue;
+        rows_.AddTie(first, entry, kCertain, "told of in one story");
+        touched_.insert(entry);
+      }
+    }
+    return firsts;
+  }
+
+  void AddTwins(int64_t story, const Ledger& ledger, int64_t original) {
+    const Result<Ledger> of = ReadStory(original, &db_);
+    if (!of.ok()) {
+      db_.Fail(of.error().code, of.error().message);
+      return;
+    }
+    auto rows = RowsOf(story), rows_of = RowsOf(original);
+    for (const across::Twin& twin : across::Twins(*of, ledger)) {
+      const auto& copies = rows[twin.kind];
+      const auto& firsts = rows_of[twin.kind];
+      if (static_cast<size_t>(twin.copy) >= copies.size() || static_cast<size_t>(twin.of) >= firsts.size()) continue;
+      const int64_t entry = copies[static_cast<size_t>(twin.copy)], first = firsts[static_cast<size_t>(twin.of)];
+      if (twin.kind == across::UnitKind::kEvent && !(IsFirst(entry) && IsFirst(first))) continue;
+      if (IsRejected(entry) || IsRejected(first)) continue;
+      rows_.AddTie(first, entry, kCertain, "the same in a reprint");
+      touched_.insert(entry);
+    }
+  }
+
+  bool IsFirst(int64_t event) {
+    return db_.Prepared("SELECT 1 FROM event WHERE entry = ?1 AND same_as IS NULL").With(event).OneInt() != 0;
+  }
+  bool IsRejected(int64_t entry) {
+    return db_.Prepared("SELECT 1 FROM entry JOIN ruling ON ruling.id = entry.id WHERE n = ?1 AND verb = 'reject'")
+               .With(entry)
+               .OneInt() != 0;
+  }
+
+  // The earlier one first, so that a pair is the same from whichever story it was found.
+  void AddPair(int64_t entry, int64_t other, std::vector<across::Pair>* pairs) {
+    const UnitRow* of = rows_.Of(other);
+    if (of == nullptr) return;
+    const UnitRow second = *of;
+    const UnitRow* first = rows_.Of(entry);
+    if (first == nullptr || first->unit.kind != second.unit.kind || first->story == second.story) return;
+    const bool in_order = std::pair(first->place, first->story) < std::pair(second.place, second.story);
+    across::Likelihood likelihood =
+        in_order ? across::Compare(first->unit, second.unit) : across::Compare(second.unit, first->unit);
+    if (likelihood.score <= 0) return;
+    pairs->push_back({static_cast<size_t>(in_order ? entry : other), static_cast<size_t>(in_order ? other : entry),
+                      std::move(likelihood)});
+  }
+
+  void Tie(std::vector<across::Pair> pairs) {
+    for (const across::Pair& pair : across::Matched(std::move(pairs))) {
+      const auto a = static_cast<int64_t>(pair.a), b = static_cast<int64_t>(pair.b);
+      rows_.AddTie(a, b, pair.likelihood.score, pair.likelihood.reason);
+      touched_.insert({a, b});
+    }
+  }
+
+  void MatchAgain() {
+    for (const auto& [story, other] : std::exchange(again_, {})) {
+      std::vector<across::Pair> pairs;
+      for (const int64_t entry : rows_.EntriesOf(story)) {
+        for (const int64_t tied : rows_.TiedWith(entry)) {
+          const UnitRow* of = rows_.Of(tied);
+          if (of == nullptr || of->story != other) continue;
+          rows_.RemoveTie(entry, tied);
+          rows_.RemoveTie(tied, entry);
+          touched_.insert({entry, tied});
+        }
+        for (const int64_t paired : rows_.PairedWith(entry)) {
+          const UnitRow* of = rows_.Of(paired);
+          if (of != nullptr && of->story == other) AddPair(entry, paired, &pairs);
+        }
+      }
+      Tie(std::move(pairs));
+    }
+  }
+
+  Database& db_;
+  UnitRows rows_;
+  std::set<int64_t> touched_;
+  std::set<std::pair<int64_t, int64_t>> again_;   // stories to be matched once more, the lesser row first
+  std::set<std::pair<int64_t, int64_t>> parted_;  // tied entries that are perhaps no pair any more
+};
+
+std::vector<int64_t> StaleStories(Database* database) {
+  database->Run(
+      "INSERT OR IGNORE INTO stale SELECT copy.n FROM stale JOIN story ON story.n = stale.story JOIN story AS copy ON "
+      "copy.copy_of = story.id WHERE copy.copy_kind IN ('exact', 'near')");
+  std::vector<int64_t> stories;
+  Query& find = database->Prepared(
+      "SELECT n FROM stale JOIN story ON story.n = stale.story ORDER BY coalesce(copy_kind, '') IN ('exact', 'near'), "
+      "n");
+  for (find.With(); find.Step();) stories.push_back(find.Int(0));
+  return stories;
+}
+
+}  // namespace
+
+void MarkStale(int64_t story, Database* database) {
+  database->Prepared("INSERT INTO stale (story) VALUES (?1) ON CONFLICT DO NOTHING").With(story).Run();
+}
+
+void LinkEntries(Database* database) {
+  const std::vector<int64_t> stories = StaleStories(database);
+  if (stories.empty()) return;
+  Linker linker(database);
+  for (const int64_t story : stories) {
+    if (!database->ok()) return;
+    linker.Remove(story);
+    linker.Add(story);
+    linker.Finish();
+  }
+  database->Run("DELETE FROM stale");
+  for (const int64_t story : stories) {
+    std::vector<int64_t> entries;
+    Query& find =
+        database->Prepared("SELECT n FROM entry JOIN told ON told.entry = entry.n WHERE story = ?1 ORDER BY n");
+    for (find.With(story); find.Step();) entries.push_back(find.Int(0));
+    for (const int64_t entry : entries) RenewWhatFollows(entry, database);
+  }
+}
+
+void ForgetEntryLinks(int64_t story, Database* database) {
+  MarkStale(story, database);
+  (void)StaleStories(database);
+  Linker linker(database);
+  linker.Remove(story);
+  linker.Finish();
+}
+
+void RelinkEntries(Database* database) {
+  database->Run("INSERT OR IGNORE INTO stale SELECT n FROM story");
+  LinkEntries(database);
+}
+
+}  // namespace dateline

@@ -1,0 +1,135 @@
+#include "store/unit_rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <optional>
+#include <utility>
+
+#include "times/civil_days.h"
+
+namespace dateline {
+namespace {
+
+constexpr int32_t kDaysBefore = 1000000;  // so that a known day is above 0
+constexpr int kIdBits = 40;
+constexpr size_t kMostKnown = 20000;  // units that are kept for the next question
+
+}  // namespace
+
+int64_t PlaceOfStory(std::string_view published, std::string_view id) {
+  const std::optional<CivilDate> date = ParseCivilDate(published);
+  const int64_t day = date ? int64_t{DayOf(*date)} + kDaysBefore : 0;
+  const std::string digits(id.substr(std::min<size_t>(1, id.size()), kIdBits / 4));
+  return day << kIdBits | static_cast<int64_t>(std::strtoull(digits.c_str(), nullptr, 16));
+}
+
+void UnitRows::Add(int64_t entry, int64_t place, const across::Unit& unit) {
+  db_.Prepared("INSERT INTO entry_trait (entry, place, traits) VALUES (?1, ?2, ?3)")
+      .With(entry, place, across::Packed(unit))
+      .Run();
+}
+
+void UnitRows::Remove(int64_t entry) {
+  db_.Prepared("DELETE FROM entry_trait WHERE entry = ?1").With(entry).Run();
+  known_.erase(entry);
+}
+
+const UnitRow* UnitRows::Of(int64_t entry) {
+  if (const auto found = known_.find(entry); found != known_.end()) return &found->second;
+  Query& find =
+      db_.Prepared("SELECT traits, place, story FROM entry_trait JOIN entry ON entry.n = entry_trait.entry WHERE entry = ?1");
+  if (!find.With(entry).Step()) return nullptr;
+  std::optional<across::Unit> unit = across::Unpacked(find.Text(0));
+  UnitRow row{{}, find.Int(1), find.Int(2)};
+  find.Reset();
+  if (!unit) {
+    db_.Fail(ErrorCode::kFormat, "the traits of an entry are damaged");
+    return nullptr;
+  }
+  row.unit = std::move(*unit);
+  if (known_.size() >= kMostKnown) known_.clear();
+  return &(known_[entry] = std::move(row));
+}
+
+std::vector<int64_t> UnitRows::EntriesOf(int64_t story) {
+  std::vector<int64_t> entries;
+  Query& find = db_.Prepared("SELECT n FROM entry JOIN entry_trait ON entry_trait.entry = entry.n WHERE story = ?1 ORDER BY n");
+  for (find.With(story); find.Step();) entries.push_back(find.Int(0));
+  return entries;
+}
+
+std::vector<int64_t> UnitRows::KeysOf(int64_t entry) {
+  std::vector<int64_t> keys;
+  Query& find = db_.Prepared("SELECT clue FROM clue WHERE entry = ?1 ORDER BY clue");
+  for (find.With(entry); find.Step();) keys.push_back(find.Int(0));
+  return keys;
+}
+
+void UnitRows::AddKey(int64_t key, int64_t place, int64_t entry) {
+  db_.Prepared("INSERT INTO clue (clue, place, entry) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")
+      .With(key, place, entry)
+      .Run();
+}
+
+void UnitRows::RemoveKey(int64_t key, int64_t place, int64_t entry) {
+  db_.Prepared("DELETE FROM clue WHERE clue = ?1 AND place = ?2 AND entry = ?3").With(key, place, entry).Run();
+}
+
+std::vector<int64_t> UnitRows::Before(int64_t key, int64_t place, int64_t entry) {
+  std::vector<int64_t> out;
+  Query& find = db_.Prepared(
+      "SELECT entry FROM clue WHERE clue = ?1 AND (place, entry) < (?2, ?3) ORDER BY place DESC, entry DESC LIMIT ?4");
+  for (find.With(key, place, entry, kNeighbours); find.Step();) out.push_back(find.Int(0));
+  return out;
+}
+
+std::vector<int64_t> UnitRows::After(int64_t key, int64_t place, int64_t entry) {
+  std::vector<int64_t> out;
+  Query& find = db_.Prepared(
+      "SELECT entry FROM clue WHERE clue = ?1 AND (place, entry) > (?2, ?3) ORDER BY place, entry LIMIT ?4");
+  for (find.With(key, place, entry, kNeighbours); find.Step();) out.push_back(find.Int(0));
+  return out;
+}
+
+std::vector<int64_t> UnitRows::PairedWith(int64_t entry) {
+  const UnitRow* row = Of(entry);
+  if (row == nullptr) return {};
+  const int64_t place = row->place, story = row->story;
+  std::vector<int64_t> out;
+  for (const int64_t key : KeysOf(entry))
+    for (const auto& side : {Before(key, place, entry), After(key, place, entry)})
+      out.insert(out.end(), side.begin(), side.end());
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  std::erase_if(out, [&](int64_t other) {
+    const UnitRow* of = Of(other);
+    return of == nullptr || of->story == story;
+  });
+  return out;
+}
+
+void UnitRows::AddTie(int64_t earlier, int64_t later, double score, std::string_view reason) {
+  db_.Prepared("INSERT OR REPLACE INTO tie (earlier, later, score, reason) VALUES (?1, ?2, ?3, ?4)")
+      .With(earlier, later, static_cast<double>(std::lround(score * 1000)) / 1000, reason)
+      .Run();
+}
+
+void UnitRows::RemoveTie(int64_t earlier, int64_t later) {
+  db_.Prepared("DELETE FROM tie WHERE earlier = ?1 AND later = ?2").With(earlier, later).Run();
+}
+
+bool UnitRows::AreTied(int64_t a, int64_t b) {
+  return db_.Prepared("SELECT 1 FROM tie WHERE (earlier = ?1 AND later = ?2) OR (earlier = ?2 AND later = ?1)")
+             .With(a, b)
+             .OneInt() != 0;
+}
+
+std::vector<int64_t> UnitRows::TiedWith(int64_t entry) {
+  std::vector<int64_t> out;
+  Query& find = db_.Prepared("SELECT later FROM tie WHERE earlier = ?1 UNION SELECT earlier FROM tie WHERE later = ?1");
+  for (find.With(entry); find.Step();) out.push_back(find.Int(0));
+  return out;
+}
+
+}  // namespace dateline

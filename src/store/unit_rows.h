@@ -1,0 +1,55 @@
+// UnitRows: the rows of what is compared over stories: traits, keys and ties.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "across/units.h"
+#include "store/database.h"
+
+namespace dateline {
+
+// Others of a key that make a pair with an entry: so many before it and so many after it.
+inline constexpr int64_t kNeighbours = 8;
+
+// Where a story stands among all: by day of publication, then id. Stories of no known day come first.
+int64_t PlaceOfStory(std::string_view published, std::string_view id);
+
+struct UnitRow {
+  across::Unit unit;
+  int64_t place = 0, story = 0;
+};
+
+class UnitRows {
+ public:
+  explicit UnitRows(Database* database) : db_(*database) {}
+
+  void Add(int64_t entry, int64_t place, const across::Unit& unit);
+  void Remove(int64_t entry);  // its keys must be gone
+  // Nothing for what has no traits. Valid until the next call.
+  const UnitRow* Of(int64_t entry);
+  std::vector<int64_t> EntriesOf(int64_t story);  // in their order
+
+  std::vector<int64_t> KeysOf(int64_t entry);
+  void AddKey(int64_t key, int64_t place, int64_t entry);
+  void RemoveKey(int64_t key, int64_t place, int64_t entry);
+  // The nearest first, kNeighbours at most.
+  std::vector<int64_t> Before(int64_t key, int64_t place, int64_t entry);
+  std::vector<int64_t> After(int64_t key, int64_t place, int64_t entry);
+  // All that make a pair with it by one key or another, of other stories; sorted.
+  std::vector<int64_t> PairedWith(int64_t entry);
+
+  void AddTie(int64_t earlier, int64_t later, double score, std::string_view reason);
+  void RemoveTie(int64_t earlier, int64_t later);
+  bool AreTied(int64_t a, int64_t b);
+  std::vector<int64_t> TiedWith(int64_t entry);
+
+ private:
+  Database& db_;
+  std::map<int64_t, UnitRow> known_;
+};
+
+}  // namespace dateline
