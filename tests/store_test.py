@@ -316,8 +316,11 @@ class Store(unittest.TestCase):
         """A file of schema 1, as the first version made them."""
         with closing(sqlite3.connect(self.ledger_file, isolation_level=None)) as opened:
             opened.executescript(
+                "DROP TABLE setting; DROP TABLE actor_trait; DROP TABLE near_story; DROP TABLE near_name; DROP TABLE alike_who;"
+                "DROP TABLE alike_actor; DROP INDEX who_by_via; ALTER TABLE who DROP COLUMN via;"
+                "ALTER TABLE who DROP COLUMN named")
+            opened.executescript(
                 "DROP TABLE thread; DROP TABLE told; DROP TABLE tie; DROP TABLE turn; DROP TABLE fate; DROP TABLE clue; DROP TABLE entry_trait; DROP TABLE stale;"
-                "DROP TABLE setting; DROP TABLE actor_trait; DROP TABLE near_story; DROP TABLE near_name; DROP TABLE alike_who; DROP TABLE alike_actor;"
                 "DROP TABLE version; DROP TABLE change; DROP TABLE band; CREATE TABLE band (\n  band INTEGER NOT NULL,\n"
                 "  story INTEGER NOT NULL REFERENCES story (n),\n  PRIMARY KEY (band, story)\n) WITHOUT ROWID; "
                 "PRAGMA user_version = 1")

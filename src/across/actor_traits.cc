@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <set>
 
 #include "across/actors.h"
 #include "across/names.h"
@@ -17,46 +18,79 @@ namespace dateline::across {
 namespace {
 
 // Words of which the names of bodies are made that every state has. A name of nothing else means that of a state.
-constexpr std::string_view kBodyWords[] = {
-    "ministry",   "department", "office",    "parliament", "police",     "army",       "government", "cabinet",
-    "senate",     "house",      "assembly",  "court",      "commission", "committee",  "council",    "opposition",
-    "presidency", "palace",     "navy",      "force",      "forces",     "guard",      "guards",     "staff",
-    "television", "radio",      "bank",      "agency",     "authority",  "service",    "services",   "interior",
-    "foreign",    "defense",    "defence",   "finance",    "health",     "transport",  "justice",    "energy",
-    "education",  "agriculture", "trade",    "economy",    "labor",      "labour",     "information", "security",
-    "internal",   "external",   "electoral", "election",   "supreme",    "constitutional", "high",   "central",
-    "state",      "national",   "federal",   "air",        "coast",      "border",     "armed",      "military",
-    "general",    "prosecutor", "prosecutors", "presidential", "ruling", "coalition",  "governing",  "affairs",
-    "representatives", "deputies", "intelligence", "rescue", "search",   "civil",      "tax",        "customs",
-    "chief",      "junta",      "independent", "public",   "safety",     "transportation", "disaster", "emergency",
-    "emergencies", "management", "human",    "rights",     "prime",      "minister",   "ministers",  "congress",
-    "lower",      "upper",      "attorney",  "leadership", "authorities", "civilian",  "aviation",   "meteorological",
-    "statistics", "weather",    "protection", "royal",     "communications"};
+constexpr std::string_view kBodyWords[] = {"ministry",        "department",     "office",       "parliament",
+                                           "police",          "army",           "government",   "cabinet",
+                                           "senate",          "house",          "assembly",     "court",
+                                           "commission",      "committee",      "council",      "opposition",
+                                           "presidency",      "palace",         "navy",         "force",
+                                           "forces",          "guard",          "guards",       "staff",
+                                           "television",      "radio",          "bank",         "agency",
+                                           "authority",       "service",        "services",     "interior",
+                                           "foreign",         "defense",        "defence",      "finance",
+                                           "health",          "transport",      "justice",      "energy",
+                                           "education",       "agriculture",    "trade",        "economy",
+                                           "labor",           "labour",         "information",  "security",
+                                           "internal",        "external",       "electoral",    "election",
+                                           "supreme",         "constitutional", "high",         "central",
+                                           "state",           "national",       "federal",      "air",
+                                           "coast",           "border",         "armed",        "military",
+                                           "general",         "prosecutor",     "prosecutors",  "presidential",
+                                           "ruling",          "coalition",      "governing",    "affairs",
+                                           "representatives", "deputies",       "intelligence", "rescue",
+                                           "search",          "civil",          "tax",          "customs",
+                                           "chief",           "junta",          "independent",  "public",
+                                           "safety",          "transportation", "disaster",     "emergency",
+                                           "emergencies",     "management",     "human",        "rights",
+                                           "prime",           "minister",       "ministers",    "congress",
+                                           "lower",           "upper",          "attorney",     "leadership",
+                                           "authorities",     "civilian",       "aviation",     "meteorological",
+                                           "statistics",      "weather",        "protection",   "royal",
+                                           "communications"};
 // Of those, the ones that a body's name has to have.
 constexpr std::string_view kBodyHeads[] = {
-    "ministry",  "department", "parliament", "police",     "army",      "government", "cabinet",    "senate",     "house",
-    "assembly",  "court",      "commission", "committee",  "council",   "opposition", "presidency", "palace",     "navy",
-    "force",     "forces",     "guard",      "guards",     "staff",     "television", "bank",       "agency",     "authority",
-    "service",   "services",   "military",   "coalition",  "junta",     "congress",   "office",     "authorities", "representatives"};
+    "ministry", "department", "parliament",  "police",         "army",      "government", "cabinet",    "senate",
+    "house",    "assembly",   "court",       "commission",     "committee", "council",    "opposition", "presidency",
+    "palace",   "navy",       "force",       "forces",         "guard",     "guards",     "staff",      "television",
+    "bank",     "agency",     "authority",   "service",        "services",  "military",   "coalition",  "junta",
+    "congress", "office",     "authorities", "representatives"};
 constexpr std::string_view kNoTell[] = {"affairs", "national", "federal", "republic"};
 
 // Groups of which every story has its own.
 constexpr std::string_view kAnybody[] = {
-    "reporter",  "journalist", "resident", "witness",  "official",  "diplomat", "analyst", "aide",    "man",    "woman",
-    "person",    "people",     "child",    "expert",   "source",    "other",    "member",  "side",    "party",  "country",
-    "doctor",    "critic",     "observer", "lawyer",   "colleague", "relative", "friend",  "neighbor", "neighbour", "student",
-    "soldier",   "officer",    "spokesman", "spokeswoman", "place", "area",     "site",    "town",    "city",   "village"};
+    "reporter",  "journalist",  "resident", "witness",  "official",  "diplomat", "analyst",  "aide",
+    "man",       "woman",       "person",   "people",   "child",     "expert",   "source",   "other",
+    "member",    "side",        "party",    "country",  "doctor",    "critic",   "observer", "lawyer",
+    "colleague", "relative",    "friend",   "neighbor", "neighbour", "student",  "soldier",  "officer",
+    "spokesman", "spokeswoman", "place",    "area",     "site",      "town",     "city",     "village"};
 
 struct Root {
   std::string_view word, root;
 };
-constexpr Root kRoots[] = {{"dead", "killed"},      {"bodies", "killed"},   {"victims", "victim"},  {"deaths", "killed"},
-                           {"lives", "killed"},     {"died", "killed"},     {"injured", "wounded"}, {"hurt", "wounded"},
-                           {"people", "person"},    {"persons", "person"},  {"men", "man"},         {"women", "woman"},
-                           {"children", "child"},   {"families", "family"}, {"center", "centre"},   {"bereaved", "family"},
-                           {"defence", "defense"},  {"harbour", "harbor"},  {"ferries", "ferry"},   {"journalists", "reporter"},
-                           {"blast", "explosion"},  {"bombing", "explosion"}, {"transportation", "transport"},
-                           {"electoral", "election"}, {"legislature", "parliament"}};
+constexpr Root kRoots[] = {{"dead", "killed"},
+                           {"bodies", "killed"},
+                           {"victims", "victim"},
+                           {"deaths", "killed"},
+                           {"lives", "killed"},
+                           {"died", "killed"},
+                           {"injured", "wounded"},
+                           {"hurt", "wounded"},
+                           {"people", "person"},
+                           {"persons", "person"},
+                           {"men", "man"},
+                           {"women", "woman"},
+                           {"children", "child"},
+                           {"families", "family"},
+                           {"center", "centre"},
+                           {"bereaved", "family"},
+                           {"defence", "defense"},
+                           {"harbour", "harbor"},
+                           {"ferries", "ferry"},
+                           {"journalists", "reporter"},
+                           {"blast", "explosion"},
+                           {"bombing", "explosion"},
+                           {"transportation", "transport"},
+                           {"electoral", "election"},
+                           {"legislature", "parliament"}};
 
 // What befell people, by words that tell it; the first that stands in a description.
 struct Lot {
@@ -125,6 +159,13 @@ class Tracer {
     }
     const std::string proper = ProperNameOf(ledger_, actor);
     traits.name = FoldedName(proper.empty() ? Description(actor) : proper);
+    if (actor.kind != ActorKind::kPerson)
+      if (const std::string known = BodyInTables(proper.empty() ? actor.name : proper); !known.empty()) {
+        traits.naming = Naming::kNamed;
+        traits.kind = ActorKind::kOrg;
+        traits.name = FoldedName(known);
+        return traits;
+      }
     if (!proper.empty()) {
       const bool family = actor.kind == ActorKind::kPerson && WordsOfName(traits.name).size() < 2;
       traits.naming = family ? Naming::kFamily : Naming::kNamed;
@@ -258,9 +299,10 @@ class Tracer {
       last = word;
     }
     traits->head = RootOf(last);
+    const std::set<std::string> proper = ProperWords(actor.name);
     for (const std::string& word : words) {
       if (IsSmallWord(word)) continue;
-      traits->words.push_back(RootOf(word));
+      traits->words.push_back(proper.contains(word) ? "^" + word : RootOf(word));
       double number = 0;
       if (IsNumber(word) && std::from_chars(word.data(), word.data() + word.size(), number).ec == std::errc())
         traits->number = number;
@@ -277,6 +319,18 @@ class Tracer {
     if (traits->words.size() > 12) traits->words.resize(12);
   }
 
+  // Words with a capital that stand behind another.
+  static std::set<std::string> ProperWords(std::string_view name) {
+    std::set<std::string> proper;
+    for (size_t at = std::min(name.find(' '), name.size()); at < name.size();) {
+      const size_t begin = at + 1, end = std::min(name.find(' ', begin), name.size());
+      if (begin < end && IsUpper(DecodeUtf8(name, begin).code))
+        proper.insert(FoldedName(name.substr(begin, end - begin)));
+      at = end;
+    }
+    return proper;
+  }
+
   static bool Mentions(const Actor& actor, Span span) {
     return std::any_of(actor.mentions.begin(), actor.mentions.end(), [span](const Mention& mention) {
       return mention.span.begin <= span.begin && span.end <= mention.span.end && mention.span.size() < 80;
@@ -284,9 +338,9 @@ class Tracer {
   }
 
   // Where what follows a noun begins.
-  static constexpr std::string_view kStops[] = {"of",  "in",   "on",   "from", "at",     "who",    "to",     "by",
-                                                "for", "with", "near", "that", "killed", "loyal",  "told",   "aboard",
-                                                "hit", "under", "outside", "detained", "wounded", "arrested", "moved"};
+  static constexpr std::string_view kStops[] = {
+      "of",     "in",    "on",   "from",   "at",  "who",   "to",      "by",       "for",     "with",     "near", "that",
+      "killed", "loyal", "told", "aboard", "hit", "under", "outside", "detained", "wounded", "arrested", "moved"};
 
   const Ledger& ledger_;
   const Setting& setting_;
@@ -322,9 +376,9 @@ std::vector<ActorTraits> TraitsOf(const Ledger& ledger, const Setting& setting) 
 
 std::string ToText(const ActorTraits& t) {
   std::string out;
-  for (const std::string& part : {std::to_string(static_cast<int>(t.kind)), std::to_string(static_cast<int>(t.naming)),
-                                  t.name, t.country, t.body, t.goes_as, t.sex, t.head, t.counted, std::to_string(std::llround(t.number)),
-                                  std::to_string(t.wikidata)})
+  for (const std::string& part :
+       {std::to_string(static_cast<int>(t.kind)), std::to_string(static_cast<int>(t.naming)), t.name, t.country, t.body,
+        t.goes_as, t.sex, t.head, t.counted, std::to_string(std::llround(t.number)), std::to_string(t.wikidata)})
     out.append(part).push_back(kField);
   std::vector<std::string> offices;
   for (const OfficeTrait& office : t.offices)
@@ -341,7 +395,8 @@ ActorTraits TraitsFrom(std::string_view text) {
   const auto within = [&number](int64_t most) { return std::clamp<int64_t>(number(), 0, most); };
   t.kind = static_cast<ActorKind>(within(static_cast<int64_t>(ActorKind::kPlace)));
   t.naming = static_cast<Naming>(within(static_cast<int64_t>(Naming::kDescribed)));
-  for (std::string* part : {&t.name, &t.country, &t.body, &t.goes_as, &t.sex, &t.head, &t.counted}) *part = NextPart(&text, kField);
+  for (std::string* part : {&t.name, &t.country, &t.body, &t.goes_as, &t.sex, &t.head, &t.counted})
+    *part = NextPart(&text, kField);
   t.number = static_cast<double>(number());
   t.wikidata = static_cast<uint32_t>(within(UINT32_MAX));
   const std::vector<std::string> offices = Items(NextPart(&text, kField));

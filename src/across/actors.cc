@@ -69,15 +69,16 @@ std::string FirstSound(const std::string& heard) {
 }
 
 // Of bodies that are each other's parliament.
-constexpr std::string_view kParliaments[] = {"parliament", "house representative", "assembly", "house", "congress", "deputy"};
+constexpr std::string_view kParliaments[] = {"parliament", "house representative", "assembly", "house", "congress",
+                                             "deputy"};
 bool IsParliament(std::string_view body) { return IsOneOf(body, kParliaments); }
 
 void AddPersonKeys(const std::string& name, std::vector<NameKey>* keys) {
   const std::vector<std::string> words = WordsOfName(name);
   if (words.size() < 2) return;
   const auto add = [&](const std::string& given, const std::string& family) {
-    keys->push_back({"p|" + FirstSound(Heard(given)) + "|" + Skeleton(Heard(family), 3),
-                     PlaceOf(Heard(family) + Heard(given))});
+    keys->push_back(
+        {"p|" + FirstSound(Heard(given)) + "|" + Skeleton(Heard(family), 3), PlaceOf(Heard(family) + Heard(given))});
   };
   add(words.front(), words.back());
   if (words.size() > 2) add(words.front(), words[1]);
@@ -100,8 +101,8 @@ bool WordsWithin(const std::string& a, const std::string& b) {
   const auto& few = x.size() < y.size() ? x : y;
   const auto& many = x.size() < y.size() ? y : x;
   return few.size() > 1 && std::all_of(few.begin(), few.end(), [&](const std::string& word) {
-    return std::find(many.begin(), many.end(), word) != many.end();
-  });
+           return std::find(many.begin(), many.end(), word) != many.end();
+         });
 }
 
 // One is the other with more words: "sergeant", "sergeant of the border guard"; not "president", "vice president".
@@ -111,17 +112,18 @@ bool SameOffice(const std::string& a, const std::string& b) {
   const auto& few = x.size() < y.size() ? x : y;
   const auto& many = x.size() < y.size() ? y : x;
   constexpr std::string_view kOther[] = {"vice", "deputy", "prime", "assistant", "minister", "under"};
-  return few.size() + 1 >= many.size() && std::all_of(few.begin(), few.end(), [&](const std::string& word) {
-           return Has(many, word);
-         }) && std::none_of(many.begin(), many.end(), [&](const std::string& word) {
-           return IsOneOf(word, kOther) && !Has(few, word);
-         }) && !(few.size() == 1 && few[0] == "minister");
+  return few.size() + 1 >= many.size() &&
+         std::all_of(few.begin(), few.end(), [&](const std::string& word) { return Has(many, word); }) &&
+         std::none_of(many.begin(), many.end(),
+                      [&](const std::string& word) { return IsOneOf(word, kOther) && !Has(few, word); }) &&
+         !(few.size() == 1 && few[0] == "minister");
 }
 
 const OfficeTrait* SharedOffice(const ActorTraits& a, const ActorTraits& b) {
   for (const OfficeTrait& x : a.offices)
     for (const OfficeTrait& y : b.offices)
-      if (SameOffice(x.office, y.office) && (x.of == y.of || x.of.empty() || y.of.empty())) return x.of.empty() ? &y : &x;
+      if (SameOffice(x.office, y.office) && (x.of == y.of || x.of.empty() || y.of.empty()))
+        return x.of.empty() ? &y : &x;
   return nullptr;
 }
 
@@ -157,8 +159,10 @@ bool SeeNames(const NodeTraits& a, const NodeTraits& b, Signs* signs) {
     signs->See("one goes by the other's name", "one goes by the other's name");
   else if (relation == NameRelation::kWords)
     signs->See("same words of the name", "names of the same words");
+  else if (relation == NameRelation::kSpelling && Heard(x.name) == Heard(y.name))
+    signs->See("heard alike", "heard alike");
   else if (relation == NameRelation::kSpelling)
-    signs->See("spelt alike", "spelt alike");
+    signs->See(persons ? "spelt alike" : "place or body spelt alike", "spelt alike");
   else if (!persons && (AcronymOf(x.name) == y.name || AcronymOf(y.name) == x.name))
     signs->See("abbreviated", "one is the other's letters");
   else
@@ -215,8 +219,7 @@ std::vector<std::string> StoryKeysOf(const ActorTraits& t, const Setting& settin
   const auto add = [&](const std::string& key) {
     for (const std::string& home : homes) keys.push_back(key + "|" + home);
   };
-  if (t.kind == ActorKind::kPerson && t.naming != Naming::kDescribed)
-    add("f|" + Skeleton(Heard(LastWord(t.name)), 4));
+  if (t.kind == ActorKind::kPerson && t.naming != Naming::kDescribed) add("f|" + Skeleton(Heard(LastWord(t.name)), 4));
   for (const OfficeTrait& office : t.offices)
     if (t.kind == ActorKind::kPerson) add("o|" + office.office);
   if (!t.body.empty()) add("b|" + LastWord(t.body));
@@ -296,26 +299,16 @@ double SharedWords(const ActorTraits& a, const ActorTraits& b) {
   return all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
 }
 
-// Persons, one of whom has a family name alone or none.
-bool SeePersons(const ActorTraits& x, const ActorTraits& y, double common, Signs* signs) {
-  const OfficeTrait* office = SharedOffice(x, y);
-  if (!x.sex.empty() && !y.sex.empty() && x.sex != y.sex) signs->See("other sex");
-  if (x.naming != Naming::kDescribed && y.naming != Naming::kDescribed) {
-    if (!SpeltAlike(Heard(LastWord(x.name)), Heard(LastWord(y.name)), true)) return false;
-    signs->See("family name", "same family name");
-    if (office != nullptr) signs->See("same office", Wording(*office));
-    else if (!x.offices.empty() && !y.offices.empty()) signs->See("other office");
-    return true;
-  }
-  if (office != nullptr && (common >= kSomeMatter || IsIso(office->of))) {
-    signs->See("office of the day", Wording(*office));
-    for (const ActorTraits* traits : {&x, &y})
-      for (const OfficeTrait& held : traits->offices)
-        if (held.office == office->office && held.former && traits->naming != Naming::kDescribed)
-          signs->See("former holder");
-    return true;
-  }
-  return x.naming == y.naming && x.offices.empty() && y.offices.empty() && SharedWords(x, y) > 0.4;
+// Both name somebody or a place, and none is the other's.
+bool OtherNames(const ActorTraits& a, const ActorTraits& b) {
+  const auto named = [](const std::string& word) { return word[0] == '^'; };
+  const auto alike = [&](const std::string& x) {
+    return named(x) && std::any_of(b.words.begin(), b.words.end(), [&](const std::string& y) {
+             return named(y) && SpeltAlike(Heard(x.substr(1)), Heard(y.substr(1)), false);
+           });
+  };
+  return std::any_of(a.words.begin(), a.words.end(), named) && std::any_of(b.words.begin(), b.words.end(), named) &&
+         std::none_of(a.words.begin(), a.words.end(), alike);
 }
 
 bool SeeDescriptions(const ActorTraits& x, const ActorTraits& y, Signs* signs) {
@@ -339,8 +332,33 @@ bool SeeDescriptions(const ActorTraits& x, const ActorTraits& y, Signs* signs) {
   else if (x.counted != y.counted)
     signs->See("lot of one");
   if (x.number > 0 && y.number > 0) signs->See(x.number == y.number ? "same number" : "other number");
-  if (!lot && IsAnybody(x.head)) signs->See("anybody");
+  if (!lot && IsAnybody(x.head)) signs->See("anybody", x.kind == ActorKind::kPerson ? 2 : 1);
+  if (OtherNames(x, y)) signs->See("other names");
   return true;
+}
+
+// Persons, one of whom has a family name alone or none.
+bool SeePersons(const ActorTraits& x, const ActorTraits& y, double common, Signs* signs) {
+  const OfficeTrait* office = SharedOffice(x, y);
+  if (!x.sex.empty() && !y.sex.empty() && x.sex != y.sex) signs->See("other sex");
+  if (x.naming != Naming::kDescribed && y.naming != Naming::kDescribed) {
+    if (!SpeltAlike(Heard(LastWord(x.name)), Heard(LastWord(y.name)), true)) return false;
+    signs->See("family name", "same family name");
+    if (office != nullptr)
+      signs->See("same office", Wording(*office));
+    else if (!x.offices.empty() && !y.offices.empty())
+      signs->See("other office");
+    return true;
+  }
+  if (office != nullptr && (IsIso(office->of) || common >= (office->of.empty() ? kSameMatter : kSomeMatter))) {
+    signs->See("office of the day", Wording(*office));
+    for (const ActorTraits* traits : {&x, &y})
+      for (const OfficeTrait& held : traits->offices)
+        if (held.office == office->office && held.former && traits->naming != Naming::kDescribed)
+          signs->See("former holder");
+    return true;
+  }
+  return x.naming == y.naming && x.offices.empty() && y.offices.empty() && SeeDescriptions(x, y, signs);
 }
 
 }  // namespace
@@ -357,8 +375,11 @@ ActorAlike Compare(const ActorTraits& x, const Setting& of_x, const ActorTraits&
   if (persons != (y.kind == ActorKind::kPerson)) return {};
   if (!(persons ? SeePersons(x, y, common, &signs) : SeeDescriptions(x, y, &signs))) return {};
   if (!persons) SeeKinds(x.kind, y.kind, &signs);
-  const bool described = !persons && x.body.empty() && y.body.empty();
-  const bool one_home = !of_x.home.empty() && (of_x.home == of_y.home || of_x.home == of_y.other || of_x.other == of_y.home);
+  const bool described = persons
+                             ? x.naming == y.naming && SharedOffice(x, y) == nullptr && x.naming == Naming::kDescribed
+                             : x.body.empty() && y.body.empty();
+  const bool one_home =
+      !of_x.home.empty() && (of_x.home == of_y.home || of_x.home == of_y.other || of_x.other == of_y.home);
   if (described && common < (one_home ? kLittle : kSameMatter)) return {};
   if (!described) {
     if (common >= kSameMatter)

@@ -18,17 +18,19 @@ constexpr std::string_view kAddress[] = {"mr", "mrs", "ms", "miss", "dr", "prof"
 
 constexpr size_t kMostNameBytes = 400;
 
-constexpr std::string_view kSmall[] = {"of", "the", "for", "and", "in", "on", "at", "to", "a", "an", "by", "with", "de",
-                                       "del", "della", "di", "da", "do", "dos", "des", "du", "la", "le", "les", "el", "al",
-                                       "ul", "bin", "ibn", "van", "von", "der", "den", "und", "et", "y", "e", "i", "s", "d", "off", "outside", "near", "from",
-                                       "under", "over", "between", "against", "after", "before", "since", "that", "who",
-                                       "which", "into", "within", "around", "inside", "as", "is", "was"};
+constexpr std::string_view kSmall[] = {
+    "of",     "the",    "for",     "and",     "in",    "on",     "at",    "to",   "a",       "an",    "by",
+    "with",   "de",     "del",     "della",   "di",    "da",     "do",    "dos",  "des",     "du",    "la",
+    "le",     "les",    "el",      "al",      "ul",    "bin",    "ibn",   "van",  "von",     "der",   "den",
+    "und",    "et",     "y",       "e",       "i",     "s",      "d",     "off",  "outside", "near",  "from",
+    "under",  "over",   "between", "against", "after", "before", "since", "that", "who",     "which", "into",
+    "within", "around", "inside",  "as",      "is",    "was"};
 
 // Words behind a name that are written or left out.
-constexpr std::string_view kOptional[] = {"party",  "movement", "group",    "company",  "line",         "corp",
-                                          "inc",    "ltd",      "plc",      "port",     "city",         "town",
-                                          "village", "province", "region",  "district", "organization", "organisation",
-                                          "barracks", "island", "newspaper", "agency"};
+constexpr std::string_view kOptional[] = {
+    "party",        "movement",     "group",    "company", "line",      "corp",     "inc",    "ltd",
+    "plc",          "port",         "city",     "town",    "village",   "province", "region", "district",
+    "organization", "organisation", "barracks", "island",  "newspaper", "agency"};
 
 // Parts of Arabic names that are written or left out.
 constexpr std::string_view kParticles[] = {"al", "el", "ul", "bin", "ibn", "abu", "as", "ash", "ad"};
@@ -37,12 +39,12 @@ struct Sound {
   std::string_view written, heard;
 };
 // The first that fits is taken.
-constexpr Sound kSounds[] = {
-    {"shch", "s"}, {"dzh", "j"}, {"dsch", "j"}, {"tsch", "c"}, {"tch", "c"}, {"sch", "s"}, {"sh", "s"}, {"zh", "z"},
-    {"kh", "h"},   {"gh", "g"},  {"ph", "f"},   {"th", "t"},   {"ch", "c"},  {"ck", "k"},  {"cz", "c"}, {"sz", "s"},
-    {"dj", "j"},   {"ts", "c"},   {"tz", "c"},   {"ou", "u"},  {"oe", "u"},  {"oo", "u"}, {"ee", "i"},
-    {"w", "v"},    {"q", "k"},   {"x", "ks"},   {"y", "i"},    {"ø", "o"},   {"ł", "l"},   {"đ", "d"},  {"ı", "i"},
-    {"ß", "s"},    {"æ", "e"},   {"œ", "u"},    {"ə", "a"},    {" ", ""}};
+constexpr Sound kSounds[] = {{"shch", "s"}, {"dzh", "j"}, {"dsch", "j"}, {"tsch", "c"}, {"tch", "c"}, {"sch", "s"},
+                             {"sh", "s"},   {"zh", "z"},  {"kh", "h"},   {"gh", "g"},   {"ph", "f"},  {"th", "t"},
+                             {"ch", "c"},   {"ck", "k"},  {"cz", "c"},   {"sz", "s"},   {"dj", "j"},  {"ts", "c"},
+                             {"tz", "c"},   {"ou", "u"},  {"oe", "u"},   {"oo", "u"},   {"ee", "i"},  {"w", "v"},
+                             {"q", "k"},    {"x", "ks"},  {"y", "i"},    {"ø", "o"},    {"ł", "l"},   {"đ", "d"},
+                             {"ı", "i"},    {"ß", "s"},   {"æ", "e"},    {"œ", "u"},    {"ə", "a"},   {" ", ""}};
 
 // Letters that stand for each other, and what that costs.
 struct Like {
@@ -90,9 +92,8 @@ std::vector<std::string> Bare(const std::string& folded) {
 }
 
 bool AllWithin(const std::vector<std::string>& few, const std::vector<std::string>& many) {
-  return std::all_of(few.begin(), few.end(), [&](const std::string& word) {
-    return std::find(many.begin(), many.end(), word) != many.end();
-  });
+  return std::all_of(few.begin(), few.end(),
+                     [&](const std::string& word) { return std::find(many.begin(), many.end(), word) != many.end(); });
 }
 
 // One of them a letter that stands for the other.
@@ -152,9 +153,7 @@ Spelling Distance(std::string_view heard, std::string_view other) {
   heard = heard.substr(0, kMostHeard);
   other = other.substr(0, kMostHeard);
   std::array<Spelling, kMostHeard + 1> row{};
-  const auto with = [](Spelling s, double cost) {
-    return Spelling{s.cost + cost, s.lost || cost >= kConsonantAlone};
-  };
+  const auto with = [](Spelling s, double cost) { return Spelling{s.cost + cost, s.lost || cost >= kConsonantAlone}; };
   for (size_t j = 0; j < other.size(); ++j) row[j + 1] = with(row[j], CostAlone(other[j]));
   for (size_t i = 0; i < heard.size(); ++i) {
     Spelling corner = row[0];

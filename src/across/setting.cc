@@ -21,14 +21,37 @@ namespace {
 constexpr uint8_t kPersonWeight = 10, kBodyWeight = 7, kPlaceWeight = 5, kSeatWeight = 3, kStateWeight = 1;
 
 // Words that begin with a capital at the head of a sentence only.
-constexpr std::string_view kCommon[] = {
-    "people",  "police",   "residents", "officials", "witnesses", "soldiers", "troops",   "hospitals", "prosecutors",
-    "rebels",  "men",      "women",     "children",  "some",      "many",     "most",     "two",       "three",
-    "four",    "five",     "six",       "seven",     "eight",     "nine",     "ten",      "eleven",    "twelve",
-    "dozens",  "hundreds", "thousands", "they",      "he",        "she",      "it",       "we",        "i",
-    "this",    "that",     "those",     "these",     "both",      "neither",  "its",      "his",       "her",
-    "their",   "our",      "my",        "another",   "anyone",    "no",       "all",      "others",    "several",
-    "opposition", "parliament", "television", "investigators", "lawmakers", "volunteers", "survivors", "divers"};
+constexpr std::string_view kCommon[] = {"people",      "police",
+                                        "residents",   "officials",
+                                        "witnesses",   "soldiers",
+                                        "troops",      "hospitals",
+                                        "prosecutors", "rebels",
+                                        "men",         "women",
+                                        "children",    "some",
+                                        "many",        "most",
+                                        "two",         "three",
+                                        "four",        "five",
+                                        "six",         "seven",
+                                        "eight",       "nine",
+                                        "ten",         "eleven",
+                                        "twelve",      "dozens",
+                                        "hundreds",    "thousands",
+                                        "they",        "he",
+                                        "she",         "it",
+                                        "we",          "i",
+                                        "this",        "that",
+                                        "those",       "these",
+                                        "both",        "neither",
+                                        "its",         "his",
+                                        "her",         "their",
+                                        "our",         "my",
+                                        "another",     "anyone",
+                                        "no",          "all",
+                                        "others",      "several",
+                                        "opposition",  "parliament",
+                                        "television",  "investigators",
+                                        "lawmakers",   "volunteers",
+                                        "survivors",   "divers"};
 
 struct Word {
   std::string_view text;
@@ -82,14 +105,15 @@ void DropOwner(std::vector<Word>* words) {
     const std::string_view word = (*words)[i].text;
     if (!word.ends_with("'s") && !word.ends_with("’s")) continue;
     const size_t mark = word.rfind(word.ends_with("'s") ? "'s" : "’s");
-    if (!(*words)[i + 1].upper || !TownIn(word.substr(0, mark)).empty() || !StateOf(word.substr(0, mark)).empty()) return;
+    if (!(*words)[i + 1].upper || !TownIn(word.substr(0, mark)).empty() || !StateOf(word.substr(0, mark)).empty())
+      return;
     words->erase(words->begin(), words->begin() + static_cast<int64_t>(i) + 1);
     return;
   }
 }
 
-// Cut at the first comma or bracket, without "the" and nouns before ("ferry Mutiara") and small words behind; empty where
-// a word that counts has no capital.
+// Cut at the first comma or bracket, without "the" and nouns before ("ferry Mutiara") and small words behind; empty
+// where a word that counts has no capital.
 std::string Proper(std::string_view name) {
   name = name.substr(0, std::min(name.find_first_of(",(;\n"), name.size()));
   std::vector<Word> words = WordsIn(name);
@@ -104,8 +128,12 @@ std::string Proper(std::string_view name) {
     words.erase(words.begin());
   DropOwner(&words);
   if (words.empty() || !words.front().upper) return {};
-  for (const Word& word : words)
+  bool letters = false;
+  for (const Word& word : words) {
     if (!word.upper && !small(word)) return {};
+    letters = letters || (word.upper && !IsDigit(DecodeUtf8(word.text, 0).code));
+  }
+  if (!letters) return {};
   if (words.size() == 1 && IsCommonNoun(words[0].text)) return {};
   if (IsOneOf(FoldedName(words[0].text), kCommon) && words.size() < 3) return {};
   const char* begin = words.front().text.data();
@@ -149,8 +177,16 @@ uint32_t HashOfHeard(std::string_view heard) {
 
 std::string StateOf(std::string_view name) {
   Entity entity;
-  if (FirstOf(name, &entity, EntityKind::kState, EntityKind::kPartly) == nullptr) return {};
+  if (FirstOf(name, &entity, EntityKind::kState, EntityKind::kState) == nullptr) return {};
   return std::string(entity.country);
+}
+
+std::string BodyInTables(std::string_view name) {
+  const std::vector<PhraseWord> words = WordsOfPhrase(WithoutThe(name));
+  const auto found = LookUpActor(KeyOf(words, false));
+  if (found.size() != 1) return {};
+  const Entity entity = EntityAt(found[0]);
+  return entity.kind == EntityKind::kBody ? std::string(entity.name) : std::string();
 }
 
 std::string CountryOf(std::string_view name, std::string_view day) {
@@ -177,8 +213,8 @@ std::string StateOfActor(const Ledger& ledger, const Actor& actor) {
   for (const Mention& mention : actor.mentions)
     if (mention.level != MentionLevel::kPronoun)
       if (const std::string state = StateOf(mention.span.In(ledger.text)); !state.empty()) ++votes[state];
-  const auto best = std::max_element(votes.begin(), votes.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto best =
+      std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return best == votes.end() ? std::string() : best->first;
 }
 

@@ -1,5 +1,5 @@
-// Setting: of what a story is, as far as it tells which stories are of one matter: its day, its states, and whom and what
-// it names.
+// Setting: of what a story is, as far as it tells which stories are of one matter: its day, its states, and whom and
+// what it names.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +15,8 @@ struct Setting {
   int32_t day = kNoDay;  // of publication, from 1970-01-01
   std::string home;      // ISO code of the state where it plays: that of the dateline, else the one it names most
   std::string other;     // the state that it names most, where the dateline lies in another
-  // Hashes of names as they are heard, sorted, each once: persons by the family name, bodies, places. Its weight, from 1
-  // to 10, says how much it tells when two stories have it in common; a state tells little.
+  // Hashes of names as they are heard, sorted, each once: persons by the family name, bodies, places. Its weight, from
+  // 1 to 10, says how much it tells when two stories have it in common; a state tells little.
   struct Named {
     uint32_t hash = 0;
     uint8_t weight = 0;
@@ -46,6 +46,8 @@ uint32_t HashOfHeard(std::string_view heard);
 
 // The ISO code of the state that a name or a word for its people means; empty for other names.
 std::string StateOf(std::string_view name);
+// The name in the tables of the one body that a name means; empty for others.
+std::string BodyInTables(std::string_view name);
 // That of a state, its seat or a town that the tables know.
 std::string CountryOf(std::string_view name, std::string_view day);
 

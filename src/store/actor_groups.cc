@@ -208,14 +208,15 @@ class Grouper {
 
   struct Pair {
     double score = 0;
-    int64_t a = 0, b = 0;              // rows
+    int64_t a = 0, b = 0;  // rows
     int64_t story_of_a = 0, story_of_b = 0;
   };
 
   std::vector<Pair> PairsOf(int64_t who) {
     std::vector<Pair> pairs;
     Query& find = database_.Prepared(
-        "SELECT max(score), y.node, x.story, y.story FROM actor AS x JOIN alike_actor ON alike_actor.a = x.n JOIN actor "
+        "SELECT max(score), y.node, x.story, y.story FROM actor AS x JOIN alike_actor ON alike_actor.a = x.n JOIN "
+        "actor "
         "AS y ON y.n = alike_actor.b WHERE x.node = ?1 GROUP BY x.n, y.n UNION ALL SELECT max(score), y.node, x.story, "
         "y.story FROM actor AS x JOIN alike_actor ON alike_actor.b = x.n JOIN actor AS y ON y.n = alike_actor.a WHERE "
         "x.node = ?1 GROUP BY x.n, y.n");

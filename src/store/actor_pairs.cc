@@ -1,5 +1,5 @@
-// Pairs of actors and of rows of names that are alike: neighbours by key, so that which pairs these are is a function of
-// the stories that are there.
+// Pairs of actors and of rows of names that are alike: neighbours by key, so that which pairs these are is a function
+// of the stories that are there.
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -27,7 +27,8 @@ struct Index {
   const char *before, *after, *insert, *erase, *erase_pair, *insert_pair;
 };
 constexpr Index kStories = {
-    "SELECT actor FROM near_story WHERE key = ?1 AND (place, actor) < (?2, ?3) ORDER BY place DESC, actor DESC LIMIT ?4",
+    "SELECT actor FROM near_story WHERE key = ?1 AND (place, actor) < (?2, ?3) ORDER BY place DESC, actor DESC LIMIT "
+    "?4",
     "SELECT actor FROM near_story WHERE key = ?1 AND (place, actor) > (?2, ?3) ORDER BY place, actor LIMIT ?4",
     "INSERT INTO near_story (key, place, actor) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
     "DELETE FROM near_story WHERE key = ?1 AND place = ?2 AND actor = ?3",
@@ -179,7 +180,8 @@ class PairFinder {
 
   void ErasePairsOf(int64_t actor) {
     std::vector<int64_t> others;
-    Query& find = database_.Prepared("SELECT b FROM alike_actor WHERE a = ?1 UNION SELECT a FROM alike_actor WHERE b = ?1");
+    Query& find =
+        database_.Prepared("SELECT b FROM alike_actor WHERE a = ?1 UNION SELECT a FROM alike_actor WHERE b = ?1");
     for (find.With(actor); find.Step();) others.push_back(find.Int(0));
     for (const int64_t other : others) changes_.touched.insert(Of(other).node);
     if (others.empty()) return;
@@ -198,9 +200,8 @@ class PairFinder {
         if (two.story == one.story || (one.named && two.named)) continue;
         const Story& of_two = StoryOf(two.story);
         const bool first = std::pair(story.place, actor) < std::pair(of_two.place, other);
-        const across::ActorAlike alike =
-            first ? across::Compare(one.traits, story.setting, two.traits, of_two.setting)
-                  : across::Compare(two.traits, of_two.setting, one.traits, story.setting);
+        const across::ActorAlike alike = first ? across::Compare(one.traits, story.setting, two.traits, of_two.setting)
+                                               : across::Compare(two.traits, of_two.setting, one.traits, story.setting);
         if (alike.score <= 0) continue;
         database_.Prepared(kStories.insert_pair)
             .With(std::min(actor, other), std::max(actor, other), slot.key, alike.score, alike.reason)
@@ -243,8 +244,7 @@ class PairFinder {
       for (const across::NameKey& key : across::NameKeysOf(node.actor)) {
         const Slot slot = {KeyOfText("name", key.key), key.place, who};
         const auto [at, unknown] = keys.try_emplace({slot.key, slot.place}, true);
-        if (unknown)
-          dateline::Enter(kNames, slot, &database_, [this](int64_t lost) { changes_.touched.insert(lost); });
+        if (unknown) dateline::Enter(kNames, slot, &database_, [this](int64_t lost) { changes_.touched.insert(lost); });
         at->second = true;
         slots.push_back(slot);
       }

@@ -21,6 +21,7 @@ std::vector<Column> ColumnsOfWho() {
           {"events", Show::kWide},
           {"positions", Show::kWide},
           {"figures", Show::kWide},
+          {"links", Show::kNever},
           {"first", Show::kNever},
           {"last"},
           {"id", Show::kId}};

@@ -352,8 +352,7 @@ Result<Decision> Bound(const std::string& verb, const std::string& a, const std:
   const char letter = decision.a[0];
   if (verb == "undo" && letter != 'd') return wrong(a + " is no decision");
   if (verb == "split" && letter != 'a' && letter != 'w') return wrong(a + " is no actor");
-  if (verb == "split" && letter == 'w' &&
-      !IsLinked(decision.a, database))
+  if (verb == "split" && letter == 'w' && !IsLinked(decision.a, database))
     return wrong(a + " is one with no other; to part an actor of one story, name it (a...; why " + a + ")");
   if (verb == "reject" && (letter == 'a' || letter == 'w' || letter == 's' || letter == 'd'))
     return wrong(a + " is no entry");

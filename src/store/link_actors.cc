@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "actors/table.h"
 #include "base/utf8.h"
 #include "ledger/outline.h"
 #include "store/decisions.h"
@@ -27,7 +28,30 @@ bool IsShouted(std::string_view name) {
   return capitals;
 }
 
+// A state is shown by its name in the tables, whatever stories call it.
+std::string_view StateName(const across::ActorTraits& traits) {
+  return traits.kind == ActorKind::kState && !traits.country.empty() ? CountryRowOf(traits.country).name : "";
+}
+
 }  // namespace
+
+const char* const kLinksOfWho =
+    "WITH part (n) AS (SELECT row.n FROM who JOIN who AS row ON row.n = coalesce(who.same, who.n) OR row.same = "
+    "coalesce(who.same, who.n) WHERE who.n = ?1), link (x, x_name, y, y_name, score, reason) AS (SELECT x.id, x.name, "
+    "y.id, "
+    "y.name, score, CASE WHEN key = 0 THEN 'a decision' ELSE reason END FROM alike_who JOIN who AS x ON x.n = a JOIN "
+    "who AS "
+    "y ON y.n = b WHERE a IN (SELECT n FROM part) AND b IN (SELECT n FROM part) UNION ALL SELECT x.id, x.name, y.id, "
+    "y.name, "
+    "score, reason FROM alike_actor JOIN actor AS x ON x.n = a JOIN actor AS y ON y.n = b WHERE a IN (SELECT n FROM "
+    "actor "
+    "WHERE node IN (SELECT n FROM part)) AND b IN (SELECT n FROM actor WHERE node IN (SELECT n FROM part))) SELECT "
+    "x_name || "
+    "' (' || x || ') and ' || y_name || ' (' || y || '): ' || reason || ', ' || printf('%.1f', max(score)) FROM "
+    "(SELECT * "
+    "FROM link WHERE x < y UNION ALL SELECT y, y_name, x, x_name, score, reason FROM link WHERE x > y) GROUP BY x, y "
+    "ORDER "
+    "BY 1 LIMIT 50";
 
 std::vector<std::string> NamesOfActor(const Ledger& ledger, const Actor& actor) {
   std::vector<std::string> names = {actor.name.substr(0, kMostNameBytes)};
@@ -54,9 +78,9 @@ ActorLinks::Link ActorLinks::Of(const across::ActorTraits& traits, std::string_v
   const bool alone =
       row.empty() ||
       database_.Prepared("SELECT 1 FROM ruling WHERE id = ?1 AND verb = 'split'").With(actor_id).OneInt() != 0;
-  const ActorKind kind = traits.body.empty() || alone ? traits.kind : ActorKind::kOrg;
+  const ActorKind kind = row.starts_with("B|") && !alone ? ActorKind::kOrg : traits.kind;
   const int64_t node = RowOf(alone ? WhoAloneId(actor_id) : WhoId(row), kActorKindNames[static_cast<size_t>(kind)],
-                             name.substr(0, kMostNameBytes), !alone);
+                             StateName(traits).empty() ? name.substr(0, kMostNameBytes) : StateName(traits), !alone);
   Query& find = database_.Prepared("SELECT coalesce(same, n) FROM who WHERE n = ?1");
   return {node, find.With(node).OneInt(node)};
 }
@@ -66,7 +90,8 @@ void ActorLinks::AddNames(int64_t node, const std::vector<std::string>& names) {
 }
 
 int64_t ActorLinks::Placeholder(const std::string& id) {
-  Query& insert = database_.Prepared("INSERT INTO who (id, kind, named, name) VALUES (?1, '', 0, '') ON CONFLICT DO NOTHING");
+  Query& insert =
+      database_.Prepared("INSERT INTO who (id, kind, named, name) VALUES (?1, '', 0, '') ON CONFLICT DO NOTHING");
   insert.With(id).Run();
   return database_.Prepared("SELECT n FROM who WHERE id = ?1").With(id).OneInt();
 }
@@ -78,7 +103,9 @@ int64_t ActorLinks::RowOf(const std::string& id, std::string_view kind, std::str
     const bool better = find.Text(1).empty() || BetterName(name, find.Text(1)) != find.Text(1);
     find.Reset();
     if (better)
-      database_.Prepared("UPDATE who SET name = ?2, kind = ?3, named = ?4 WHERE n = ?1").With(node, name, kind, named).Run();
+      database_.Prepared("UPDATE who SET name = ?2, kind = ?3, named = ?4 WHERE n = ?1")
+          .With(node, name, kind, named)
+          .Run();
     return node;
   }
   Query& insert = database_.Prepared("INSERT INTO who (id, kind, named, name) VALUES (?1, ?2, ?3, ?4) RETURNING n");
@@ -118,7 +145,7 @@ void ActorLinks::Renew(int64_t node) {
     AddName(node, name);
   }
   for (const std::string& name : names) AddName(node, name);
-  database_.Prepared("UPDATE who SET name = ?2 WHERE n = ?1").With(node, best).Run();
+  database_.Prepared("UPDATE who SET name = ?2 WHERE n = ?1 AND (kind <> 'STATE' OR named = 0)").With(node, best).Run();
 }
 
 void ActorLinks::Came(const std::vector<int64_t>& actors) { EnterActors(actors, &database_, &changes_); }
@@ -130,7 +157,8 @@ void ActorLinks::MakeLinks() {
   Regroup(changes_.touched, &database_);
   for (const int64_t node : emptied_) {
     Query& gone = database_.Prepared(
-        "DELETE FROM who WHERE n = ?1 AND NOT EXISTS (SELECT 1 FROM actor WHERE node = ?1) AND NOT EXISTS (SELECT 1 FROM "
+        "DELETE FROM who WHERE n = ?1 AND NOT EXISTS (SELECT 1 FROM actor WHERE node = ?1) AND NOT EXISTS (SELECT 1 "
+        "FROM "
         "decision WHERE a = who.id OR b = who.id)");
     gone.With(node).Run();
   }

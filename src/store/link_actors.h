@@ -22,9 +22,9 @@ std::string_view BetterName(std::string_view a, std::string_view b);
 
 // What came and went since links were last made.
 struct ActorChanges {
-  std::set<int64_t> nodes;      // rows of names whose traits are to be taken again
-  std::vector<int64_t> fresh;   // actors whose pairs are to be found
-  std::set<int64_t> touched;    // rows of `who` whose groups may be others
+  std::set<int64_t> nodes;     // rows of names whose traits are to be taken again
+  std::vector<int64_t> fresh;  // actors whose pairs are to be found
+  std::set<int64_t> touched;   // rows of `who` whose groups may be others
 };
 
 class ActorLinks {
@@ -49,7 +49,7 @@ class ActorLinks {
 
   // Links are made by MakeLinks(), of what came and went since the last one.
   void Came(const std::vector<int64_t>& actors);
-  void Leave(const std::vector<int64_t>& actors);     // before they are erased or get another row
+  void Leave(const std::vector<int64_t>& actors);            // before they are erased or get another row
   void Touch(int64_t who) { changes_.touched.insert(who); }  // decisions say something else of it
   void MakeLinks();
   void Forget();
@@ -66,6 +66,9 @@ class ActorLinks {
 // The id of the row of a name, as across::NodeOf writes it, and of one that stands alone.
 std::string WhoId(std::string_view node);
 std::string WhoAloneId(std::string_view actor_id);
+
+// SQL: the links within what the row ?1 is part of, each in a line for a person.
+extern const char* const kLinksOfWho;
 
 // Where a story stands among all: by day of publication, then id.
 int64_t PlaceOfStory(int64_t story, Database* database);

@@ -71,6 +71,32 @@ TEST_F(Migrations, AnOlderFileIsBroughtUpToDateAndACopyOfItKept) {
   EXPECT_EQ(again->Migrated(), "");
 }
 
+TEST_F(Migrations, ActorsAreLinkedAnewAndDecisionsHoldOfTheSameOnes) {
+  std::string a, b;
+  {
+    const auto database = Database::Open(path_, Database::Access::kRead);
+    a = (*database)->Prepared("SELECT min(id) FROM who WHERE same IS NULL").With().OneText();
+    b = (*database)->Prepared("SELECT max(id) FROM who WHERE same IS NULL").With().OneText();
+  }
+  ASSERT_NE(a, b);
+  {
+    auto file = LedgerFile::Open(path_, Access::kChange);
+    ASSERT_TRUE(file->Decide("merge", a, b).ok());
+  }
+  const int64_t merged = Count(path_, "SELECT count(DISTINCT who) FROM actor"),
+                actors = Count(path_, "SELECT count(*) FROM actor_trait");
+  Run("UPDATE who SET id = 'w0' || substr(id, 3)");  // as an older program named them
+  Run("UPDATE decision SET a = 'w0' || substr(a, 3), b = 'w0' || substr(b, 3)");
+  MakeOld();
+  const auto file = LedgerFile::Open(path_, Access::kChange);
+  ASSERT_TRUE(file.ok()) << file.error().message;
+  EXPECT_EQ(Count(path_, "SELECT count(DISTINCT who) FROM actor"), merged);
+  EXPECT_EQ(Count(path_, "SELECT count(*) FROM actor_trait"), actors);
+  ASSERT_EQ(file->Decisions()->size(), 1U);
+  EXPECT_TRUE(file->Decisions()->at(0).bound);
+  EXPECT_EQ(file->Decisions()->at(0).a, a);
+}
+
 TEST_F(Migrations, ForReadingAnOlderFileIsRefusedWithTheCommandThatHelps) {
   MakeOld();
   const auto file = LedgerFile::Open(path_, Access::kRead);

@@ -1,5 +1,6 @@
 // One table of fragments for all kinds of entries. Nothing that a user wrote becomes SQL: it is bound.
 #include "store/questions.h"
+#include "store/link_actors.h"
 
 #include <algorithm>
 #include <array>
@@ -427,6 +428,7 @@ Result<std::vector<Column>> Asker::Who() {
         Count("SELECT count(DISTINCT entry) FROM part JOIN entry ON entry.n = part.entry WHERE part.who = ?1 "
               "AND role = 'source' AND shown = 1",
               n));
+    row.emplace_back(List(kLinksOfWho, n));
     for (const int column : {4, 5, 6}) row.push_back(TextOrNothing(find->Text(column)));
     if (!each_(columns_, row)) break;
   }

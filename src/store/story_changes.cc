@@ -5,10 +5,10 @@
 #include <map>
 #include <utility>
 
+#include "across/names.h"
 #include "base/utf8.h"
 #include "copies/copies.h"
 #include "ledger/outline.h"
-#include "across/names.h"
 
 namespace dateline {
 namespace {
@@ -101,7 +101,9 @@ class Comparison {
   }
 
   void ComparePositions() {
-    const auto key = [](const StoryVersion::Position& p) { return across::FoldedName(p.holder) + "\n" + Lowered(p.topic); };
+    const auto key = [](const StoryVersion::Position& p) {
+      return across::FoldedName(p.holder) + "\n" + Lowered(p.topic);
+    };
     std::multimap<std::string, const StoryVersion::Position*> then;
     for (const auto& position : before_.positions) then.emplace(key(position), &position);
     std::set<std::pair<std::string, std::string>> told;

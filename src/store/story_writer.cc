@@ -351,7 +351,9 @@ std::vector<int64_t> WriteTraits(int64_t story, const Ledger& ledger, Database* 
   for (size_t i = 0; i < rows.size() && i < traits.size(); ++i) {
     const ActorLinks::Link link = links->Of(traits[i], ledger.actors[i].name, rows[i].second);
     links->AddNames(link.node, NamesOfActor(ledger, ledger.actors[i]));
-    database->Prepared("UPDATE actor SET node = ?2, who = ?3 WHERE n = ?1").With(rows[i].first, link.node, link.who).Run();
+    database->Prepared("UPDATE actor SET node = ?2, who = ?3 WHERE n = ?1")
+        .With(rows[i].first, link.node, link.who)
+        .Run();
     WriteTrait(rows[i].first, traits[i], database);
     actors.push_back(rows[i].first);
   }

@@ -7,6 +7,7 @@
 #include "ledger/outline.h"
 #include "store/decisions.h"
 #include "store/ids.h"
+#include "store/link_actors.h"
 #include "store/questions.h"
 
 namespace dateline {
@@ -40,6 +41,20 @@ constexpr RoleWords kSpanRoles[] = {{"cue", "cue"},         {"content", "words"}
 constexpr RoleWords kPartRoles[] = {
     {"speaker", "speaker"},     {"to", "to"},       {"via", "via"},          {"actor", "actor"},
     {"recipient", "recipient"}, {"place", "place"}, {"source", "claimed by"}};
+
+// Links that made an actor of a story part of what it is part of: those of its row of a name, then its own.
+constexpr char kLinksOfActor[] =
+    "SELECT row.name || ' (' || row.id || '): ' || CASE WHEN max(key = 0) THEN 'a decision' ELSE reason || ', ' || "
+    "printf('%.1f', max(score)) END FROM actor JOIN (SELECT a AS x, b AS y, key, score, reason FROM alike_who UNION "
+    "ALL "
+    "SELECT b, a, key, score, reason FROM alike_who) ON x = actor.node JOIN who AS row ON row.n = y WHERE actor.n = ?1 "
+    "AND "
+    "coalesce(row.same, row.n) = actor.who GROUP BY row.n UNION ALL SELECT other.name || ' (' || other.id || ', ' || "
+    "story.published || ' ' || story.source || '): ' || reason || ', ' || printf('%.1f', max(score)) FROM actor JOIN "
+    "(SELECT a AS x, b AS y, score, reason FROM alike_actor WHERE a = ?1 UNION ALL SELECT b, a, score, reason FROM "
+    "alike_actor WHERE b = ?1) ON x = actor.n JOIN actor AS other ON other.n = y JOIN story ON story.n = other.story "
+    "WHERE "
+    "actor.n = ?1 AND other.who = actor.who GROUP BY other.n LIMIT 50";
 
 std::string Range(int64_t begin, int64_t end) { return std::to_string(begin) + "-" + std::to_string(end); }
 
@@ -82,22 +97,23 @@ class Explainer {
     Query& find = db_.Prepared(
         "SELECT actor.n, actor.kind, actor.name, actor.confidence, who.id, coalesce(who.renamed, who.name), "
         "actor.story, "
-        "node <> who, EXISTS (SELECT 1 FROM mention WHERE mention.actor = actor.n AND level = 'name') FROM actor JOIN "
-        "who ON who.n = actor.who WHERE actor.id = ?1 ORDER BY actor.n LIMIT 1");
+        "row.named FROM actor JOIN who ON who.n = actor.who JOIN who AS row ON row.n = actor.node WHERE actor.id = ?1 "
+        "ORDER BY actor.n LIMIT 1");
     if (!find.With(id).Step()) return {};
     const int64_t n = find.Int(0), story = find.Int(6);
     Add("id", id);
     Add("kind", std::string(find.Text(1)));
     Add("name", std::string(find.Text(2)));
     Add("is", std::string(find.Text(5)) + " (" + std::string(find.Text(4)) + ")");
-    const bool merged = find.Int(7) != 0, alone = find.Int(8) == 0;
+    const bool alone = find.Int(7) == 0;
     const double confidence = find.Real(3);
     find.Reset();
     const bool split = IsRuled(id, "split");
-    std::string because =
-        split ? "a decision split it off from others of its name" : "same kind and same name, case and accents aside";
-    if (alone && !split) because = "it has no name: one of its own in each story";
-    Add("because", merged ? because + "; then a decision merged it" : because);
+    std::string because = split   ? "a decision split it off from others"
+                          : alone ? "it has no name of its own"
+                                  : "its name";
+    Add("because", because);
+    Add("links", List(kLinksOfActor, n));
     Add("confidence", confidence);
     Add("mentions",
         List("SELECT substr(text, mention.begin + 1, mention.\"end\" - mention.begin) || ' (' || mention.begin || "
@@ -119,10 +135,11 @@ class Explainer {
     Add("id", id);
     Add("kind", std::string(find.Text(1)));
     Add("name", std::string(find.Text(2)));
-    if (!find.IsNull(3)) Add("merged into", std::string(find.Text(3)));
+    if (!find.IsNull(3)) Add("part of", std::string(find.Text(3)));
     find.Reset();
     Add("names", List("SELECT name FROM who_name WHERE who = ?1 ORDER BY name LIMIT 50", n));
-    Add("holds", List("SELECT id FROM who WHERE same = ?1 ORDER BY id LIMIT 50", n));
+    Add("holds", List("SELECT id || ' ' || name FROM who WHERE same = ?1 ORDER BY id LIMIT 50", n));
+    Add("links", List(kLinksOfWho, n));
     Add("actors",
         List("SELECT actor.id || ' ' || actor.name || ', ' || story.published || ' ' || story.source FROM actor "
              "JOIN story ON story.n = actor.story WHERE actor.node IN (SELECT n FROM who WHERE same = ?1 UNION "
