@@ -189,6 +189,7 @@ constexpr Rule kRules[] = {
     R(Form::kCalendar, "(month) (day) (and|to|-) day (!units|unit|clock|ampm|era|month|-)"),
     R(Form::kDayOnly, "(on|and) the day (!unit|units|-|QUARTER|part|number|month|CENTURY)"),
     R(Form::kIso, "iso"),
+    R(Form::kTimeOfDay, "number|year (local) (time)"),  // before the year
     // "October 2023", "March, 2019"; "in May"; "1996", "240 BC"; "1995-[96]"; "the year 2000".
     R(Form::kCalendar, "month [of] [,] year"),
     R(Form::kCalendar, "month [of] [,] year|number era"),
@@ -249,7 +250,6 @@ constexpr Rule kRules[] = {
     R(Form::kTimeOfDay, "clock [ampm] [zone]"),
     R(Form::kTimeOfDay, "number ampm [zone]"),
     R(Form::kTimeOfDay, "number|year zone"),
-    R(Form::kTimeOfDay, "number|year (local) (time)"),
     R(Form::kTimeOfDay, "(in|on|before|for) part|point (!of)"),
     // Units by their direction.
     R(Form::kStretchOf, "[the] toward|ordinal unit of month [,] [year]"),

@@ -23,7 +23,8 @@ constexpr std::string_view kMiddle = "-15";
 constexpr size_t kUsualLexemes = 256;  // of a paragraph
 constexpr size_t kUsualFound = 32;     // of a text
 constexpr uint32_t kTenseReach = 24;   // lexemes to the verb
-constexpr uint32_t kDenialReach = 3;   // lexemes from "could" to "be"
+constexpr uint32_t kUntilReach = 8;
+constexpr uint32_t kDenialReach = 3;  // lexemes from "could" to "be"
 constexpr uint64_t kAnyOfTime = ~uint64_t{timex::kPast | timex::kFuture | timex::kStop};
 constexpr int32_t kSunday = 6, kMarch = 3, kMay = 5, kPlainYearFrom = 1900, kPlainYearTo = 2100, kHundred = 100;
 
@@ -270,14 +271,15 @@ class Finder {
     const Lexeme* after = After(b.end);
     if (after != nullptr && after->Is(timex::kUnits | timex::kSum | timex::kZone)) return false;
     if (IsBrokenDate(b.end)) return false;
+    constexpr int32_t kSureFrom = 1600;
+    const bool crowd = before != nullptr && before->Is(timex::kOf) && first.number < kSureFrom;  // "of 1200"
     const bool led =
-        before != nullptr &&
+        before != nullptr && !crowd &&
         (before->Is(timex::kIn | timex::kOf | timex::kMod | timex::kTo | timex::kAnd) || before->IsGlue(timex::kAs));
     if (first.number >= kPlainYearFrom && first.number <= kPlainYearTo) {
       const bool round = first.number % kHundred == 0;
       return !round || led || after == nullptr || !IsSmall(text_, *after);
     }
-    constexpr int32_t kSureFrom = 1600;
     if (first.number >= kSureFrom && first.number < kPlainYearFrom && before != nullptr &&
         (before->Is(timex::kThe | timex::kComma) || after == nullptr || !IsSmall(text_, *after)))
       return !before->Is(timex::kComma) || after == nullptr || after->classes != 0 || !IsSmall(text_, *after) ||
@@ -310,22 +312,51 @@ class Finder {
 
   // The verb nearest before the expression in its sentence, else the nearest behind.
   Tense TenseOf(const Bound& bound) const {
-    if (const Lexeme* before = Before(bound.first); before != nullptr) {
-      if (before->IsGlue(timex::kAs)) return Tense::kFuture;
-      // "postponed until Monday", not "did not speak until Monday"
-      if (before->Is(timex::kIn) && before->number == timex::kUntil)
-        return bound.first > 1 && lexemes_[bound.first - 2].IsGlue(timex::kNo) ? Tense::kPast : Tense::kFuture;
-    }
+    if (const Tense tense = LedTense(bound); tense != Tense::kUnknown) return tense;
+    bool infinitive = false;
     for (uint32_t at = bound.first, left = kTenseReach; at > 0 && left > 0; --left) {
       if (lexemes_[--at].Is(timex::kStop)) break;
       if (const Tense tense = TenseAt(at, bound.first); tense != Tense::kUnknown) return tense;
+      infinitive =
+          infinitive || (lexemes_[at].Is(timex::kTo) && at > 0 && !lexemes_[at + 1].Is(~uint64_t{timex::kFuture}) &&
+                         IsSmall(text_, lexemes_[at + 1]) && IsCapital(&lexemes_[at - 1]));
     }
+    if (infinitive) return Tense::kFuture;  // "Rivals to meet on Sunday"
+    const Lexeme* after = After(bound.end);
+    const bool possessive = after != nullptr && after->Is(timex::kPossessive);
     const uint32_t end = std::min<uint32_t>(static_cast<uint32_t>(lexemes_.size()), bound.end + kTenseReach);
     for (uint32_t at = bound.end; at < end; ++at) {
-      if (lexemes_[at].Is(timex::kStop)) break;
+      const Lexeme& word = lexemes_[at];
+      if (word.Is(timex::kStop)) break;
+      if (word.Is(timex::kPast) && word.Is(timex::kFuture)) return Tense::kPast;  // "on Monday vowed to go"
+      const bool maybe = word.IsGlue(timex::kCould) || (word.Is(timex::kFuture) && word.number == timex::kMaybe);
+      if (possessive && maybe) continue;
       if (const Tense tense = TenseAt(at, bound.first); tense != Tense::kUnknown) return tense;
     }
     return Tense::kUnknown;
+  }
+
+  // What the words right before it tell: "as early as", "as of", "until", "for".
+  Tense LedTense(const Bound& bound) const {
+    const Lexeme* before = Before(bound.first);
+    if (before == nullptr) return Tense::kUnknown;
+    if (before->IsGlue(timex::kAs)) return Tense::kFuture;
+    if (before->Is(timex::kOf) && bound.first > 1 && lexemes_[bound.first - 2].IsGlue(timex::kAs)) return Tense::kPast;
+    if (!before->Is(timex::kIn)) return Tense::kUnknown;
+    const Lexeme* after = After(bound.end);
+    const bool possessive = after != nullptr && after->Is(timex::kPossessive);
+    if (before->number == timex::kFor && bound.form == Form::kWeekday && !possessive) return Tense::kFuture;
+    if (before->number != timex::kUntil) return Tense::kUnknown;
+    // "postponed until Monday", "will not be heard until Monday"; not "did not speak until Monday", "had waited until".
+    bool be = false;
+    for (uint32_t at = bound.first, left = kUntilReach; at > 0 && left > 0; --left) {
+      const Lexeme& word = lexemes_[--at];
+      if (word.Is(timex::kStop)) break;
+      be = be || word.IsGlue(timex::kBe);
+      if ((word.IsGlue(timex::kNo) && !be) || (word.Is(timex::kPast) && word.number == timex::kToHave))
+        return Tense::kPast;
+    }
+    return Tense::kFuture;
   }
 
   bool IsToBe(uint32_t at) const {
@@ -351,11 +382,20 @@ class Finder {
     if (word.Is(timex::kPast)) {
       const Lexeme* before = Before(at);  // "to hit" and "U.S.-backed" are no verbs of the clause
       if (before != nullptr && (before->Is(timex::kTo) || before->classes == timex::kDash)) return Tense::kUnknown;
-      if (before != nullptr && before->Is(timex::kFuture)) return Tense::kFuture;                     // "will hit"
+      if (word.number == timex::kWont && IsApostrophe(word.end)) return Tense::kFuture;  // "won't"
+      const bool led = before != nullptr && before->Is(timex::kFuture);
+      if (led && (before->number == timex::kAnywhere || before->number == timex::kMaybe))
+        return Tense::kFuture;                                                                        // "will hit"
       if (at > 0 && lexemes_[at - 1].IsGlue(timex::kBe) && !IsDenied(at - 1)) return Tense::kFuture;  // "to be paid"
       return Tense::kPast;
     }
     return Tense::kUnknown;
+  }
+
+  bool IsApostrophe(uint32_t byte) const {
+    constexpr std::string_view kApostrophes[] = {"'", "\u2019"};
+    return std::any_of(std::begin(kApostrophes), std::end(kApostrophes),
+                       [&](std::string_view sign) { return text_.substr(byte).starts_with(sign); });
   }
 
   // "could not be reached"
@@ -375,10 +415,13 @@ class Finder {
     switch (lexemes_[at].number) {
       case timex::kBeforeTo:
         return to || (after != nullptr && after->Is(timex::kSpan) && at > 0 && IsToBe(at - 1));
+      case timex::kMaybe:
+        return after == nullptr || after->classes != timex::kDash;  // not "would-be"
       case timex::kDue:
         return !to || (at > 0 && IsToBe(at - 1));
       case timex::kAsVerb: {
-        if (before == nullptr || before->Is(timex::kTo | timex::kThe | timex::kA | timex::kPossessive | timex::kOn))
+        if (before == nullptr || before->Is(timex::kTo | timex::kThe | timex::kA | timex::kPossessive | timex::kOn) ||
+            !IsSmall(text_, lexemes_[at]))
           return false;
         for (uint32_t back = at, left = kDenialReach; back > 0 && left > 0; --left)
           if (const Lexeme& word = lexemes_[--back]; word.Is(timex::kPast) && word.number == timex::kToDo) return false;
