@@ -92,6 +92,8 @@ class Finder {
     found.bound = bound;
     found.span = {lexemes_[bound.first].begin, lexemes_[bound.end - 1].end};
     if (NeedsTense(bound)) found.tense = TenseOf(bound);
+    if (bound.form == Form::kNear && lexemes_[bound.first].Is(timex::kPart) && TenseOf(bound) == Tense::kFuture)
+      found.bound.near = 0;  // "will go on overnight": the night to come
     found.paragraph = paragraph_;
     found.aside = IsAside(bound);
     found_.push_back(found);
@@ -323,7 +325,7 @@ class Finder {
     }
     if (infinitive) return Tense::kFuture;  // "Rivals to meet on Sunday"
     const Lexeme* after = After(bound.end);
-    const bool possessive = after != nullptr && after->Is(timex::kPossessive);
+    const bool possessive = after != nullptr && after->Is(timex::kPossessive), inside = IsInside(bound);
     const uint32_t end = std::min<uint32_t>(static_cast<uint32_t>(lexemes_.size()), bound.end + kTenseReach);
     for (uint32_t at = bound.end; at < end; ++at) {
       const Lexeme& word = lexemes_[at];
@@ -331,9 +333,21 @@ class Finder {
       if (word.Is(timex::kPast) && word.Is(timex::kFuture)) return Tense::kPast;  // "on Monday vowed to go"
       const bool maybe = word.IsGlue(timex::kCould) || (word.Is(timex::kFuture) && word.number == timex::kMaybe);
       if (possessive && maybe) continue;
-      if (const Tense tense = TenseAt(at, bound.first); tense != Tense::kUnknown) return tense;
+      const Tense tense = TenseAt(at, bound.first);
+      if (tense == Tense::kFuture && inside) return Tense::kUnknown;
+      if (tense != Tense::kUnknown) return tense;
     }
     return Tense::kUnknown;
+  }
+
+  // "The court, split since his death in February, could rule": the verb behind is another clause's.
+  bool IsInside(const Bound& bound) const {
+    constexpr uint32_t kFewWords = 4;
+    const Lexeme* after = After(bound.end);
+    if (after == nullptr || after->classes != timex::kComma || bound.first < kFewWords) return false;
+    for (uint32_t at = bound.first - kFewWords; at < bound.first; ++at)
+      if (lexemes_[at].Is(timex::kStop)) return false;
+    return true;
   }
 
   // What the words right before it tell: "as early as", "as of", "until", "for".
@@ -379,6 +393,13 @@ class Finder {
       const Lexeme* after = After(at + 1);
       return after != nullptr && after->IsGlue(timex::kNo) ? Tense::kPast : Tense::kFuture;
     }
+    if (word.IsGlue(timex::kBe) && at > 1 && lexemes_[at - 1].Is(timex::kTo)) {  // "is to be chosen", "had to be moved"
+      const Lexeme& verb = lexemes_[at - 2];
+      const bool had = verb.Is(timex::kPast) && verb.number == timex::kToHave;
+      return had ? Tense::kPast : Tense::kFuture;
+    }
+    if (word.Is(timex::kPast) && word.number == timex::kParticiple && !IsLed(After(at + 1)))
+      return Tense::kUnknown;  // "written advice", unlike "written in May"
     if (word.Is(timex::kPast)) {
       const Lexeme* before = Before(at);  // "to hit" and "U.S.-backed" are no verbs of the clause
       if (before != nullptr && (before->Is(timex::kTo) || before->classes == timex::kDash)) return Tense::kUnknown;
@@ -392,14 +413,22 @@ class Finder {
     return Tense::kUnknown;
   }
 
+  static bool IsLed(const Lexeme* word) {
+    return word != nullptr &&
+           word->Is(timex::kIn | timex::kOf | timex::kOn | timex::kSpan | timex::kWeekday | timex::kNear);
+  }
+
   bool IsApostrophe(uint32_t byte) const {
     constexpr std::string_view kApostrophes[] = {"'", "\u2019"};
     return std::any_of(std::begin(kApostrophes), std::end(kApostrophes),
                        [&](std::string_view sign) { return text_.substr(byte).starts_with(sign); });
   }
 
-  // "could not be reached"
+  // "could not be reached", "had to be moved"
   bool IsDenied(uint32_t be) const {
+    if (be > 1 && lexemes_[be - 1].Is(timex::kTo) && lexemes_[be - 2].number == timex::kToHave &&
+        lexemes_[be - 2].Is(timex::kPast))
+      return true;
     bool no = false;
     for (uint32_t at = be, left = kDenialReach; at > 0 && left > 0; --left) {
       if (lexemes_[--at].IsGlue(timex::kCould)) return no;
