@@ -278,7 +278,8 @@ std::optional<Point> Points::PartOfYear(const Bound& b, int32_t months, Grain gr
   }
   // A quarter that has just ended is still to be reported.
   const bool ahead = tense_ == Tense::kFuture && in_year(year).end + kLongAhead <= *base;
-  if (!history_ && !ahead && in_year(year).begin > *base + kWeek * 5) --year;
+  const bool to_come = tense_ == Tense::kFuture && in_year(year - 1).end + kLongAhead <= *base;
+  if (!history_ && !ahead && !to_come && in_year(year).begin > *base + kWeek * 5) --year;
   return Point{in_year(year + (ahead ? 1 : 0)), grain};
 }
 

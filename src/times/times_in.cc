@@ -360,7 +360,8 @@ class Finder {
     const Lexeme* after = After(bound.end);
     const bool possessive = after != nullptr && after->Is(timex::kPossessive);
     if (before->number == timex::kFor && bound.form == Form::kWeekday && !possessive) return Tense::kFuture;
-    if (before->number != timex::kUntil) return Tense::kUnknown;
+    if (before->number != timex::kUntil || bound.first < 2 || lexemes_[bound.first - 2].Is(timex::kStop))
+      return Tense::kUnknown;
     // "postponed until Monday", "will not be heard until Monday"; not "did not speak until Monday", "had waited until".
     bool be = false;
     for (uint32_t at = bound.first, left = kUntilReach; at > 0 && left > 0; --left) {
@@ -401,8 +402,9 @@ class Finder {
     if (word.Is(timex::kPast) && word.number == timex::kParticiple && !IsLed(After(at + 1)))
       return Tense::kUnknown;  // "written advice", unlike "written in May"
     if (word.Is(timex::kPast)) {
-      const Lexeme* before = Before(at);  // "to hit" and "U.S.-backed" are no verbs of the clause
-      if (before != nullptr && (before->Is(timex::kTo) || before->classes == timex::kDash)) return Tense::kUnknown;
+      const Lexeme* before = Before(at);  // "to hit", "U.S.-backed", "the planned" are no verbs of the clause
+      constexpr uint64_t kOfNouns = timex::kTo | timex::kThe | timex::kA | timex::kPossessive;
+      if (before != nullptr && (before->Is(kOfNouns) || before->classes == timex::kDash)) return Tense::kUnknown;
       if (word.number == timex::kWont && IsApostrophe(word.end)) return Tense::kFuture;  // "won't"
       const bool led = before != nullptr && before->Is(timex::kFuture);
       if (led && (before->number == timex::kAnywhere || before->number == timex::kMaybe))
@@ -431,9 +433,16 @@ class Finder {
       return true;
     bool no = false;
     for (uint32_t at = be, left = kDenialReach; at > 0 && left > 0; --left) {
-      if (lexemes_[--at].IsGlue(timex::kCould)) return no;
+      if (lexemes_[--at].IsGlue(timex::kCould)) return no || IsNegated(at);
       no = no || lexemes_[at].IsGlue(timex::kNo);
     }
+    return false;
+  }
+
+  // "neither he nor his aides could"
+  bool IsNegated(uint32_t at) const {
+    for (uint32_t left = kUntilReach; at > 0 && left > 0 && !lexemes_[at].Is(timex::kStop); --left)
+      if (lexemes_[--at].IsGlue(timex::kNo)) return true;
     return false;
   }
 
