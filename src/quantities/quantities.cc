@@ -358,7 +358,11 @@ class SentenceReader {
   // "Article 5", "F-16", "the Six Nations".
   bool InName(uint32_t at, const Amount& a) const {
     if (at == 0) return false;
-    if (Is(at - 1, quantities::kNumbered)) return true;
+    if (Is(at - 1, quantities::kNumbered) &&
+        Is(at, quantities::kPlainNumber)) {  // "Game 4", unlike "this season six players"
+      bool plural = false;
+      return lexemes_[at - 1].mantissa == 0 || CountedEnd(a.end, &plural) == a.end || !plural;
+    }
     if (at >= 2 && GluedDash(at - 1) && lexemes_[at - 2].letters && !Is(at - 2, quantities::kTo)) return true;
     const Lexeme& word = lexemes_[at];
     const bool words = word.capital && word.letters && a.number.kind == Number::Kind::kCount;
@@ -392,10 +396,15 @@ class SentenceReader {
       return !Is(end, quantities::kHarm | quantities::kPeople) && !HarmBeside(first, end, false);
     if (q.kind != Kind::kCount || !one_word || !q.per.empty()) return false;
     if (number.Is(quantities::kOnes) && number.mantissa == 1) {
-      if (first < a.first || HarmBeside(a.first, end, true)) return false;
+      const bool qualified = Is(first, quantities::kExact | quantities::kLow);
+      if ((first < a.first && qualified) || HarmBeside(a.first, end, true)) return false;
       return (Is(end, quantities::kOf) || q.unit.empty()) && !(a.first > 0 && Is(a.first - 1, quantities::kAnd));
     }
-    if (!number.Is(quantities::kFigure) || number.grouped || q.low || q.high) return false;
+    if (!number.Is(quantities::kFigure) || number.grouped) return false;
+    if (a.first == 0 && (end + 1 >= lexemes_.size() || IsMark(end))) return true;  // "3." of a list
+    const bool round = std::fmod(number.mantissa, kPercents) == 0;
+    if (IsYear(number) && q.unit.empty() && q.low && !round) return true;  // "since at least 2006"
+    if (q.low || q.high) return false;
     const bool counted = IsNoun(end) && IsPlural(end);
     if (IsYear(number)) return !q.near && !counted;                     // "the 2020 election"
     const bool begins = a.first < 2 || !lexemes_[a.first - 2].letters;  // "Expelled 6."
@@ -404,10 +413,11 @@ class SentenceReader {
     return name && q.unit.empty() && q.qualifier == kExactly;  // "the Area 51 affair"
   }
 
-  bool EndsPhrase(uint32_t at) const {
-    if (at >= lexemes_.size() || Is(at, quantities::kComma)) return true;
-    const Lexeme& lexeme = lexemes_[at];
-    const std::string_view word = segments_.words[lexeme.first_word].span.In(text_);
+  bool EndsPhrase(uint32_t at) const { return at >= lexemes_.size() || Is(at, quantities::kComma) || IsMark(at); }
+
+  bool IsMark(uint32_t at) const {
+    if (at >= lexemes_.size()) return false;
+    const std::string_view word = segments_.words[lexemes_[at].first_word].span.In(text_);
     return word == "." || word == ";" || word == ")";
   }
 

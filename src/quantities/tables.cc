@@ -103,7 +103,6 @@ constexpr Row kRows[] = {
     Row{"a single", kAlone, 1},
     Row{"halve", kShare | kDown, 50},
     Row{"halved", kShare | kDown, 50},
-    Row{"halves", kShare | kDown, 50},
     Row{"halving", kShare | kDown, 50},
     Row{"doubled", kShare | kUp, 100},
     Row{"doubling", kShare | kUp, 100},
@@ -324,7 +323,7 @@ struct Entry {
   Found found;
 };
 
-constexpr size_t kSlots = 4096;  // a power of two, few of them filled: most words of a text are in no row
+constexpr size_t kSlots = 8192;  // a power of two, few of them filled: most words of a text are in no row
 constexpr size_t kEntries = std::size(kRows) + Blanks() + 1;
 static_assert(kEntries * 3 < kSlots);
 
