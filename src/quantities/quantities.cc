@@ -24,7 +24,7 @@ constexpr double kMostAlternative = 2;  // times the first: "three or four"
 constexpr size_t kYearDigits = 4, kTwoDigits = 2;
 constexpr double kFirstYearSeen = 1500, kLastYearSeen = 2100;  // of "the 2020 election"
 constexpr uint32_t kWeighSteps = 4;                            // from "weighed" to its number
-constexpr uint32_t kHarmSteps = 5;                             // from "nobody" to "hurt"
+constexpr uint32_t kHarmSteps = 4;                             // from "nobody" to "hurt"
 constexpr double kPercents = 100;
 
 // A number with what stands around it that says what it is of.
