@@ -402,6 +402,7 @@ class SentenceReader {
     }
     if (!number.Is(quantities::kFigure) || number.grouped) return false;
     if (a.first == 0 && (end + 1 >= lexemes_.size() || IsMark(end))) return true;  // "3." of a list
+    if (number.digits > 1 && segments_.words[number.first_word].span.In(text_).front() == '0') return true;  // "005930"
     const bool round = std::fmod(number.mantissa, kPercents) == 0;
     if (IsYear(number) && q.unit.empty() && q.low && !round) return true;  // "since at least 2006"
     if (q.low || q.high) return false;

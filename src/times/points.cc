@@ -18,7 +18,8 @@ constexpr int32_t kDayAgainstTense = 3, kAgainstTense = 6;  // how much farther 
 
 void Points::Remember(const Bound& b, Point point) {
   earlier_.Add(point);
-  if (b.form == Form::kQuarter) quarter_ = point;
+  const bool to_come = tense_ == Tense::kFuture && now_ && point.days.end > *now_;
+  if (b.form == Form::kQuarter && !to_come) quarter_ = point;
 }
 
 // What only a day of publication places, not a month.
