@@ -126,6 +126,7 @@ enum Glue : int32_t {
   kBe,
   kIs,
   kCould,
+  kEnded,
   kOnce,
   kAllOf  // in a slot: all its classes
 };

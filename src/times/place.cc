@@ -51,6 +51,8 @@ class Placer {
         return Stretch(b);
       case Form::kStretchOf:
         return StretchOf(b);
+      case Form::kEndedOn:
+        return EndedOn(b);
       case Form::kEvery:
         return Every(b);
       case Form::kRate:
@@ -163,6 +165,20 @@ class Placer {
     if (b.unit == Grain::kDay && b.tenths < 0) return Written(b, Point{days, Grain::kDay});
     SetDays(days, &span);
     points_.Remember(b, *whole);
+    return span;
+  }
+
+  // The units up to a day.
+  std::optional<TimeSpan> EndedOn(const Bound& b) {
+    const int32_t tenths = b.tenths < 0 ? kTenths : b.tenths;
+    TimeSpan span = Named(kDuration, DurationValue(b.unit, tenths, false), b.unit);
+    Bound date = b;
+    date.form = Form::kCalendar;
+    const auto last = points_.PointOf(date);
+    if (!last || !IsWritable(last->days) || b.unit < Grain::kDay || tenths % kTenths != 0) return span;
+    const Point behind = {{last->days.end, last->days.end + 1}, Grain::kDay};
+    const auto first = Points::Shift(behind, b.unit, -tenths / kTenths);
+    if (first && IsWritable(first->days)) SetDays({first->days.begin, last->days.end}, &span);
     return span;
   }
 

@@ -97,6 +97,7 @@ constexpr Name kNames[] = {
     {"while", kGlue, kWhile},
     {"weekdays", kWeekday | kUnits, kAllOf},
     {"aged", kGlue, kAged},
+    {"ended", kGlue, kEnded},
 };
 
 struct Slot {
@@ -256,6 +257,8 @@ constexpr Rule kRules[] = {
     R(Form::kStretchOf, "[the] toward|ordinal unit of year"),
     R(Form::kStretchOf, "[the] toward|ordinal number units of month [,] [year]"),
     R(Form::kStretchOf, "[the] toward|ordinal number units of year"),
+    R(Form::kEndedOn, "[the] [fiscal] unit (to|ended) ([on]) (month) (day) ([,]) ([year])"),
+    R(Form::kEndedOn, "[the] number units (to|ended) ([on]) (month) (day) ([,]) ([year])"),
     R(Form::kStretch, "[the] past unit"),
     R(Form::kBeside, "the nextto DAY"),
     R(Form::kToward, "[the] toward [fiscal] unit"),

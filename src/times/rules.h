@@ -41,6 +41,7 @@ enum class Form : uint8_t {
   kBeside,      // "two weeks later", "the next day"
   kThat,        // "that day"
   kStretch,     // "the past three weeks"
+  kEndedOn,     // "the year ended March 31"
   kStretchOf,   // "the last four months of 2016", "the first week of March"
   kDuration,    // "three weeks"
   kEvery,       // "each July", "every two weeks"

@@ -293,6 +293,7 @@ class Finder {
   static bool NeedsTense(const Bound& b) {
     switch (b.form) {
       case Form::kCalendar:
+      case Form::kEndedOn:
         return b.year == 0;
       case Form::kWeekday:
       case Form::kNthWeekday:
@@ -353,6 +354,8 @@ class Finder {
   // What the words right before it tell: "as early as", "as of", "until", "for".
   Tense LedTense(const Bound& bound) const {
     const Lexeme* before = Before(bound.first);
+    const Lexeme* verb = bound.form == Form::kEndedOn ? After(bound.end) : before;  // of "the year ending June 30"
+    if (verb != nullptr && verb->IsGlue(timex::kEnded)) return verb->Is(timex::kPast) ? Tense::kPast : Tense::kFuture;
     if (before == nullptr) return Tense::kUnknown;
     if (before->IsGlue(timex::kAs)) return Tense::kFuture;
     if (before->Is(timex::kOf) && bound.first > 1 && lexemes_[bound.first - 2].IsGlue(timex::kAs)) return Tense::kPast;
