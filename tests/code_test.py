@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tempfile
 import unittest
 
 PROGRAM = sys.argv.pop(1)
@@ -38,6 +39,31 @@ class Code(unittest.TestCase):
 
     def test_a_date_that_is_none_is_refused(self):
         self.assertEqual(run("gunmen", "--date", "2024-02-30")[0], 2)
+        lines = "".join(json.dumps({"id": i, "phrase": "gunmen", "date": date}) + "\n" for i, date in enumerate(("someday", 2024, "2024-02-30", "today", "10 May 2015", "")))
+        code, out, _ = run("--format", "jsonl", "--json", "-", stdin=lines)
+        self.assertEqual((code, ["error" in json.loads(line) for line in out.splitlines()]), (1, [True, True, True, False, False, False]))
+
+    def test_a_file_that_is_not_there_is_no_phrase(self):
+        for name in ("phrases.csv", "./phrases", "nowhere/phrases.txt", "/tmp/no-such-phrases", tempfile.gettempdir() + "/no-such"):
+            code, out, err = run(name, "--csv")
+            self.assertEqual((code, len(out.splitlines())), (1, 1), name)
+            self.assertIn(name, err)
+        for phrase in ("U.S.", "RFE/RL", "booking.com"):
+            self.assertEqual(run(phrase)[0], 0)
+
+    def test_lines_may_end_in_any_way_and_be_in_any_encoding(self):
+        for text in (b"Mexican police\r\n\r\n", "\ufeffMexican police\n".encode(), "Mexican police\r\n".encode("utf-16"), "Mexican police\n".encode("utf-16-be")):
+            out = subprocess.run([PROGRAM, "code", "--json", "-"], input=text, capture_output=True, timeout=60, check=True).stdout
+            self.assertEqual(json.loads(out)["phrase"], "Mexican police", text)
+        out = subprocess.run([PROGRAM, "code", "--json", "-"], input="C\u00f4te d'Ivoire".encode("latin-1"), capture_output=True, timeout=60, check=True).stdout
+        self.assertEqual(json.loads(out)["country"], "CIV")
+
+    def test_exact_parts_read_encodings_as_stories(self):
+        text = "Mr. D\u00fcrr left on March 4, 2021."
+        for bytes_ in (text.encode(), text.encode("utf-8-sig"), text.encode("utf-16"), text.encode("latin-1")):
+            out = subprocess.run([PROGRAM, "times", "--json", "-"], input=bytes_, capture_output=True, timeout=60, check=True).stdout
+            span = json.loads(out)["spans"][0]
+            self.assertEqual(text[span["start"]:span["end"]], "March 4, 2021")
 
 
 if __name__ == "__main__":

@@ -396,6 +396,35 @@ class Store(unittest.TestCase):
         self.run_program("merge", self.ledger_file, ida, bo)
         self.assertEqual(len(self.rows("log", self.ledger_file)), 7)
 
+    def test_a_renamed_actor_is_found_by_its_new_name(self):
+        self.add(self.lines("l.jsonl", [ledger(i) for i in range(20)]))
+        ida = self.rows("who", self.ledger_file, "Ida Holm")[0]["id"]
+        asked = ("said", self.ledger_file, "--by", "Zephyrine")
+        self.run_program("rename", self.ledger_file, ida, " Zephyrine Holm ")
+        self.assertEqual(self.rows("who", self.ledger_file, "Zephyrine")[0]["name"], "Zephyrine Holm")
+        self.assertEqual(len(self.rows(*asked)), len(self.rows("said", self.ledger_file, "--by", "Ida Holm")))
+        self.run_program("rename", self.ledger_file, ida, "Ida H.")
+        self.assertFalse(self.rows(*asked))
+        self.run_program("undo", self.ledger_file)
+        self.assertTrue(self.rows(*asked))
+
+    def test_a_blank_name_is_refused(self):
+        self.add(self.lines("l.jsonl", [ledger(1)]))
+        ida = self.rows("who", self.ledger_file)[0]["id"]
+        for name in ("", "  ", "\t"):
+            self.run_program("rename", self.ledger_file, ida, name, code=2)
+        self.assertFalse(self.rows("log", self.ledger_file))
+
+    def test_a_table_of_the_log_says_which_decisions_do_not_hold(self):
+        self.add(self.lines("l.jsonl", [ledger(1)]))
+        ida = self.rows("who", self.ledger_file)[0]["id"]
+        self.run_program("rename", self.ledger_file, ida, "Ida H.")
+        self.run_program("undo", self.ledger_file)
+        other = str(self.folder / "empty.dl")
+        self.run_program("merge-ledgers", other, self.ledger_file)
+        table = self.run_program("log", self.ledger_file, "--table", env={"COLUMNS": "60"})[0]
+        self.assertIn("(undone)", " ".join(table.split()))
+
     def test_merging_ledger_files_tells_of_their_decisions(self):
         self.add(self.lines("l.jsonl", [ledger(1)]))
         self.run_program("reject", self.ledger_file, self.rows("said", self.ledger_file)[0]["id"])

@@ -10,6 +10,7 @@
 
 #include "dateline/answer.h"
 #include "output.h"
+#include "row_output.h"
 #include "run.h"
 #include "stop.h"
 #include "terminal.h"
@@ -18,7 +19,6 @@ namespace dateline {
 namespace {
 
 constexpr uint64_t kRowsOnTerminal = 40;  // unless asked otherwise
-constexpr uint64_t kMostRowsOfTable = 100000;
 
 // For a table: what was not said does not read as if it were.
 Row Shown(const std::vector<Column>& columns, Row row) {
@@ -29,6 +29,16 @@ Row Shown(const std::vector<Column>& columns, Row row) {
   if (const auto changed = static_cast<size_t>(at("changed")); changed < row.size())
     if (auto* changes = std::get_if<std::vector<std::string>>(&row[changed]); changes != nullptr && changes->size() > 1)
       row[changed] = changes->front() + " and " + std::to_string(changes->size() - 1) + " more";
+  const auto undone = static_cast<size_t>(at("undone")), bound = static_cast<size_t>(at("bound")),
+             verb = static_cast<size_t>(at("verb"));
+  if (undone < row.size() && bound < row.size() && verb < row.size()) {  // a decision that does not hold
+    auto* decided = std::get_if<std::string>(&row[verb]);
+    const bool *is_undone = std::get_if<bool>(&row[undone]), *is_bound = std::get_if<bool>(&row[bound]);
+    if (decided != nullptr && is_undone != nullptr && *is_undone)
+      decided->append(" (undone)");
+    else if (decided != nullptr && is_bound != nullptr && !*is_bound)
+      decided->append(" (of nothing here)");
+  }
   const auto denied = static_cast<size_t>(at("denied")), words = static_cast<size_t>(at("words"));
   if (denied >= row.size() || words >= row.size()) return row;
   const bool* unsaid = std::get_if<bool>(&row[denied]);
@@ -37,56 +47,10 @@ Row Shown(const std::vector<Column>& columns, Row row) {
   return row;
 }
 
-// Writes rows in the form asked for. A table waits for its last row.
-class Answer {
- public:
-  explicit Answer(AnswerForm asked) : to_terminal_(isatty(STDOUT_FILENO) != 0), form_(asked) {
-    if (form_ == AnswerForm::kUnasked) form_ = to_terminal_ ? AnswerForm::kTable : AnswerForm::kJson;
-  }
-
-  bool table() const { return form_ == AnswerForm::kTable; }
-  uint64_t rows() const { return count_; }
-
-  bool Take(const std::vector<Column>& columns, const Row& row) {
-    ++count_;
-    if (table()) {
-      rows_.push_back(Shown(columns, row));
-      return rows_.size() < kMostRowsOfTable && !StopAsked();
-    }
-    if (form_ == AnswerForm::kJson) return Write(ToJsonLine(columns, row));
-    if (count_ == 1 && !Write(ToCsvHeader(columns))) return false;
-    return Write(ToCsvLine(columns, row));
-  }
-
-  // The exit code. `columns` are those of an answer without rows too.
-  int End(const std::vector<Column>& columns) {
-    if (table()) Write(ToTable(columns, rows_, TerminalOptions(to_terminal_)));
-    if (form_ == AnswerForm::kCsv && count_ == 0) Write(ToCsvHeader(columns));
-    Flush();
-    if (output_.failure().empty() || output_.unread()) return 0;
-    Say(output_.failure());
-    return kFailed;
-  }
-
- private:
-  // In blocks: a line is short.
-  bool Write(std::string_view text) {
-    waiting_.append(text);
-    return waiting_.size() < (size_t{1} << 16) || Flush();
-  }
-  bool Flush() {
-    const bool written = waiting_.empty() || output_.Write(waiting_);
-    waiting_.clear();
-    return written && !StopAsked();
-  }
-
-  bool to_terminal_;
-  AnswerForm form_;
-  Output output_ = std::move(Output::Open("")).value();
-  std::string waiting_;
-  std::vector<Row> rows_;
-  uint64_t count_ = 0;
-};
+// The rows of an answer; a table of theirs is for a person.
+bool Take(const std::vector<Column>& columns, const Row& row, RowOutput* output) {
+  return output->Put(columns, output->form() == AnswerForm::kTable ? Shown(columns, row) : row);
+}
 
 Result<LedgerFile> Opened(const std::string& path, LedgerFile::Access access) {
   Result<LedgerFile> file = LedgerFile::Open(path, access);
@@ -95,8 +59,8 @@ Result<LedgerFile> Opened(const std::string& path, LedgerFile::Access access) {
 }
 
 const std::vector<Column> kLogColumns = {
-    {"at"},     {"verb"}, {"a", Show::kId},        {"a_name", Show::kLong}, {"b", Show::kId},
-    {"b_name"}, {"text"}, {"undone", Show::kWide}, {"bound", Show::kWide},  {"id", Show::kId}};
+    {"at"},     {"verb"}, {"a", Show::kId},         {"a_name", Show::kLong}, {"b", Show::kId},
+    {"b_name"}, {"text"}, {"undone", Show::kNever}, {"bound", Show::kNever}, {"id", Show::kId}};
 
 Row RowOf(const Decision& d) {
   const auto text = [](const std::string& words) { return words.empty() ? Value() : Value(words); };
@@ -109,28 +73,29 @@ Row RowOf(const Decision& d) {
 int AskCommand(const AskArguments& arguments) {
   const Result<LedgerFile> file = Opened(arguments.ledger_file, LedgerFile::Access::kRead);
   if (!file.ok()) return Refused(file.error());
-  Answer answer(arguments.form);
+  RowOutput answer(arguments.form, Pace::kBlocks);
   Question question = arguments.question;
-  const bool cut = answer.table() && !arguments.limited;
+  const bool table = answer.form() == AnswerForm::kTable, cut = table && !arguments.limited;
   if (cut) question.limit = kRowsOnTerminal + 1;
   bool more = false;
   const auto columns = file->Ask(question, [&](const std::vector<Column>& all, const Row& row) {
-    more = cut && answer.rows() == kRowsOnTerminal;
-    return !more && answer.Take(all, row);
+    more = cut && answer.count() == kRowsOnTerminal;
+    return !more && Take(all, row, &answer);
   });
   if (!columns.ok()) return Refused(columns.error());
   const int code = answer.End(*columns);
   if (more) Say("there is more: --limit N for N rows, --limit 0 for all");
-  if (answer.rows() == 0 && answer.table()) Say("nothing in " + arguments.ledger_file + " answers this");
+  if (answer.count() == 0 && table) Say("nothing in " + arguments.ledger_file + " answers this");
   return code;
 }
 
 int SqlCommand(const AskArguments& arguments) {
   const Result<LedgerFile> file = Opened(arguments.ledger_file, LedgerFile::Access::kRead);
   if (!file.ok()) return Refused(file.error());
-  Answer answer(arguments.form);
-  const auto columns =
-      file->Sql(arguments.words, [&](const std::vector<Column>& all, const Row& row) { return answer.Take(all, row); });
+  RowOutput answer(arguments.form, Pace::kBlocks);
+  const auto columns = file->Sql(arguments.words, [&](const std::vector<Column>& all, const Row& row) {
+    return Take(all, row, &answer);
+  });
   if (!columns.ok()) return Refused(columns.error());
   return answer.End(*columns);
 }
@@ -156,8 +121,8 @@ int DecideCommand(const DecideArguments& arguments) {
   const Result<Decision> decision = file->Decide(arguments.verb, arguments.a, arguments.b, arguments.text);
   if (!decision.ok()) return Refused(decision.error());
   if (decision->stood) Say("stands already, since " + decision->at + "; nothing was written");
-  Answer answer(arguments.form);
-  answer.Take(kLogColumns, RowOf(*decision));
+  RowOutput answer(arguments.form, Pace::kBlocks);
+  Take(kLogColumns, RowOf(*decision), &answer);
   return answer.End(kLogColumns);
 }
 
@@ -166,9 +131,9 @@ int LogCommand(const DecideArguments& arguments) {
   if (!file.ok()) return Refused(file.error());
   const auto log = file->Decisions();
   if (!log.ok()) return Refused(log.error());
-  Answer answer(arguments.form);
+  RowOutput answer(arguments.form, Pace::kBlocks);
   for (const Decision& decision : *log)
-    if (!answer.Take(kLogColumns, RowOf(decision))) break;
+    if (!Take(kLogColumns, RowOf(decision), &answer)) break;
   return answer.End(kLogColumns);
 }
 

@@ -1,7 +1,9 @@
 // Noun phrases and their codes. They take microseconds each: one thread is enough.
 #include "code_command.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -26,9 +28,25 @@ const std::vector<Column> kColumns = {{"id", Show::kNever},
                                       {"factbook", Show::kNever},
                                       {"note", Show::kLong}};
 
+constexpr std::string_view kEndings[] = {".txt", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".list", ".gz", ".zst"};
+constexpr std::string_view kRoots[] = {"/", "./", "../", "~/"};
+
+// The name of a file, there or not: no phrase ends in ".csv", and none has a slash behind the name of a folder.
 bool IsFile(const std::string& given) {
   std::error_code error;
-  return given == "-" || std::filesystem::is_regular_file(given, error);
+  if (given == "-" || std::filesystem::is_regular_file(given, error)) return true;
+  const auto ends = [&](std::string_view ending) { return given.size() > ending.size() && given.ends_with(ending); };
+  if (std::any_of(std::begin(kEndings), std::end(kEndings), ends)) return true;
+  const auto begins = [&](std::string_view root) { return given.starts_with(root); };
+  if (std::any_of(std::begin(kRoots), std::end(kRoots), begins)) return true;
+  const std::filesystem::path folder = std::filesystem::path(given).parent_path();
+  return !folder.empty() && std::filesystem::is_directory(folder, error);
+}
+
+// Without the blanks and the line end behind it; nothing is left of a blank line.
+std::string Trimmed(std::string line) {
+  line.resize(line.find_last_not_of(" \t\r\n") + 1);
+  return line;
 }
 
 struct Asked {
@@ -41,9 +59,13 @@ Result<Asked> AskedOf(const std::string& record, const std::string& date) {
   if (!json.is_object()) return Error{ErrorCode::kFormat, "no JSON object"};
   const auto phrase = json.find("phrase");
   if (phrase == json.end() || !phrase->is_string()) return Error{ErrorCode::kFormat, "no \"phrase\" that is a string"};
+  Asked asked{IdOf(json), phrase->get<std::string>(), date};
   const auto day = json.find("date");
-  return Asked{RecordId(record), phrase->get<std::string>(),
-               day != json.end() && day->is_string() ? day->get<std::string>() : date};
+  if (day == json.end() || day->is_null()) return asked;
+  if (!day->is_string()) return Error{ErrorCode::kFormat, "a \"date\" that is no string"};
+  asked.date = day->get<std::string>();
+  if (asked.date.empty() || IsActorDate(asked.date)) return asked;
+  return Error{ErrorCode::kFormat, "\"date\": " + asked.date + ": no day that is known"};
 }
 
 std::string Wikidata(const ActorPhraseCode& code) {
@@ -86,7 +108,7 @@ class Codes {
     for (const std::string& given : arguments_.phrases) {
       if (arguments_.format != InputFormat::kAuto || IsFile(given))
         files.push_back(given);
-      else if (!Answer({"null", given, arguments_.date}))
+      else if (!Answer({"null", Trimmed(given), arguments_.date}))
         return output_.End(kColumns);
     }
     const auto record = [&](const std::string& bytes) -> Result<bool> {
@@ -103,10 +125,9 @@ class Codes {
   bool TakeLines(const std::string& text) {
     for (size_t at = 0; at < text.size();) {
       const size_t end = std::min(text.find('\n', at), text.size());
-      const std::string line = text.substr(at, end - at);
+      std::string line = Trimmed(text.substr(at, end - at));
       at = end + 1;
-      if (line.find_first_not_of(" \t\r") != std::string::npos && !Answer({"null", line, arguments_.date}))
-        return false;
+      if (!line.empty() && !Answer({"null", std::move(line), arguments_.date})) return false;
     }
     return true;
   }

@@ -44,7 +44,7 @@ Result<Asked> AskedOf(const std::string& record, const std::string& date) {
   if (!json.is_object()) return Error{ErrorCode::kFormat, "no JSON object"};
   const auto text = json.find("text");
   if (text == json.end() || !text->is_string()) return Error{ErrorCode::kFormat, "no \"text\" that is a string"};
-  Asked asked{RecordId(record), text->get<std::string>(), date};
+  Asked asked{IdOf(json), text->get<std::string>(), date};
   for (const char* name : {"reference_date", "published"}) {
     const auto day = json.find(name);
     if (day == json.end() || !day->is_string()) continue;

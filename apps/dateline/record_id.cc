@@ -11,10 +11,13 @@ namespace dateline {
 
 std::string RecordId(std::string_view record) {
   if (record.size() > (size_t{1} << 20)) return "null";
-  const auto json = nlohmann::json::parse(record, nullptr, /*allow_exceptions=*/false);
-  if (!json.is_object()) return "null";
-  const auto id = json.find("id");
-  if (id == json.end()) return "null";
+  return IdOf(nlohmann::ordered_json::parse(record, nullptr, /*allow_exceptions=*/false));
+}
+
+std::string IdOf(const nlohmann::ordered_json& record) {
+  if (!record.is_object()) return "null";
+  const auto id = record.find("id");
+  if (id == record.end()) return "null";
   if (id->is_number_integer()) return std::to_string(id->get<int64_t>());
   std::string out;
   if (!id->is_string()) return "null";

@@ -5,14 +5,22 @@
 
 #include <utility>
 
+#include "dateline/plain_text.h"
 #include "dateline/read_options.h"
 #include "dateline/write.h"
 #include "record_id.h"
 #include "run.h"
+#include "stop.h"
 #include "stories.h"
 #include "terminal.h"
 
 namespace dateline {
+namespace {
+
+constexpr uint64_t kMostRowsOfTable = 100000;
+constexpr size_t kBlock = size_t{1} << 16;
+
+}  // namespace
 
 std::string OneLine(const nlohmann::ordered_json& json) {
   return json.dump(-1, ' ', /*ensure_ascii=*/false, nlohmann::ordered_json::error_handler_t::replace);
@@ -25,14 +33,27 @@ Value PlainId(const std::string& json) {
   return id.is_string() ? Value(id.get<std::string>()) : id.is_number() ? Value(json) : Value();
 }
 
-RowOutput::RowOutput(AnswerForm asked) : form_(asked), output_(std::move(Output::Open("")).value()) {
+RowOutput::RowOutput(AnswerForm asked, Pace pace) : form_(asked), pace_(pace), output_(std::move(Output::Open("")).value()) {
   if (form_ == AnswerForm::kUnasked) form_ = isatty(STDOUT_FILENO) != 0 ? AnswerForm::kTable : AnswerForm::kJson;
 }
 
+bool RowOutput::WriteLine(std::string_view line) {
+  waiting_.append(line);
+  return (pace_ == Pace::kBlocks && waiting_.size() < kBlock) || Flush();
+}
+
+bool RowOutput::Flush() {
+  const bool written = waiting_.empty() || output_.Write(waiting_);
+  waiting_.clear();
+  return written && !StopAsked();
+}
+
 bool RowOutput::Put(const std::vector<Column>& columns, Row row) {
-  if (form_ == AnswerForm::kCsv) return WriteHeader(columns) && output_.Write(ToCsvLine(columns, row));
+  ++count_;
+  if (form_ == AnswerForm::kCsv) return WriteHeader(columns) && WriteLine(ToCsvLine(columns, row));
+  if (form_ == AnswerForm::kJson) return WriteLine(ToJsonLine(columns, row));
   rows_.push_back(std::move(row));
-  return true;
+  return rows_.size() < kMostRowsOfTable && !StopAsked();
 }
 
 bool RowOutput::Fail(const std::string& place, const std::string& id, const Error& error) {
@@ -40,20 +61,21 @@ bool RowOutput::Fail(const std::string& place, const std::string& id, const Erro
   Say(place + ": " + error.message);
   if (form_ != AnswerForm::kJson) return true;
   const nlohmann::ordered_json message = {{"code", NameOf(error.code)}, {"message", error.message}};
-  return output_.Write("{\"id\":" + id + ",\"error\":" + OneLine(message) + "}\n");
+  return WriteLine("{\"id\":" + id + ",\"error\":" + OneLine(message) + "}\n");
 }
 
 int RowOutput::End(const std::vector<Column>& columns) {
   if (form_ == AnswerForm::kTable && !rows_.empty())
-    output_.Write(ToTable(columns, rows_, TerminalOptions(isatty(STDOUT_FILENO) != 0)));
+    WriteLine(ToTable(columns, rows_, TerminalOptions(isatty(STDOUT_FILENO) != 0)));
   if (form_ == AnswerForm::kCsv) WriteHeader(columns);
+  Flush();
   const bool lost = !output_.failure().empty() && !output_.unread();
   if (lost) Say(output_.failure());
   return failed_ || lost ? kFailed : 0;
 }
 
 bool RowOutput::WriteHeader(const std::vector<Column>& columns) {
-  return std::exchange(headed_, true) || output_.Write(ToCsvHeader(columns));
+  return std::exchange(headed_, true) || WriteLine(ToCsvHeader(columns));
 }
 
 void EachInput(const std::vector<std::string>& files, InputFormat format, const InputSteps& steps, RowOutput* output) {
@@ -66,10 +88,11 @@ void EachInput(const std::vector<std::string>& files, InputFormat format, const 
     const std::string& file = files[story.file];
     const bool record = story.kind == Story::Kind::kRecord;
     if (!record && !story.failure) {
-      if (!steps.text(file, story.bytes)) return;
+      const Result<std::string> text = PlainTextOf(story.bytes);
+      if (text.ok() ? !steps.text(file, *text) : !output->Fail(ShownName(file), "null", text.error())) return;
       continue;
     }
-    const Result<bool> taken = story.failure ? Result<bool>(*story.failure) : steps.record(story.bytes);
+    const Result<bool> taken = story.failure ? Result<bool>(*story.failure) : steps.record(Utf8Of(story.bytes));
     const std::string place = ShownName(file) + (record ? ":" + std::to_string(story.line) : "");
     if (taken.ok() ? !*taken : !output->Fail(place, record ? RecordId(story.bytes) : "null", taken.error())) return;
   }

@@ -1,4 +1,4 @@
-// RowOutput: what the verbs over texts and phrases answer: a table on a terminal, else CSV or JSON Lines.
+// RowOutput: what the verbs answer in rows: a table on a terminal, else CSV or JSON Lines.
 #pragma once
 
 #include <functional>
@@ -24,16 +24,21 @@ Value TextOrNothing(std::string text);
 // An id that is JSON, for a table or CSV: the words of a string, nothing for null.
 Value PlainId(const std::string& json);
 
+// kEachRow: a row is written as soon as it is there, for whoever asks in a dialogue. kBlocks: many at once.
+enum class Pace : uint8_t { kEachRow, kBlocks };
+
 class RowOutput {
  public:
-  explicit RowOutput(AnswerForm asked);
+  explicit RowOutput(AnswerForm asked, Pace pace = Pace::kEachRow);
   AnswerForm form() const { return form_; }
   bool failed() const { return failed_; }
   const std::vector<Row>& rows() const { return rows_; }  // of a table
+  uint64_t count() const { return count_; }               // rows that were put
 
-  // False when nothing more can be written.
-  bool WriteLine(std::string_view line) { return output_.Write(line); }
-  bool Put(const std::vector<Column>& columns, Row row);  // a table waits for its last row
+  // False when nothing more can be written, or the program is asked to stop.
+  bool WriteLine(std::string_view line);
+  // A table waits for its last row; one of too many rows ends with what it has.
+  bool Put(const std::vector<Column>& columns, Row row);
   // Says it; in JSON Lines the error takes the answer's place. `id` is JSON.
   bool Fail(const std::string& place, const std::string& id, const Error& error);
   // The exit code.
@@ -41,10 +46,14 @@ class RowOutput {
 
  private:
   bool WriteHeader(const std::vector<Column>& columns);
+  bool Flush();
 
   AnswerForm form_ = AnswerForm::kJson;
+  Pace pace_;
   Output output_;
+  std::string waiting_;
   std::vector<Row> rows_;
+  uint64_t count_ = 0;
   bool headed_ = false, failed_ = false;
 };
 

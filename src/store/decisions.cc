@@ -134,7 +134,11 @@ void SetRenamed(const Rulings& rulings, Database* database, ActorLinks* links) {
     Query& update = database->Prepared("UPDATE who SET renamed = ?2 WHERE n = ?1 AND renamed IS NOT ?2 RETURNING 1");
     update.With(row, SqlNull{});
     if (!name.empty()) update.Bind(2, name);
-    if (update.OneInt() != 0) links->Touch(row);
+    if (update.OneInt() != 0) {
+      links->Touch(row);
+      links->Renew(row);
+    }
+    if (!name.empty()) links->AddName(row, name);
   }
 }
 

@@ -333,11 +333,19 @@ bool IsLinked(const std::string& who, Database* database) {
   return find.With(who).OneInt() != 0;
 }
 
+// A name as it was meant, without the blanks around it.
+std::string WithoutEnds(std::string_view name) {
+  const size_t begin = std::min(name.find_first_not_of(" \t\r\n"), name.size());
+  return std::string(name.substr(begin, name.find_last_not_of(" \t\r\n") + 1 - begin));
+}
+
 // The decision with whole ids. `b` may be empty.
-Result<Decision> Bound(const std::string& verb, const std::string& a, const std::string& b, Database* database) {
+Result<Decision> Bound(const std::string& verb, const std::string& a, const std::string& b, const std::string& text,
+                       Database* database) {
   Decision decision;
   decision.at = Now();
   decision.verb = verb;
+  decision.text = text;
   const auto wrong = [&](std::string what) { return Error{ErrorCode::kUsage, verb + ": " + std::move(what)}; };
   if (verb == "undo" && a.empty()) {
     for (const Decision& last : ReadDecisions(database))
@@ -350,6 +358,8 @@ Result<Decision> Bound(const std::string& verb, const std::string& a, const std:
   if (!first.ok()) return first.error();
   decision.a = *first;
   const char letter = decision.a[0];
+  if (verb == "rename" && FoldedName(text).find_first_not_of(' ') == std::string::npos)
+    return wrong("a name of blanks is none");
   if (verb == "undo" && letter != 'd') return wrong(a + " is no decision");
   if (verb == "split" && letter != 'a' && letter != 'w') return wrong(a + " is no actor");
   if (verb == "split" && letter == 'w' && !IsLinked(decision.a, database))
@@ -370,12 +380,11 @@ Result<Decision> LedgerFile::Decide(const std::string& verb, const std::string& 
                                     const std::string& text) {
   Database& db = *state_->database;
   state_->Begin();
-  Result<Decision> decision = Bound(verb, a, b, &db);
+  Result<Decision> decision = Bound(verb, a, b, WithoutEnds(text), &db);
   if (!decision.ok()) {
     state_->Rollback();
     return decision.error();
   }
-  decision->text = text;
   if (const std::optional<Decision> standing = Standing(*decision, &db)) {
     state_->Rollback();
     return *standing;

@@ -253,7 +253,7 @@ TEST_F(LedgerFileTest, DecisionsHoldWhateverComesLaterAndCanBeUndone) {
   later.text += " More of it.";
   Add(&file, later);
   EXPECT_EQ(Rows(file, {.what = What::kSaid, .by = "Lind"}).size(), 3U);  // the port of another story is another
-  EXPECT_EQ(Rows(file, {.what = What::kWho, .by = "Mayor"}).size(), 0U);  // a name by decision is none of the stories'
+  EXPECT_EQ(Rows(file, {.what = What::kWho, .by = "Mayor"}).size(), 1U);  // by the name that a decision gave
   EXPECT_FALSE(file.Decide("merge", lind, lind).ok());
   EXPECT_FALSE(file.Decide("reject", lind).ok());
   for (int i = 0; i < 2; ++i) ASSERT_TRUE(file.Decide("undo", {}).ok());

@@ -145,6 +145,9 @@ void ActorLinks::Renew(int64_t node) {
     AddName(node, name);
   }
   for (const std::string& name : names) AddName(node, name);
+  const std::string renamed =
+      database_.Prepared("SELECT coalesce(renamed, '') FROM who WHERE n = ?1").With(node).OneText();
+  if (!renamed.empty()) AddName(node, renamed);
   database_.Prepared("UPDATE who SET name = ?2 WHERE n = ?1 AND (kind <> 'STATE' OR named = 0)").With(node, best).Run();
 }
 

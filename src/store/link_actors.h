@@ -44,7 +44,8 @@ class ActorLinks {
   // Finds or makes the row with this id, which gets its name when its first story comes.
   int64_t Placeholder(const std::string& id);
 
-  // Takes the names of a row from the stories once more, after some were taken out; a row without any goes.
+  // Takes the names of a row from the stories once more, after some were taken out, and the one that a decision gave
+  // it; a row without any goes.
   void Renew(int64_t node);
 
   // Links are made by MakeLinks(), of what came and went since the last one.
@@ -54,9 +55,11 @@ class ActorLinks {
   void MakeLinks();
   void Forget();
 
+  // By which the row is found from now on.
+  void AddName(int64_t node, std::string_view name);
+
  private:
   int64_t RowOf(const std::string& id, std::string_view kind, std::string_view name, bool named);
-  void AddName(int64_t node, std::string_view name);
 
   Database& database_;
   ActorChanges changes_;

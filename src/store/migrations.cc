@@ -177,6 +177,9 @@ Result<std::string> Migrate(const std::filesystem::path& path, int64_t version, 
   Error failed = database->TakeFailure();
   database->Run("ROLLBACK");
   (void)database->TakeFailure();  // nothing was begun where COMMIT had ended it
+  std::error_code error;
+  const bool as_it_was = VersionIn(database) == version && database->ok();
+  if (as_it_was && !copy->empty()) std::filesystem::remove(*copy, error);  // nothing needs it
   return failed;
 }
 

@@ -120,6 +120,7 @@ TEST_F(Migrations, AStepThatFailsLeavesTheFileAsItWas) {
   ASSERT_FALSE(LedgerFile::Open(path_, Access::kChange).ok());
   EXPECT_EQ(Count(path_, "PRAGMA user_version"), 1);
   EXPECT_EQ(Count(path_, "SELECT count(*) FROM sqlite_master WHERE name = 'version'"), 0);
+  EXPECT_FALSE(std::filesystem::exists(Copy()));
 }
 
 TEST_F(Migrations, ANewerFileIsRefused) {
