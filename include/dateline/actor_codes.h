@@ -26,4 +26,7 @@ struct ActorPhraseCode {
 // an office has no holder, and a person is what the newest table says. Never throws. Thread-safe; linear in the phrase.
 ActorPhraseCode CodeOfActor(std::string_view phrase, std::string_view date);
 
+// Whether `date` is one of these ways to name a day, or "today", which is what the newest table says.
+bool IsActorDate(std::string_view date);
+
 }  // namespace dateline

@@ -10,6 +10,7 @@
 #include "actors/sector_words.h"
 #include "actors/table.h"
 #include "base/one_of.h"
+#include "base/utf8.h"
 #include "dateline/times.h"
 #include "times/civil_days.h"
 
@@ -32,6 +33,13 @@ constexpr std::string_view kDirections[] = {
     "northern", "southern", "eastern", "western",      "central",      "north",        "south",
     "east",     "west",     "upper",   "lower",        "greater",      "occupied",     "mainland",
     "former",   "modern",   "then",    "southeastern", "southwestern", "northeastern", "northwestern"};
+// Nouns of trades that are given names too, at the head of a name: "Hunter Lang" hunts nothing.
+constexpr std::string_view kGivenNouns[] = {"hunter", "mason",  "carter",   "porter",  "tyler",  "parker", "cooper",
+                                            "archer", "fisher", "chandler", "sawyer",  "miller", "taylor", "granger",
+                                            "dean",   "duke",   "earl",     "marshall", "guy",   "page",   "chase"};
+// What may stand before the family name of one who headed a state or its affairs: "Gen. Okoro", but no "farmer Okoro".
+constexpr std::string_view kLeading[] = {"GOV", "ELI", "LEG", "MIL", "PTY", "OPP"};
+constexpr std::string_view kClergy[] = {"ayatollah", "pope", "mullah", "sheikh", "imam", "archbishop", "patriarch"};
 constexpr std::string_view kFormer[] = {"former",  "ex",        "retired", "ousted",   "deposed",
                                         "onetime", "erstwhile", "late",    "disgraced"};
 // What joins a part that is of the actor, and what joins one that is not.
@@ -92,6 +100,7 @@ class Reader {
     if (first_ + 1 == words_.size() && !words_[first_].all_upper && IsOneOf(words_[first_].folded, kPronouns))
       return Nobody();
     FindNames();
+    given_ = IsGivenNoun(first_);
     if (!names_.empty() && names_[0].begin == first_ && names_[0].end == words_.size()) {
       Whole(names_[0]);
     } else {
@@ -170,7 +179,16 @@ class Reader {
     return std::any_of(names_.begin(), names_.end(), [word](const Name& n) { return n.begin <= word && word < n.end; });
   }
 
+  // "Hunter Lang": the noun is a given name.
+  bool IsGivenNoun(size_t word) const {
+    if (word != 0 || word + 1 >= words_.size() || !IsOneOf(words_[word].folded, kGivenNouns)) return false;
+    const PhraseWord& next = words_[word + 1];
+    return words_[word].upper && !words_[word].all_upper && next.upper && !next.after_comma && !next.joined &&
+           NounBefore(words_, word + 1, word + 2).words == 0;
+  }
+
   bool IsUnknownName(size_t word) const {
+    if (word == 0 && given_) return true;
     return words_[word].upper && !StartsName(word) && !IsOneOf(words_[word].folded, kArticles) &&
            NounBefore(words_, word, word + 1).words == 0;
   }
@@ -180,6 +198,7 @@ class Reader {
     const bool body = name.kind == EntityKind::kBody && name.end == name.begin + 1 && !words_[name.begin].all_upper;
     const bool person = name.kind == EntityKind::kPerson;
     if (body && NounBefore(words_, name.begin, name.end).words > 0) return true;  // "alliance"
+    if (name.kind == EntityKind::kPlace && IsTitled(name)) return true;  // "President Bush"
     const bool state = name.kind == EntityKind::kState || name.kind == EntityKind::kSeat;
     const bool named_so = state && IsOneOf(words_[name.begin].folded, kGivenStates);
     if (!cased_ || (state && name.end > name.begin + 1) || name.kind == EntityKind::kPartly) return false;
@@ -192,6 +211,14 @@ class Reader {
     if (state && name.begin > first_ && IsOneOf(words_[name.begin - 1].folded, kGivenStates)) return true;
     const bool first_name = person && name.begin == first_ + 1;  // the table may know it shorter
     return name.begin > first_ && !first_name && !words_[name.begin].after_comma && IsUnknownName(name.begin - 1);
+  }
+
+  // One word behind a noun in capitals, with nothing behind it: a title, and a family name that a town has too.
+  bool IsTitled(const Name& name) const {
+    if (name.begin <= first_ || name.end != name.begin + 1 || words_[name.begin].after_comma) return false;
+    if (!words_[name.begin - 1].upper || StartsName(name.begin - 1)) return false;
+    const bool ends = name.end == words_.size() || words_[name.end].after_comma || !words_[name.end].upper;
+    return ends && NounBefore(words_, first_, name.begin).words > 0;
   }
 
   // A body of another state than the one named before it is its namesake there: "Chile's Defense Department".
@@ -212,6 +239,7 @@ class Reader {
     nouns_ = words_;
     for (const Name& name : names_)
       for (size_t w = name.begin; w < name.end; ++w) nouns_[w].folded = nouns_[w].bare = "-";
+    if (given_) nouns_[0].folded = nouns_[0].bare = "-";
   }
 
   // Whether a noun of several words runs over that one: "secretary of state".
@@ -286,20 +314,36 @@ class Reader {
     }
   }
 
-  // Of several bodies of one name the one of the country that the phrase names.
+  // Whether the body was there on the day, as far as its terms tell.
+  bool IsThen(uint32_t body) const {
+    const Entity e = EntityAt(body);
+    bool then = e.terms == 0 || !day_;
+    for (uint32_t i = 0; i < e.terms && !then; ++i) {
+      const EntityTerm term = TermAt(e.first_term + i);
+      then = term.begin <= *day_ && *day_ < term.end;
+    }
+    return then;
+  }
+
+  // Of several bodies of one name the one of the country that the phrase names; else the one that the project's list
+  // has first, of those that are not in it the one of the largest state.
   uint32_t BodyOf(const Name& name, std::string_view country) const {
-    uint32_t largest = name.refs[0];
+    int64_t best = -1;
     const auto size = [](uint32_t ref) { return CountryRowOf(EntityAt(ref).country).population; };
     for (const uint32_t ref : name.refs) {
       if (EntityAt(ref).kind != EntityKind::kBody) continue;
       if (EntityAt(ref).country == country) return ref;
-      if (size(ref) > size(largest)) largest = ref;
+      if (best < 0 || (IsThen(ref) && !IsThen(static_cast<uint32_t>(best))))
+        best = ref;
+      else if (!IsListedBody(static_cast<uint32_t>(best)) && size(ref) > size(static_cast<uint32_t>(best)))
+        best = ref;
     }
-    return largest;
+    return best < 0 ? name.refs[0] : static_cast<uint32_t>(best);
   }
 
   // Whether a body of another state that is not much smaller has that name.
   static bool IsShared(const Name& name, uint32_t body) {
+    if (IsListedBody(body)) return false;
     const auto size = [](uint32_t ref) { return CountryRowOf(EntityAt(ref).country).population; };
     return std::any_of(name.refs.begin(), name.refs.end(), [&](uint32_t ref) {
       return EntityAt(ref).kind == EntityKind::kBody && EntityAt(ref).country != EntityAt(body).country &&
@@ -466,10 +510,24 @@ class Reader {
     if (part.end - begin >= 3 && LookUpPerson(words_[begin].folded + " " + last, begin, part.end, false)) return true;
     const bool titled = begin > part.begin, alone = begin + 1 == part.end;
     if (!alone || !(titled || part.end - part.begin == 1)) return false;
+    if (!MayLead(part.begin, begin)) return false;
     const std::string family = "~" + Sounding(last);
     const bool heads = day_.has_value();  // those in office then, or not long before
-    return LookUpPerson(family, begin, part.end, heads,
-                        OfficeKey(std::span(nouns_).subspan(part.begin, begin - part.begin)));
+    const std::string title = OfficeKey(std::span(nouns_).subspan(part.begin, begin - part.begin));
+    if (LookUpPerson(family, begin, part.end, heads, title)) return true;
+    const std::string_view country = CountryOfHolders(LookUpActor(family), title, day_);
+    if (country.empty() || !code_.country.empty()) return false;
+    code_.country = country;
+    Note("country by the tables: several there bear this name");
+    return true;
+  }
+
+  // Whether the words before a family name can be said of one who headed a state or its affairs.
+  bool MayLead(size_t begin, size_t end) const {
+    const SectorReading told = SectorOfWords(nouns_, begin, end);
+    if (told.sectors.empty() || IsOneOf(told.sectors.substr(0, 3), kLeading)) return true;
+    return std::any_of(words_.begin() + static_cast<ptrdiff_t>(begin), words_.begin() + static_cast<ptrdiff_t>(end),
+                       [](const PhraseWord& word) { return IsOneOf(word.bare, kClergy); });
   }
 
   bool LookUpPerson(const std::string& key, size_t begin, size_t end, bool heads, std::string_view title = {}) {
@@ -510,6 +568,7 @@ class Reader {
   std::optional<int32_t> day_;
   size_t first_ = 0;
   const bool persons_;
+  bool given_ = false;  // the first word is a given name
   bool cased_ = false, former_ = false, proper_ = false, told_ = false;
   std::vector<Name> names_;
   std::vector<Part> parts_;
@@ -524,6 +583,8 @@ std::string SectorsOfOffice(std::string_view office) {
     if (sector != "UNK") sectors.append(sectors.empty() ? "" : " ").append(sector);
   return sectors.empty() || sectors == "BUS" || sectors == "CVL" ? "GOV" : sectors;
 }
+
+bool IsActorDate(std::string_view date) { return Lowered(date.substr(0, 8)) == "today" || DayFrom(date).has_value(); }
 
 ActorPhraseCode CodeOfActor(std::string_view phrase, std::string_view date) { return Reader(phrase, date).Code(); }
 

@@ -104,6 +104,9 @@ Term = collections.namedtuple("Term", "start end seen country sectors office sou
 
 
 FAMILY_FIRST = ("CHN", "KOR", "PRK", "VNM", "TWN", "KHM")  # where the family name stands before the given one
+LAST_VICE = [(datetime.date(*d) - datetime.date(1970, 1, 1)).days for d in ((2024, 5, 1), (2024, 7, 15))]  # when the Factbook dropped vice presidents
+MINISTERIAL = re.compile(r"(?i)\bminister\b|\b(?<!general )(?<!permanent )secretary (of|for)\b|^secretary\b|attorney general|first lady|second gentleman|^vice president$|"
+                         r"white house chief of staff|press secretary|national security advis|undersecretary|trade representative|director of (national intelligence|the cia)")
 CROWNED = {"king", "queen", "emir", "amir", "sultan", "prince", "pope", "emperor"}
 
 
@@ -193,19 +196,23 @@ def states(table, shared):
 def hand(table):
     """bodies.tsv: names, country, sectors, from, to; rows of the same names are terms of one body."""
     known, before = {}, set(table.keys)
+    table.listed = len(table.entities), len(table.entities)
     for row in tsv(HERE / "bodies.tsv"):
         forms = row["names"].split("|")
         if row["names"] not in known:
             entity = known[row["names"]] = table.add(BODY, forms[0], row["country"], row["sectors"])
             for form in forms:
                 acronym = form.isupper() and len(form) <= 6 and " " not in form
-                table.keys.pop(("^" if acronym else "") + named(form), None)
+                key = ("^" if acronym else "") + named(form)
+                if any(e not in known.values() for e in table.keys.get(key, [])):
+                    table.keys.pop(key)
                 table.key(form, entity, acronym)
                 if acronym and len(form) > 3:  # "Nato", "Unicef"
                     table.key(form, entity)
         if row["from"] or row["to"]:
             table.terms[known[row["names"]]].append(
                 Term(day(row["from"]) if row["from"] else -OPEN, day(row["to"]) if row["to"] else OPEN, OPEN, row["country"], row["sectors"], "", 0))
+    table.listed = table.listed[0], len(table.entities)
     table.closed = {k for k in table.keys if k not in before or any(e in known.values() for e in table.keys[k])}
 
 
@@ -375,38 +382,105 @@ def alike(a, b):
     return any(len(w) >= 4 and w in other for w in one) or difflib.SequenceMatcher(None, "".join(one), "".join(other)).ratio() > 0.6
 
 
+def one_person(a, b):
+    """Whether two rows of one office are of one person: by a shared name, else by like first and last words."""
+    forms = [{named(f) for f in (o["name"], *o["aliases"])} for o in (a, b)]
+    if forms[0] & forms[1]:
+        return True
+    one, other = (named(o["name"]).split() for o in (a, b))
+    like = lambda x, y: difflib.SequenceMatcher(None, x, y).ratio() > 0.6
+    return bool(one and other) and like(one[0], other[0]) and like(one[-1], other[-1])
+
+
+Run = collections.namedtuple("Run", "rows start end current")  # of one person in one office, without a break
+
+
+def runs_of(chain):
+    """The terms of one office: the Factbook lists a person anew when a title, a spelling or a term changes."""
+    runs = []
+    for o in sorted(chain, key=lambda o: (o["since"] or o["listed_from"], o["listed_from"])):
+        start, end = day(o["since"] or o["listed_from"]), day(o["listed_to"])
+        at = next((i for i in reversed(range(len(runs))) if one_person(runs[i].rows[-1], o) and (
+            start <= runs[i].start or (day(o["listed_from"]) < runs[i].end + 400 and not any(
+                runs[i].end < r.start < start and not one_person(r.rows[-1], o) for r in runs)))), None)
+        if at is None:
+            runs.append(Run([o], start, end, o["current_at_close"]))
+        else:
+            r = runs[at]
+            runs[at] = Run([*r.rows, o], min(r.start, start), max(r.end, end), r.current or o["current_at_close"])
+    return runs
+
+
+def ended(runs, office, president):
+    """The same runs with the day on which each ended. Of one holder's office a successor's day is surer than the day on which the Factbook dropped the name."""
+    single = re.search("vice|deputy|prince", office) is None and sum(r.current for r in runs) < 2
+    for r in runs:
+        end = OPEN if r.current else r.end
+        later = [o.start for o in runs if o is not r and o.start > r.start]
+        if single and later and not r.current and min(later) < end + 400:
+            end = min(later)
+        if "vice president" in office and LAST_VICE[0] <= r.end <= LAST_VICE[1]:  # not listed from then on: they went with the president
+            end = min((p.end for p in president if p.end > r.end and p.start <= r.end), default=r.end)
+        yield r._replace(end=end)
+
+
 def heads(table, shared, iso, persons, leaders):
     """Chiefs of state and of government, in chains of one office; one who took it on the same day under a like name is one person."""
     begun = collections.defaultdict(list)
     for entity, own in enumerate(table.terms):
         for t in own:
             begun[t.country, office_key(t.office)].append((t.start, entity))
-    factbook = sorted((o for o in resolve.read(shared / "data/actors/leaders_factbook.jsonl.xz") if o["iso3"] in iso), key=lambda o: o["since"] or o["listed_from"])
     chains = collections.defaultdict(list)
-    for o in factbook:
-        chains[o["iso3"], office_key(o["title"] or o["role"])].append(o)
-    for (code, office), chain in chains.items():
-        single = re.search("vice|deputy|prince", office) is None
-        for i, o in enumerate(chain):
-            start, end = day(o["since"] or o["listed_from"]), day(o["listed_to"])
-            if o["listed_to"] >= "2026-05":
-                end = OPEN
-            later = [day(n["since"]) for n in chain[i + 1:] if n["since"] and day(n["since"]) > start]
-            if single and later and min(later) < end + 400:  # the Factbook drops a name some time after its term, or before it
-                end = min(later)
+    for o in resolve.read(shared / "data/actors/leaders_factbook.jsonl.xz"):
+        if o["iso3"] in iso:
             bare = re.sub(r"^.*\b(President|Premier|Chairman|Chairperson|Minister|Marshal|General|Gen\.|Sheikh|Shaykh)\s+(?=\S+ \S)", "", o["name"])
-            o = o | {"name": bare, "aliases": [*o["aliases"], o["name"]]}
-            known = next((e for s, e in begun[code, office] if abs(s - start) <= 4 and alike(table.entities[e][1], o["name"])), None)
+            office = o["title"] or ("President" if o["role"] == "chief of state" else "Head of Government")
+            chains[o["iso3"], office_key(office)].append(o | {"name": bare, "aliases": [*o["aliases"], o["name"]], "office": office})
+    chains = {key: runs_of(chain) for key, chain in chains.items()}
+    presidents = {code: list(ended(runs, office, [])) for (code, office), runs in chains.items() if office == "president"}
+    left = collections.defaultdict(list)  # entity: days on which it left the head's office
+    governments = collections.defaultdict(list)  # country: (start, entity) of its heads of government, or of its president where that is the same
+    for (code, office), runs in sorted(chains.items()):
+        single = re.search("vice|deputy|prince", office) is None
+        for r in ended(runs, office, presidents.get(code, [])):
+            o = r.rows[-1]
+            aliases = list(dict.fromkeys(f for row in r.rows for f in (row["name"], *row["aliases"])))
+            known = next((e for s, e in begun[code, office] if abs(s - r.start) <= 4 and alike(table.entities[e][1], o["name"])), None)
             found = {q for c, q in leaders.get(named(o["name"]), ()) if c == code}
-            for form in [o["name"], *o["aliases"]] if known is not None else ():
+            for form in aliases if known is not None else ():
                 persons.setdefault((code, named(form)), known)
-            term = Term(start, end, day("2026-01-31"), code, "GOV", o["title"] or ("President" if o["role"] == "chief of state" else "Head of Government"), 2)
-            entity = add_person(table, persons, o["name"], code, o["aliases"], found.pop() if len(found) == 1 and known is None else 0, [term])
-            begun[code, office].append((start, entity))
+            term = Term(r.start, r.end, day("2026-01-31"), code, "GOV", o["office"], 2)
+            entity = add_person(table, persons, o["name"], code, aliases, found.pop() if len(found) == 1 and known is None else 0, [term])
+            begun[code, office].append((r.start, entity))
             if single:  # whom the older source still shows in that office
                 for _, other in begun[code, office]:
-                    table.terms[other] = [t._replace(end=start) if t.source == 1 and t.end == OPEN and other != entity and office_key(t.office) == office
-                                          and t.start < start and t.seen - 60 < start else t for t in table.terms[other]]
+                    table.terms[other] = [t._replace(end=r.start) if t.source == 1 and t.end == OPEN and other != entity and office_key(t.office) == office
+                                          and t.start < r.start and t.seen - 60 < r.start else t for t in table.terms[other]]
+            if r.end < OPEN:
+                left[entity].append(r.end)
+            if any(row["role"] == "head of government" for row in r.rows) and "vice" not in office and "deputy" not in office:
+                governments[code].append((r.start, entity, any(row["role"] == "chief of state" for row in r.rows)))
+    for entity, days in left.items():
+        table.terms[entity] = [t._replace(end=min(d for d in days if d > t.seen)) if t.source == 1 and t.end == OPEN and any(d > t.seen for d in days) else t
+                               for t in table.terms[entity]]
+    cabinets(table, governments)
+
+
+def cabinets(table, governments):
+    """Ministers whom Wikidata shows without an end: they went with the president whose ministers they were, or, where parliaments choose, in the second change of government since."""
+    changes = {}
+    for code, heads_of in governments.items():
+        chain = sorted(heads_of)
+        days = [start for (_, before, _), (start, entity, _) in zip(chain, chain[1:]) if before != entity]
+        changes[code] = (days, 1 if all(both for *_, both in chain) else 2)
+    for entity, own in enumerate(table.terms):
+        for i, t in enumerate(own):
+            if t.source != 1 or t.end != OPEN or t.country not in changes or not MINISTERIAL.search(t.office):
+                continue
+            days, count = changes[t.country]
+            later = [d for d in days if d > t.seen]
+            if len(later) >= count:
+                own[i] = t._replace(end=later[count - 1], source=5)
 
 
 def reign(table, shared, iso, names, persons):
@@ -510,7 +584,7 @@ def surnames_and_offices(table):
         head = any(office_key(t.office) in HEADS for t in table.terms[entity])
         crowned = any(set(office_key(t.office).split()) & CROWNED for t in table.terms[entity])
         words = named(e[1]).split()
-        if any(t.source < 3 for t in table.terms[entity]):
+        if any(t.source in (0, 1, 2, 5) for t in table.terms[entity]):
             for key in keys_of.get(entity, ()):
                 if " " in key and sounding(key)[1:] != key:
                     table.raw_key(sounding(key), entity)
@@ -518,7 +592,7 @@ def surnames_and_offices(table):
             if len(word) > 1 and (e[2] in FAMILY_FIRST or (len(word) > 2 and not re.fullmatch("[ivx]+", word))):
                 table.raw_key("~" + sounding(word)[1:], entity)
         for t in table.terms[entity]:
-            if t.source in (0, 1, 2) and t.office:
+            if t.source in (0, 1, 2, 5) and t.office:
                 keys = {office_key(t.office)}
                 if re.match(r"(?i)minister (of|for) .*foreign affairs", t.office):
                     keys.add("foreign minister")
@@ -570,7 +644,7 @@ def write(table, path):
     key_at.append(len(keys))
     ref_at.append(len(flat))
     keys += bytes(-len(keys) % 4)
-    head = struct.pack("<8s9I", b"DLACTOR1", len(key_at) - 1, len(keys), len(flat), len(table.entities), count, len(pool), len(countries), len(sectors), len(seen))
+    head = struct.pack("<8s11I", b"DLACTOR2", len(key_at) - 1, len(keys), len(flat), len(table.entities), count, len(pool), len(countries), len(sectors), len(seen), *table.listed)
     parts = (head, struct.pack(f"<{len(key_at)}I", *key_at), struct.pack(f"<{len(ref_at)}I", *ref_at), struct.pack(f"<{len(flat)}I", *flat), rows, lists, entities, terms, keys, pool)
     path.write_bytes(b"".join(parts))
     print("bytes:", *map(len, parts))

@@ -135,7 +135,8 @@ int64_t PersonOf(std::span<const uint32_t> persons, std::string_view country, st
               entity.terms,
               person,
               entity.country,
-              entity.wikidata};
+              entity.wikidata,
+              standing.begin};
     const auto above = [](const Rank& a, const Rank& b) {
       return std::tie(a.titled, a.in_office, a.population, a.terms) >
              std::tie(b.titled, b.in_office, b.population, b.terms);
@@ -148,6 +149,21 @@ int64_t PersonOf(std::span<const uint32_t> persons, std::string_view country, st
     return best.wikidata != 0 && second.wikidata != 0 ? -1 : best.person;
   if (best.begin == second.begin && best.begin != 0) return best.person;  // a monarch of several states
   return best.population > kFewer * second.population ? best.person : -1;
+}
+
+std::string_view CountryOfHolders(std::span<const uint32_t> persons, std::string_view office,
+                                  std::optional<int32_t> day) {
+  std::string_view country;
+  for (const uint32_t person : persons) {
+    const Entity e = EntityAt(person);
+    for (uint32_t i = 0; i < e.terms && !office.empty(); ++i) {
+      const EntityTerm term = TermAt(e.first_term + i);
+      if ((day && term.begin > *day) || OfficeKey(WordsOfPhrase(term.office)) != office) continue;
+      if (!country.empty() && country != term.country) return {};
+      country = term.country;
+    }
+  }
+  return country;
 }
 
 int64_t HolderOf(std::string_view country, std::string_view office, int32_t day) {

@@ -27,6 +27,10 @@ Standing StandingOf(uint32_t entity, std::optional<int32_t> day);
 int64_t PersonOf(std::span<const uint32_t> persons, std::string_view country, std::optional<int32_t> day, bool heads,
                  std::string_view title = {});
 
+// The one country in which all of them that ever had the office before the day had it; empty: none, or several.
+std::string_view CountryOfHolders(std::span<const uint32_t> persons, std::string_view office,
+                                  std::optional<int32_t> day);
+
 // The term of the one that held the office in the country on the day; -1: none or not known. `office` as OfficeKey has
 // it.
 int64_t HolderOf(std::string_view country, std::string_view office, int32_t day);

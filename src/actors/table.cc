@@ -24,6 +24,7 @@ namespace {
 struct Head {
   char magic[8];
   uint32_t keys, key_bytes, refs, entities, terms, names, countries, sectors, seen;
+  uint32_t first_listed, end_listed;  // entities of bodies.tsv
 };
 struct CountryBytes {
   char iso[4], factbook[4];
@@ -39,7 +40,7 @@ struct TermBytes {
   uint32_t office;
   uint8_t country, sectors, seen, source;
 };
-static_assert(sizeof(CountryBytes) == 20 && sizeof(EntityBytes) == 20 && sizeof(TermBytes) == 20 && sizeof(Head) == 44);
+static_assert(sizeof(CountryBytes) == 20 && sizeof(EntityBytes) == 20 && sizeof(TermBytes) == 20 && sizeof(Head) == 52);
 
 std::string_view Fixed(const char (&text)[4]) { return {text, strnlen(text, 4)}; }
 
@@ -106,6 +107,7 @@ class Table {
     const TermBytes& t = terms_[number];
     return {t.entity, t.begin, t.end, seen_[t.seen], Iso(t.country), Sectors(t.sectors), Name(t.office), t.source};
   }
+  bool IsListed(uint32_t number) const { return number >= head_.first_listed && number < head_.end_listed; }
   CountryRow Country(std::string_view iso) const {
     for (uint32_t i = 0; i < head_.countries; ++i)
       if (const CountryBytes& c = countries_[i]; Fixed(c.iso) == iso)
@@ -134,6 +136,7 @@ std::span<const uint32_t> LookUpActor(std::string_view key) { return TheTable().
 bool ActorKeyGoesOn(std::string_view key) { return TheTable().GoesOn(std::string(key) + ' '); }
 Entity EntityAt(uint32_t number) { return TheTable().EntityOf(number); }
 EntityTerm TermAt(uint32_t number) { return TheTable().TermOf(number); }
+bool IsListedBody(uint32_t number) { return TheTable().IsListed(number); }
 CountryRow CountryRowOf(std::string_view iso) { return TheTable().Country(iso); }
 
 }  // namespace dateline

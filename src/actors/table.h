@@ -36,7 +36,7 @@ struct CountryRow {
 };
 
 inline constexpr std::string_view kTermSources[] = {"a list of this project", "Wikidata", "the World Factbook", "REIGN",
-                                                    "the Phoenix dictionary"};
+                                                    "the Phoenix dictionary", "Wikidata, to a change of government"};
 
 // `key` as names.h folds it; "^" before the letters of an acronym, "~" before a head's family name: numbers of
 // entities.
@@ -45,6 +45,9 @@ std::span<const uint32_t> LookUpActor(std::string_view key);
 
 // Whether a longer key begins with `key` and a blank.
 bool ActorKeyGoesOn(std::string_view key);
+
+// Whether it is a body of bodies.tsv, where those that share a wording stand in the order in which it is theirs.
+bool IsListedBody(uint32_t number);
 
 // REQUIRES: a number that LookUpActor or an entity gave.
 Entity EntityAt(uint32_t number);
