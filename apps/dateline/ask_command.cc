@@ -93,9 +93,8 @@ int SqlCommand(const AskArguments& arguments) {
   const Result<LedgerFile> file = Opened(arguments.ledger_file, LedgerFile::Access::kRead);
   if (!file.ok()) return Refused(file.error());
   RowOutput answer(arguments.form, Pace::kBlocks);
-  const auto columns = file->Sql(arguments.words, [&](const std::vector<Column>& all, const Row& row) {
-    return Take(all, row, &answer);
-  });
+  const auto columns = file->Sql(
+      arguments.words, [&](const std::vector<Column>& all, const Row& row) { return Take(all, row, &answer); });
   if (!columns.ok()) return Refused(columns.error());
   return answer.End(*columns);
 }

@@ -33,7 +33,8 @@ Value PlainId(const std::string& json) {
   return id.is_string() ? Value(id.get<std::string>()) : id.is_number() ? Value(json) : Value();
 }
 
-RowOutput::RowOutput(AnswerForm asked, Pace pace) : form_(asked), pace_(pace), output_(std::move(Output::Open("")).value()) {
+RowOutput::RowOutput(AnswerForm asked, Pace pace)
+    : form_(asked), pace_(pace), output_(std::move(Output::Open("")).value()) {
   if (form_ == AnswerForm::kUnasked) form_ = isatty(STDOUT_FILENO) != 0 ? AnswerForm::kTable : AnswerForm::kJson;
 }
 

@@ -7,6 +7,7 @@
 
 #include "actors/names.h"
 #include "actors/persons.h"
+#include "actors/phrase_words.h"
 #include "actors/sector_words.h"
 #include "actors/table.h"
 #include "base/one_of.h"
@@ -17,48 +18,9 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view kArticles[] = {"the",   "a",   "an",    "this", "that", "these",
-                                          "those", "its", "their", "his",  "her"};
-constexpr std::string_view kPronouns[] = {"he",         "she", "it",   "they",   "i",       "we",
-                                          "you",        "him", "them", "us",     "himself", "herself",
-                                          "themselves", "who", "one",  "others", "someone", "everyone"};
-constexpr std::string_view kSmall[] = {"of", "the", "and", "for", "in",  "de",  "del", "la", "al",
-                                       "el", "bin", "ben", "ibn", "von", "van", "der", "to", "on",
-                                       "s",  "i",   "e",   "y",   "d",   "le",  "du",  "wa"};
-constexpr std::string_view kParticles[] = {"bin", "ibn", "bint", "al",  "el",  "de", "da",
-                                           "dos", "del", "van",  "von", "der", "la", "ben"};
-// States that are given names too: "Georgia Stone"; and what stands before a state and is no name.
-constexpr std::string_view kGivenStates[] = {"jordan", "chad", "georgia", "israel", "kenya", "malta", "cuba"};
-constexpr std::string_view kDirections[] = {
-    "northern", "southern", "eastern", "western",      "central",      "north",        "south",
-    "east",     "west",     "upper",   "lower",        "greater",      "occupied",     "mainland",
-    "former",   "modern",   "then",    "southeastern", "southwestern", "northeastern", "northwestern"};
-// Nouns of trades that are given names too, at the head of a name: "Hunter Lang" hunts nothing.
-constexpr std::string_view kGivenNouns[] = {"hunter", "mason",  "carter",   "porter",  "tyler",  "parker", "cooper",
-                                            "archer", "fisher", "chandler", "sawyer",  "miller", "taylor", "granger",
-                                            "dean",   "duke",   "earl",     "marshall", "guy",   "page",   "chase"};
-// What may stand before the family name of one who headed a state or its affairs: "Gen. Okoro", but no "farmer Okoro".
-constexpr std::string_view kLeading[] = {"GOV", "ELI", "LEG", "MIL", "PTY", "OPP"};
-constexpr std::string_view kClergy[] = {"ayatollah", "pope", "mullah", "sheikh", "imam", "archbishop", "patriarch"};
-constexpr std::string_view kFormer[] = {"former",  "ex",        "retired", "ousted",   "deposed",
-                                        "onetime", "erstwhile", "late",    "disgraced"};
-// What joins a part that is of the actor, and what joins one that is not.
-constexpr std::string_view kOfWords[] = {"of",     "for",    "at",      "in",   "from",       "within",
-                                         "across", "inside", "outside", "near", "throughout", "around"};
-constexpr std::string_view kAwayWords[] = {"to",      "against", "on",     "over",    "by",     "with",
-                                           "about",   "under",   "after",  "before",  "during", "into",
-                                           "between", "among",   "toward", "towards", "as"};
-constexpr std::string_view kClause[] = {"who", "which", "that", "whose", "where", "when", "was", "were",
-                                        "is",  "are",   "has",  "have",  "had",   "said", "says"};
-// Behind a hyphen: the state before it stands behind the actor, or is where it is.
-constexpr std::string_view kBacked[] = {"backed",    "led",    "supported", "allied", "aligned",
-                                        "trained",   "linked", "sponsored", "funded", "brokered",
-                                        "installed", "born",   "educated",  "armed",  "drafted"};
-constexpr std::string_view kFor[] = {"pro", "anti", "non"};  // before it and a hyphen: the state is not the actor's
-// Those where it acts itself, if nobody else is named.
-constexpr std::string_view kLed[] = {"led", "brokered", "installed", "drafted", "born", "educated"};
-constexpr uint64_t kFewer = 5;      // a namesake in a state so many times smaller is not meant
-constexpr size_t kLongestKey = 10;  // words
+constexpr uint64_t kFewer = 5;             // a namesake in a state so many times smaller is not meant
+constexpr uint32_t kSmallState = 1000000;  // people; whose heads are not meant by a family name alone
+constexpr size_t kLongestKey = 10;         // words
 
 struct Name {
   size_t begin = 0, end = 0;
@@ -198,6 +160,8 @@ class Reader {
     const bool body = name.kind == EntityKind::kBody && name.end == name.begin + 1 && !words_[name.begin].all_upper;
     const bool person = name.kind == EntityKind::kPerson;
     if (body && NounBefore(words_, name.begin, name.end).words > 0) return true;  // "alliance"
+    if (body && (IsTitled(name) || (!IsListedBody(name.refs[0]) && StandsInName(name)))) return true;
+    if (name.kind == EntityKind::kBody && IsHalfOfAcronym(name)) return true;
     if (name.kind == EntityKind::kPlace && IsTitled(name)) return true;  // "President Bush"
     const bool state = name.kind == EntityKind::kState || name.kind == EntityKind::kSeat;
     const bool named_so = state && IsOneOf(words_[name.begin].folded, kGivenStates);
@@ -216,18 +180,36 @@ class Reader {
   // One word behind a noun in capitals, with nothing behind it: a title, and a family name that a town has too.
   bool IsTitled(const Name& name) const {
     if (name.begin <= first_ || name.end != name.begin + 1 || words_[name.begin].after_comma) return false;
-    if (!words_[name.begin - 1].upper || StartsName(name.begin - 1)) return false;
     const bool ends = name.end == words_.size() || words_[name.end].after_comma || !words_[name.end].upper;
-    return ends && NounBefore(words_, first_, name.begin).words > 0;
+    const PhraseWord& before = words_[name.begin - 1];
+    return ends && (before.upper || before.joined) && IsOneOf(before.folded, kTitles);
+  }
+
+  // A word in capitals beside it, other than a state: "Southern Poland" is no company's.
+  bool StandsInName(const Name& name) const {
+    const auto tied = [&](size_t word) { return words_[word].upper && !IsOneOf(words_[word].folded, kArticles); };
+    if (name.end < words_.size() && !words_[name.end].after_comma && !words_[name.end - 1].possessive && tied(name.end))
+      return NounBefore(words_, name.end, words_.size()).words == 0;
+    if (name.begin == first_ || words_[name.begin].after_comma || !tied(name.begin - 1)) return false;
+    return std::none_of(names_.begin(), names_.end(), [&](const Name& other) { return other.end == name.begin; });
+  }
+
+  // "CNDD-FDD" with one half known.
+  bool IsHalfOfAcronym(const Name& name) const {
+    const auto other = [&](size_t word) { return words_[word].all_upper && !StartsName(word); };
+    if (name.end != name.begin + 1 || !words_[name.begin].all_upper) return false;
+    return (name.end < words_.size() && words_[name.end].joined && other(name.end)) ||
+           (words_[name.begin].joined && name.begin > first_ && other(name.begin - 1));
   }
 
   // A body of another state than the one named before it is its namesake there: "Chile's Defense Department".
   void DropNames() {
     std::vector<Name> kept;
-    std::string_view state;
+    std::string_view before;
     for (const Name& name : names_) {
       const std::string_view country = EntityAt(name.refs[0]).country;
-      if (name.kind == EntityKind::kState && !IsBacked(name)) state = country;
+      if (name.kind == EntityKind::kState && !IsBacked(name)) before = country;
+      const std::string_view state = before.empty() ? StateBehind(name) : before;
       const bool elsewhere =
           name.kind == EntityKind::kBody && !state.empty() && EntityAt(BodyOf(name, state)).country != state;
       const bool common =
@@ -240,6 +222,14 @@ class Reader {
     for (const Name& name : names_)
       for (size_t w = name.begin; w < name.end; ++w) nouns_[w].folded = nouns_[w].bare = "-";
     if (given_) nouns_[0].folded = nouns_[0].bare = "-";
+  }
+
+  // "the Liberal Party of Canada"
+  std::string_view StateBehind(const Name& body) const {
+    for (const Name& name : names_)
+      if (name.kind == EntityKind::kState && name.begin == body.end + 1 && words_[body.end].folded == "of")
+        return EntityAt(name.refs[0]).country;
+    return {};
   }
 
   // Whether a noun of several words runs over that one: "secretary of state".
@@ -298,7 +288,7 @@ class Reader {
           !Counts(name, part))
         continue;
       if (name.kind != EntityKind::kBody) return EntityAt(name.refs[0]).country;
-      body = StandingOf(BodyOf(name, ""), day_).country;
+      body = StandingOf(BodyOf(name, StateBehind(name)), day_).country;
       if (body != "IMG") return body;
     }
     return body;
@@ -507,7 +497,9 @@ class Reader {
       if (LookUpPerson(key, begin, end, false) || LookUpPerson("%" + Sounding(key), begin, end, false)) return true;
     }
     const std::string& last = words_[part.end - 1].bare;
-    if (part.end - begin >= 3 && LookUpPerson(words_[begin].folded + " " + last, begin, part.end, false)) return true;
+    if (part.end - begin >= 3 && MayLead(part.begin, begin) &&
+        LookUpPerson(words_[begin].folded + " " + last, begin, part.end, false))
+      return true;
     const bool titled = begin > part.begin, alone = begin + 1 == part.end;
     if (!alone || !(titled || part.end - part.begin == 1)) return false;
     if (!MayLead(part.begin, begin)) return false;
@@ -535,7 +527,11 @@ class Reader {
     if (refs.empty()) return false;
     const int64_t person = PersonOf(refs, code_.country, day_, heads && !former_, title);
     if (person < 0) return false;
-    Fill(static_cast<uint32_t>(person), begin, end, true);
+    const auto found = static_cast<uint32_t>(person);
+    const bool small = CountryRowOf(EntityAt(found).country).population < kSmallState;
+    if (key[0] == '~' && small && code_.country.empty() && CountryOfHolders({&found, 1}, title, day_).empty())
+      return false;  // "Harris" is nobody of Saint Kitts
+    Fill(found, begin, end, true);
     return true;
   }
 

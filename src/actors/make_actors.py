@@ -107,6 +107,9 @@ FAMILY_FIRST = ("CHN", "KOR", "PRK", "VNM", "TWN", "KHM")  # where the family na
 LAST_VICE = [(datetime.date(*d) - datetime.date(1970, 1, 1)).days for d in ((2024, 5, 1), (2024, 7, 15))]  # when the Factbook dropped vice presidents
 MINISTERIAL = re.compile(r"(?i)\bminister\b|\b(?<!general )(?<!permanent )secretary (of|for)\b|^secretary\b|attorney general|first lady|second gentleman|^vice president$|"
                          r"white house chief of staff|press secretary|national security advis|undersecretary|trade representative|director of (national intelligence|the cia)")
+# Where a mother's family name stands behind the father's, by which one is known.
+TWO_FAMILIES = set("ARG BOL CHL COL CRI CUB DOM ECU ESP GTM HND MEX NIC PAN PER PRY SLV URY VEN GNQ".split())
+PARTICLES = {"de", "del", "la", "las", "los", "y", "da", "dos"}
 CROWNED = {"king", "queen", "emir", "amir", "sultan", "prince", "pope", "emperor"}
 
 
@@ -220,7 +223,7 @@ def parties_and_groups(table, iso, factbook):
     groups = collections.defaultdict(set)
     for c in factbook:
         code = c["iso3"]
-        if code not in iso:
+        if code not in iso or code == "SJM":  # whose parties are those of Norway
             continue
         for text in c["parties"]:
             forms = re.split(r" or (?=[A-Z][\w&/-]{0,9}$|[A-Z])", re.sub(r"[“”\"]", "", text))
@@ -233,7 +236,7 @@ def parties_and_groups(table, iso, factbook):
             entity = None
             for f in forms:
                 acronym = len(f) <= 8 and " " not in f and f.upper() == f
-                if not acronym and len(named(f)) < 5:
+                if len(named(f)) < (3 if acronym else 5):  # "DC"
                     continue
                 key = ("^" if acronym else "") + named(f)
                 if any(table.entities[e][2] == code or table.entities[e][0] < BODY for e in table.keys.get(key, [])):
@@ -349,7 +352,9 @@ def add_person(table, persons, name, country, forms, wikidata, terms):
         words = named(f).split()
         if len(words) >= 2 or wikidata:
             table.key(f, entity)
-        if len(words) >= 3 and (not terms or terms[0].source != 4) and len(words[-1]) > 2 and len(words[0]) > 1:
+        if len(words) >= 3 and country in TWO_FAMILIES and terms and terms[0].source == 2 and words[-2] not in PARTICLES:
+            table.key(f"{words[0]} {words[-2]}", entity)  # "Nayib Armando Bukele Ortez"
+        if len(words) >= 3 and "-" not in f.split()[-1] and (not terms or terms[0].source != 4) and len(words[-1]) > 2 and len(words[0]) > 1:
             table.key(f"{words[0]} {words[-1]}", entity)
     if terms and terms[0].source == 4 and table.terms[entity]:
         better = [t for t in table.terms[entity] if t.source != 4]
@@ -559,7 +564,7 @@ def places(table, shared, iso):
             bare = {re.sub(r"(?i) (state|province|region|oblast|governorate|district|prefecture|county|department)$", "", n) for n in (name, ascii_name)}
             for f in {name, ascii_name} | bare:
                 if code and len(named(f)) >= 4 and code not in found[named(f)]:
-                    found[named(f)][code] = (400000, name, int(place))
+                    found[named(f)][code] = (5000000 if code == "USA" else 400000, name, int(place))
     made = {}
     for key, owners in sorted(found.items()):
         ranked = sorted(((size, code, name, place) for code, (size, name, place) in owners.items()), reverse=True)
@@ -588,7 +593,8 @@ def surnames_and_offices(table):
             for key in keys_of.get(entity, ()):
                 if " " in key and sounding(key)[1:] != key:
                     table.raw_key(sounding(key), entity)
-        for word in {words[-1] if head and len(words) >= 2 else "", words[0] if crowned or (head and e[2] in FAMILY_FIRST) else ""}:
+        two = words[-2] if head and len(words) >= 3 and e[2] in TWO_FAMILIES and words[-2] not in PARTICLES else ""
+        for word in {two, words[-1] if head and len(words) >= 2 else "", words[0] if crowned or (head and e[2] in FAMILY_FIRST) else ""}:
             if len(word) > 1 and (e[2] in FAMILY_FIRST or (len(word) > 2 and not re.fullmatch("[ivx]+", word))):
                 table.raw_key("~" + sounding(word)[1:], entity)
         for t in table.terms[entity]:

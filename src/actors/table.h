@@ -35,7 +35,8 @@ struct CountryRow {
   uint32_t place = 0, population = 0;
 };
 
-inline constexpr std::string_view kTermSources[] = {"a list of this project", "Wikidata", "the World Factbook", "REIGN",
+inline constexpr std::string_view kTermSources[] = {"a list of this project", "Wikidata",
+                                                    "the World Factbook",     "REIGN",
                                                     "the Phoenix dictionary", "Wikidata, to a change of government"};
 
 // `key` as names.h folds it; "^" before the letters of an acronym, "~" before a head's family name: numbers of
