@@ -54,7 +54,7 @@ enum NameFlag : uint8_t {
   kFamilyName = 16,
   kDemonymName = 32,  // "Egyptian"
   kWrittenName = 64,  // holds only in capitals or with points: "US", "Conn."
-  kPlaceless = 128,   // of no place
+  kPlaceless = 128,   // of no place: a common word, or a longer name that holds a place's, "Air France"
 };
 
 class Gazetteer {

@@ -59,23 +59,38 @@ class Finder {
     if (!IsLarge(Word(i))) return i + 1;
     uint64_t hash = 0;
     Mention best;
+    uint32_t passed = i + 1;
     for (uint32_t j = i; j < std::min(Size(), i + kLongestName); ++j) {
       if (j > i && !Joins(j)) break;
       hash = Chained(hash, Word(j).hash);
       if (!IsLarge(Word(j))) continue;
       const Gazetteer::Found found = gazetteer_.Find(hash);
+      if (j > i && found.size() == 0 && (found.flags & kPlaceless) != 0) {  // "Agence France-Presse"
+        best = {};
+        passed = j + 1;
+        continue;
+      }
       if (found.size() == 0 || ((found.flags & kWrittenName) != 0 && !IsWritten(i, j))) continue;
       best.first_word = i;
       best.end_word = j + 1;
       best.name = hash;
       best.found = found;
     }
-    if (best.end_word == 0) return i + 1;
+    if (best.end_word == 0) return passed;
+    if (best.end_word == i + 1 && (IsMoney(i) || IsBodyOf(i))) return i + 1;
     // "The" and a single letter are no names.
     if (best.end_word == i + 1 && Word(i).end - Word(i).begin < 2) return i + 1;
     found_.mentions.push_back(best);
     return best.end_word;
   }
+
+  // "University of California"
+  bool IsBodyOf(uint32_t i) const {
+    return i + 1 < Size() && (ClassesOf(Word(i).hash) & (kBody | kSettlement | kOffice | kTitle)) != 0 &&
+           Word(i + 1).gap == WordGap::kBlank && (ClassesOf(Word(i + 1).hash) & kOf) != 0;
+  }
+  // "US$5 million"
+  bool IsMoney(uint32_t i) const { return Word(i).end < text_.size() && text_[Word(i).end] == '$'; }
 
   // In capitals, or with points.
   bool IsWritten(uint32_t first, uint32_t last) const {
@@ -213,14 +228,19 @@ class Finder {
     Add(mention, Sign::kSeveralWords, !single);
     Add(mention, Sign::kSmallName, single && !country && !first && people < kLarge);
     Add(mention, Sign::kManyPlaces, mention->found.size() > 8);
-    Add(mention, Sign::kWord, single && (mention->found.flags & kWordName) != 0);
-    Add(mention, Sign::kGiven, single && (mention->found.flags & kGivenName) != 0);
-    Add(mention, Sign::kFamily, single && (mention->found.flags & kFamilyName) != 0);
+    // "German" is one's name too, but not before a noun.
+    const bool person = single && !(demonym && Adjacent(mention->end_word) && IsSmallNoun(mention->end_word));
+    Add(mention, Sign::kWord, person && (mention->found.flags & kWordName) != 0);
+    Add(mention, Sign::kGiven, person && (mention->found.flags & kGivenName) != 0);
+    Add(mention, Sign::kFamily, person && (mention->found.flags & kFamilyName) != 0);
     const NameWord& last = Word(mention->end_word - 1);
     Add(mention, Sign::kPlural, demonym && text_[last.end - 1] == 's');
     Add(mention, Sign::kNever, single && (ClassesOf(last.hash) & kNeverPlace) != 0);
   }
 
+  bool IsSmallNoun(uint32_t i) {
+    return Word(i).shape == WordShape::kLower && (Classes(i) & (kAnd | kWithin | kToward | kSpeech)) == 0;
+  }
   uint8_t Flags(uint32_t i) const { return gazetteer_.Find(Chained(0, Word(i).hash)).flags; }
 
   void Before(size_t m, Mention* mention) {
@@ -231,7 +251,10 @@ class Finder {
     // A title ends with its point.
     const bool pointed = Word(first).gap == WordGap::kEnd && word.points && (classes & kTitle) != 0 && IsLarge(word);
     if (!Adjacent(first) && !pointed) return;
-    if ((classes & kOf) != 0 && first >= 2) Add(mention, Sign::kOfSettlement, IsSettlement(first - 2));
+    if ((classes & kOf) != 0 && first >= 2) {
+      Add(mention, Sign::kOfSettlement, IsSettlement(first - 2));
+      Add(mention, Sign::kOfBody, (Classes(first - 2) & kOfBody) != 0 && IsLarge(Word(first - 2)));
+    }
     if (!IsLarge(word)) {
       uint32_t said = classes;
       if ((classes & kThe) != 0) {
@@ -259,6 +282,8 @@ class Finder {
       Add(mention, Sign::kAfterDirection);
     } else if ((classes & kPersonal) != 0) {
       Add(mention, Sign::kAfterTitle);
+    } else if ((classes & kParticle) != 0) {
+      Add(mention, Sign::kAfterGivenName);
     } else if (word.end - word.begin <= 1 || (word.points && word.end - word.begin <= 4)) {
       Add(mention, Sign::kAfterInitial);
     } else {

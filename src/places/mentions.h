@@ -67,6 +67,7 @@ enum class Sign : uint8_t {
   kCommaName,     // a comma and another capitalised name behind
   kCounties,      // of a list with "counties" behind it
   kOfSettlement,  // "town of", "the Gaza town of"
+  kOfBody,        // "Bank of", "Bishop of"
   kHyphened,
   kFirstWord,  // of a sentence
   kCapitals,

@@ -57,6 +57,9 @@ TEST_F(MentionsTest, WordsBehindTellWhatTheWholeNames) {
   EXPECT_TRUE(Find("the Houston Rockets").mentions[0].Has(Sign::kBeforeTeam));
   EXPECT_TRUE(Find("on Houston Street").mentions[0].Has(Sign::kBeforeRoad));
   EXPECT_TRUE(Find("the Houston Police said").mentions[0].Has(Sign::kBeforeBody));
+  EXPECT_TRUE(Find("the Houston Chronicle said").mentions[0].Has(Sign::kBeforePaper));
+  EXPECT_TRUE(Find("the Bank of France said").mentions[0].Has(Sign::kOfBody));
+  EXPECT_FALSE(Find("the bank of France said").mentions[0].Has(Sign::kOfBody));
   EXPECT_TRUE(Find("Houston Motors said").mentions[0].Has(Sign::kBeforeCompany));
 }
 

@@ -30,7 +30,10 @@ struct Name {
 class Packer {
  public:
   Result<std::string> Pack(const std::vector<PlaceRow>& places, const std::vector<WordRow>& words) {
-    for (const WordRow& word : words) names_[Chained(0, WordHash(word.word))].flags |= word.flags;
+    for (const WordRow& word : words) {
+      const bool whole = (word.flags & kPlaceless) != 0;
+      names_[whole ? NameHash(word.word) : Chained(0, WordHash(word.word))].flags |= word.flags;
+    }
     for (const char mark : {'\0', '!', '~', '^'})
       for (uint32_t i = 0; i < places.size(); ++i) AddNames(i, places[i], mark, places);
     if (const char* wrong = AddPlaces(places)) return Error{ErrorCode::kFormat, wrong};
@@ -55,6 +58,7 @@ class Packer {
     if (hash == 0) return;
     Name& entry = names_[hash];
     const bool written = mark == '!', demonym = mark == '^', second = mark == '~';
+    if ((entry.flags & kPlaceless) != 0) return;
     // A second name that is a word or a person's is more often that; one of a written form is never another place.
     if (second && (entry.flags & (kWordName | kGivenName)) != 0) return;
     if (!written && (entry.flags & kWrittenName) != 0) return;
@@ -207,7 +211,11 @@ bool ReadWord(const std::vector<std::string_view>& parts, WordRow* word) {
   if (parts.size() != 3) return false;
   word->word = parts[2];
   for (const char flag : parts[1])
-    word->flags |= flag == 'c' ? kWordName : flag == 'g' ? kGivenName : flag == 's' ? kFamilyName : 0;
+    word->flags |= flag == 'c'   ? kWordName
+                   : flag == 'g' ? kGivenName
+                   : flag == 's' ? kFamilyName
+                   : flag == 'p' ? kPlaceless
+                                 : 0;
   return true;
 }
 

@@ -25,7 +25,7 @@ struct PlaceRow {
 
 struct WordRow {
   std::string word;
-  uint8_t flags = 0;  // kWordName, kGivenName, kFamilyName
+  uint8_t flags = 0;  // kWordName, kGivenName, kFamilyName; kPlaceless: a whole name that is no place's
 };
 
 // The bytes of the file. Units stand first, each behind the one it lies in. Errors: kFormat.

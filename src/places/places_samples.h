@@ -52,8 +52,9 @@ inline std::vector<PlaceRow> SampleRows() {
 }
 
 inline std::vector<WordRow> SampleWords() {
-  return {{"mobile", kWordName}, {"police", kWordName}, {"mayor", kWordName},     {"clerk", kWordName},
-          {"mary", kGivenName},  {"paris", kGivenName}, {"jackson", kFamilyName}, {"the", kWordName}};
+  return {{"mobile", kWordName},    {"police", kWordName}, {"mayor", kWordName},
+          {"clerk", kWordName},     {"mary", kGivenName},  {"paris", kGivenName},
+          {"jackson", kFamilyName}, {"the", kWordName},    {"air france", kPlaceless}};
 }
 
 // Bytes of a gazetteer, aligned as Parse asks, with the gazetteer that reads them.

@@ -69,6 +69,8 @@ constexpr Row kRows[] = {
      "said says told accused accuses denied denies warned warns vowed vows rejected rejects condemned condemns urged urges "
      "demanded demands threatened threatens agreed agrees refused refuses insisted insists wants wanted announced announces "
      "imposed imposes"},
+    {kParticle, "di de da del della van von der den ten bin ibn ben mac mc du dos"},
+    {kOfBody, "bank church treaty archbishop bishop patriarch duke duchess prince princess earl"},
     {kSettlement,
      "town city village capital suburb suburbs province state district region county neighborhood neighbourhood municipality "
      "port hamlet borough township island republic prefecture governorate outskirts streets people residents cities towns "
@@ -80,7 +82,9 @@ constexpr Row kRows[] = {
      "airport court hospital plant factory church campus street streets stadium headquarters team market markets couple family"},
     {kCounty, "county parish borough township district province governorate oblast prefecture region state municipality"},
     {kCounties, "counties parishes districts townships provinces boroughs regions states oblasts"},
-    {kJoining, "of the de la las los del da do dos das du des di el al le les en and upon on under by am an der den bei sur y e i in za na"},
+    {kJoining,
+     "of the de la las los del da do dos das du des di el al le les en and upon on under by am an der den bei sur y e i in za na "
+     "au aux es ez az ash as ad ar at ul ed et ob auf ter ten op aan lez les sous nad pod san bin"},
     {kPaper,
      "post times tribune herald journal gazette news daily chronicle star sun globe observer examiner guardian telegraph "
      "today review inquirer dispatch register courier press magazine"},
@@ -100,7 +104,7 @@ constexpr Row kRows[] = {
      "north south east west northern southern eastern western central media normal surprise enterprise hope love angels "
      "orange golden price bush hill lake cross bell king queen prince university college institute academy "
      "world war day week month year today time times news post star sun moon earth mars venus mercury saturn "
-     "data energy battle victory unity eden via santa san los las la el le de du van von ben bin abu ali"},
+     "vice uni tribune nissan data energy battle victory unity eden via santa san los las la el le de du van von ben bin abu ali"},
 };
 // clang-format on
 

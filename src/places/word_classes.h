@@ -27,8 +27,10 @@ enum WordClass : uint32_t {
   kNative = 1 << 17,  // "resident", "area": of a place before
   kPaper = 1 << 18,   // "Post", "Times"
   kThe = 1 << 19,
-  kCompany = 1 << 20,  // "Inc."
-  kActs = 1 << 21,     // "accused": what stands before it acts, a government for instance
+  kCompany = 1 << 20,   // "Inc."
+  kActs = 1 << 21,      // "accused": what stands before it acts, a government for instance
+  kOfBody = 1 << 22,    // "Bank", "Bishop": with "of" and a place behind it a body or a person
+  kParticle = 1 << 23,  // "Di", "Van": in capitals within the name of a person
 };
 
 // Of a word's hash (names.h); 0 for words of no class.
