@@ -48,8 +48,10 @@ TEST(Feasts, OfTheCivilCalendar) {
 }
 
 TEST(Feasts, TheLongestNameIsTaken) {
-  EXPECT_EQ(FeastAt("Christmas Eve came", 0)->end, 13u);
-  EXPECT_EQ(FeastAt("Christmas came", 0)->end, 9u);
+  const auto eve = FeastAt("Christmas Eve came", 0), day = FeastAt("Christmas came", 0);
+  ASSERT_TRUE(eve.has_value() && day.has_value());
+  EXPECT_EQ(eve->end, 13u);
+  EXPECT_EQ(day->end, 9u);
   EXPECT_FALSE(FeastAt("Easterly winds", 0));
   EXPECT_FALSE(FeastAt("easter", 0));
 }
