@@ -106,6 +106,7 @@ class Reader {
       if (refs.empty()) return false;
       const EntityKind kind = EntityAt(refs[0]).kind;
       if (kind == EntityKind::kPerson && !persons_) return false;
+      if (kind == EntityKind::kPlace && end == begin + 1 && IsOneOf(words_[begin].folded, kAmounts)) return false;
       if (key[0] != '^' && !IsNamed(begin, end, kind)) return false;
       found = Name{begin, end, refs, kind};
       return true;
@@ -118,7 +119,8 @@ class Reader {
         key.push_back(' ');
       }
       const std::string full = key + last.folded;
-      const bool acronym = end == begin + 1 && last.all_upper && last.folded.size() <= 9 && take(end, "^" + last.bare);
+      const bool acronym = end == begin + 1 && last.all_upper && last.folded.size() <= 9 &&
+                           !IsOneOf(last.folded, kSmall) && take(end, "^" + last.bare);
       if (!acronym && !take(end, full) && last.possessive) take(end, key + last.bare);
       key = full;
       if (!ActorKeyGoesOn(key)) break;
@@ -177,12 +179,11 @@ class Reader {
     return name.begin > first_ && !first_name && !words_[name.begin].after_comma && IsUnknownName(name.begin - 1);
   }
 
-  // One word behind a noun in capitals, with nothing behind it: a title, and a family name that a town has too.
+  // One word behind a title in capitals: the name of a person that a town or a firm has too.
   bool IsTitled(const Name& name) const {
     if (name.begin <= first_ || name.end != name.begin + 1 || words_[name.begin].after_comma) return false;
-    const bool ends = name.end == words_.size() || words_[name.end].after_comma || !words_[name.end].upper;
     const PhraseWord& before = words_[name.begin - 1];
-    return ends && (before.upper || before.joined) && IsOneOf(before.folded, kTitles);
+    return (before.upper || before.joined) && IsOneOf(before.folded, kTitles);
   }
 
   // A word in capitals beside it, other than a state: "Southern Poland" is no company's.
@@ -529,6 +530,7 @@ class Reader {
     if (person < 0) return false;
     const auto found = static_cast<uint32_t>(person);
     const bool small = CountryRowOf(EntityAt(found).country).population < kSmallState;
+    if (key[0] == '~' && title.empty() && day_ && code_.country.empty() && !WasHead(found, *day_)) return false;
     if (key[0] == '~' && small && code_.country.empty() && CountryOfHolders({&found, 1}, title, day_).empty())
       return false;  // "Harris" is nobody of Saint Kitts
     Fill(found, begin, end, true);

@@ -37,6 +37,11 @@ std::string SectorsOf(const EntityTerm& term) {
 constexpr std::string_view kHighest[] = {"president", "minister prime", "chancellor", "king",          "queen",
                                          "emir",      "amir",           "sultan",     "leader supreme"};
 
+constexpr std::string_view kNextToHighest[] = {
+    "premier",           "taoiseach", "foreign minister",  "secretary state", "defense minister",
+    "defense secretary", "leader",    "general secretary", "president vice",  "pope",
+    "chairman"};
+
 int RankOf(const EntityTerm& term) {
   if (IsOneOf(OfficeKey(WordsOfPhrase(term.office)), kHighest)) return 2;
   return SectorsOf(term).starts_with("GOV") ? 1 : 0;
@@ -164,6 +169,18 @@ std::string_view CountryOfHolders(std::span<const uint32_t> persons, std::string
     }
   }
   return country;
+}
+
+bool WasHead(uint32_t person, int32_t day) {
+  const Entity e = EntityAt(person);
+  for (uint32_t i = 0; i < e.terms; ++i) {
+    const EntityTerm term = TermAt(e.first_term + i);
+    if (term.begin > day) continue;
+    const std::string office = OfficeKey(WordsOfPhrase(term.office));
+    if (term.office.empty() || IsOneOf(office, kHighest) || IsOneOf(office, kNextToHighest)) return true;
+    if (office.ends_with("foreign minister") || office.starts_with("foreign minister")) return true;
+  }
+  return false;
 }
 
 int64_t HolderOf(std::string_view country, std::string_view office, int32_t day) {

@@ -31,6 +31,10 @@ int64_t PersonOf(std::span<const uint32_t> persons, std::string_view country, st
 std::string_view CountryOfHolders(std::span<const uint32_t> persons, std::string_view office,
                                   std::optional<int32_t> day);
 
+// Whether by that day the person had headed a state or government, or its foreign or defence affairs: such are named
+// by the family name alone.
+bool WasHead(uint32_t person, int32_t day);
+
 // The term of the one that held the office in the country on the day; -1: none or not known. `office` as OfficeKey has
 // it.
 int64_t HolderOf(std::string_view country, std::string_view office, int32_t day);

@@ -7,6 +7,8 @@ namespace dateline {
 
 inline constexpr std::string_view kArticles[] = {"the",   "a",   "an",    "this", "that", "these",
                                                  "those", "its", "their", "his",  "her"};
+inline constexpr std::string_view kAmounts[] = {"most", "many", "several", "some", "both",
+                                                "all",  "few",  "half",    "more", "none"};
 inline constexpr std::string_view kPronouns[] = {"he",         "she", "it",   "they",   "i",       "we",
                                                  "you",        "him", "them", "us",     "himself", "herself",
                                                  "themselves", "who", "one",  "others", "someone", "everyone"};
