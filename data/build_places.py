@@ -8,7 +8,7 @@ the file (src/places/pack.h). Sources: GeoNames (places, units, countries), Natu
 World Factbook (demonyms, positions), names of persons from Wikidata and src/resolve/given_names.inc, the words of openly
 licensed news, and data/places_extra.tsv for what they lack. A row is one of
     P kind geonameid lat lon unit population code name name|name|...     unit: the number of an earlier row, -1 for none
-    W flags word                                                         flags: c common word, g given name, s surname"""
+    W flags word                                                         flags: c common word, g given name, s surname, p a name of several words that is no place's"""
 
 import argparse
 import collections
@@ -18,11 +18,15 @@ import lzma
 import pathlib
 import re
 import subprocess
+import unicodedata
 
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parent
 # Alternates of a place with fewer people are not kept: most are transliterations that no English copy has.
 ALTERNATES_FROM = 2000
+# Where news leaves out the article of a name: "Al Hudaydah" is "Hudaydah".
+ARABIC = set("AE BH DJ DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE".split())
+ARTICLE = re.compile(r"(?i)^(a[lnstdrz]|ash|el|e[znsdrt])[- ](?=[A-ZÀ-ÞḀ-Ỽ]\w{3})")
 MOST_ALTERNATES = 24
 # A word of a unit's name that is left out in speech: "Kano State" is "Kano".
 GENERIC = set("""Province County Region Department District Municipality State Oblast Governorate Parish Republic City Rayon
@@ -37,6 +41,7 @@ UNNAMED = {"Dragons-be-here", "Admin-0 claim area", "Admin-0 overlay", "Admin-0 
 # What has no people is as well known as a city of so many: by the rank of Natural Earth, and for data/places_extra.tsv.
 KNOWN_AS = (5000000, 2000000, 800000, 200000, 50000, 20000, 10000)
 EXTRA_KNOWN_AS = 5000000
+EXTRA_TOWN = 60000
 SHORT = {"MTS.": "Mountains", "MTS": "Mountains", "PEN.": "Peninsula", "RA.": "Range", "I.": "Island", "IS.": "Islands",
          "Is.": "Islands", "Mts.": "Mountains", "Pen.": "Peninsula"}
 
@@ -50,6 +55,13 @@ def lines(path):
 
 def rows(path):
     return (line.split("\t") for line in lines(path))
+
+
+def fold(name):
+    """As src/places/names.cc compares: without marks, apostrophes and capitals, one blank between words."""
+    name = unicodedata.normalize("NFKD", name.strip("~^!").lower())
+    name = re.sub(r"['’‘ʻʼ`´.]", "", "".join(c for c in name if not unicodedata.combining(c)))
+    return " ".join(re.findall(r"[^\W_]+", name))
 
 
 def clean(name):
@@ -160,9 +172,11 @@ def kept_alternates(alternates, name, population):
     """Names that English copy could have: capitalised, of letters that it has, not a code."""
     if population < ALTERNATES_FROM:
         return []
-    kept = [a for a in alternates
-            if len(a) > 3 and a[0].isupper() and not a.isupper() and re.fullmatch(r"[A-Za-zÀ-ſ' ’.-]+", a)
-            and a != name]
+    kept = {}
+    for a in alternates:
+        if len(a) > 3 and a[0].isupper() and not a.isupper() and re.fullmatch(r"[A-Za-zÀ-ſ' ’.-]+", a) and fold(a) != fold(name):
+            kept.setdefault(fold(a), a)
+    kept = list(kept.values())
     return kept[:MOST_ALTERNATES] if population < 500000 else kept
 
 
@@ -171,6 +185,9 @@ def add_cities(gazetteer, cities, numbers):
             cities, key=lambda c: -c[9]):
         unit = next((numbers[u] for u in (admin2, admin1, country) if u in numbers), -1)
         names = ["~" + a for a in kept_alternates(alternates, name, population)]
+        if country in ARABIC and population >= ALTERNATES_FROM:
+            bare = {ARTICLE.sub("", n) for n in [name, *(n[1:] for n in names)] if ARTICLE.match(n)}
+            names += ["~" + n for n in sorted(bare - {name, *(n[1:] for n in names)})]
         names += [ascii_name] if ascii_name != name else []
         if name.startswith("City of "):
             names.append(name[len("City of "):])
@@ -195,7 +212,7 @@ def add_regions(gazetteer, sources, numbers):
         name = " ".join(word.capitalize() if name.isupper() and word.isupper() else word for word in words)
         if of == "River" and not name.endswith(("River", "Canal")):
             name, alt = name + " River", ("~" + name if float(rank or 9) <= 3 else "")
-        if (name, of) in seen or name.lower() in units:
+        if (name, of) in seen or (name.lower() in units and kind != "marine"):  # "Red Sea" is a state of Sudan too
             continue
         seen.add((name, of))
         unit = numbers.get(country, -1)
@@ -206,14 +223,43 @@ def add_regions(gazetteer, sources, numbers):
 def add_extra(gazetteer, numbers):
     for line in (HERE / "places_extra.tsv").read_text(encoding="utf-8").splitlines():
         row = line.split("\t")
-        if line.startswith("#") or len(row) < 2:
+        if line.startswith(("#", "=", "-")) or len(row) < 2:
             continue
         if not row[0].startswith("+"):
             gazetteer.places[numbers[row[0]]][8] += row[1].split("|")
             continue
         kind, geonameid, lat, lon, name, names, country = (row + [""] * 3)[:7]
-        gazetteer.add(kind[1:], geonameid, float(lat), float(lon), numbers.get(country, -1), EXTRA_KNOWN_AS, "", name,
-                      [n for n in names.split("|") if n])
+        gazetteer.add(kind[1:], geonameid, float(lat), float(lon), numbers.get(country, -1),
+                      EXTRA_TOWN if kind == "+city" else EXTRA_KNOWN_AS, "", name, [n for n in names.split("|") if n])
+
+
+def name_as_news_does(gazetteer, numbers):
+    """Rows that begin with "=": what news calls a town or unit that the sources know by another spelling. It is the
+    largest town of the country that has the name, else a unit; of its names it is a first one from then on, and the town
+    is known as one of EXTRA_TOWN."""
+    known, lacking = collections.defaultdict(list), []
+    country_of = [None] * len(gazetteer.places)
+    codes = {number: code for code, number in numbers.items() if "." not in code}
+    for number, (kind, _, _, _, unit, population, _, name, names) in enumerate(gazetteer.places):
+        country_of[number] = codes.get(number) or (country_of[unit] if unit >= 0 else None)
+        level = 2 if kind in ("capital", "seat", "city", "quarter") else 1 if kind == "admin1" else 0
+        for n in {fold(n) for n in (name, *names)}:
+            known[country_of[number], n].append(((level, population), number))
+    for line in (HERE / "places_extra.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("="):
+            continue
+        country, names, *of = line[1:].split("\t")
+        for name in names.split("|"):
+            bearers = known.get((country, fold(of[0] if of else name)))
+            if not bearers:
+                lacking.append(f"{country} {of[0] if of else name}")
+                continue
+            place = gazetteer.places[max(bearers)[1]]
+            if place[0] in ("city", "seat", "quarter"):
+                place[5] = max(place[5], EXTRA_TOWN)
+            place[8] = [n for n in place[8] if fold(n) != fold(name)] + [name]
+    if lacking:
+        raise SystemExit("places_extra.tsv: in no source: " + "; ".join(lacking))
 
 
 def add_words(gazetteer, sources):
@@ -226,6 +272,9 @@ def add_words(gazetteer, sources):
     for word, count in small.items():
         if count >= 3 and count >= 0.1 * large[word]:
             gazetteer.words[word].add("c")
+    for line in (HERE / "places_extra.tsv").read_text(encoding="utf-8").splitlines():
+        for name in line[2:].split("|") if line.startswith("-") else ():
+            gazetteer.words[name].add("p")
     given, last = collections.Counter(), collections.Counter()
     persons = {json.loads(line)["name"] for line in lines(sources / "actors/officeholders_wikidata.jsonl.xz")}
     for person in persons:
@@ -257,6 +306,7 @@ def main():
     add_extra(gazetteer, numbers)
     add_cities(gazetteer, cities, numbers)
     add_regions(gazetteer, args.sources, numbers)
+    name_as_news_does(gazetteer, numbers)
     add_words(gazetteer, args.sources)
     out = []
     for kind, geonameid, lat, lon, unit, population, code, name, names in gazetteer.places:

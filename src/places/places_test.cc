@@ -126,7 +126,12 @@ TEST(PlacesFile, OfTheRepositoryIsSmallAndKnowsTheWorld) {
                                                        {"Rangoon", "Yangon"},
                                                        {"Egyptians", "Egypt"},
                                                        {"W.Va.", "West Virginia"},
-                                                       {"Persian Gulf", "Persian Gulf"}};
+                                                       {"Persian Gulf", "Persian Gulf"},
+                                                       {"Hodeidah", "Al Ḩudaydah"},
+                                                       {"Raqqa", "Ar Raqqah"},
+                                                       {"Port-au-Prince", "Port-au-Prince"},
+                                                       {"White House", "White House"},
+                                                       {"Vuhledar", "Vuhledar"}};
   for (const auto& [name, meant] : names) {
     const auto found = places->Named(name);
     ASSERT_FALSE(found.empty()) << name;
@@ -134,6 +139,14 @@ TEST(PlacesFile, OfTheRepositoryIsSmallAndKnowsTheWorld) {
   }
   const std::string text = "WASHINGTON -- Shells fell on the southern Gaza town of Rafah, and rain on Paris, Texas.";
   EXPECT_EQ(Told(text, places->In(text)), "WASHINGTON=US.DC; Gaza=PS.GZ; Rafah=PS.GZ; Paris=US.TX; Texas=US.TX");
+  const std::pair<const char*, const char*> told[] = {
+      {"Rebels left Saada and Deir ez-Zor.", "Saada=YE.15; Deir ez-Zor=SY.07"},
+      {"Gangs burned a market in Port-au-Prince.", "Port-au-Prince=HT.11"},
+      {"Ships in the Red Sea were hit.", "Red Sea="},
+      {"Troops crossed the Litani River.", "Litani River=LB"},
+      {"The Boston Globe, the New York Times and Agence France-Presse had it.", ""},
+      {"The German government paid US$5 million.", "German=DE"}};
+  for (const auto& [copy, places_of] : told) EXPECT_EQ(Told(copy, places->In(copy)), places_of) << copy;
 }
 
 }  // namespace
