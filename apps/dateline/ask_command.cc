@@ -59,8 +59,8 @@ Result<LedgerFile> Opened(const std::string& path, LedgerFile::Access access) {
 }
 
 const std::vector<Column> kLogColumns = {
-    {"at"},     {"verb"}, {"a", Show::kId},         {"a_name", Show::kLong}, {"b", Show::kId},
-    {"b_name"}, {"text"}, {"undone", Show::kNever}, {"bound", Show::kNever}, {"id", Show::kId}};
+    {"at"},     {"verb"}, {"a", Show::kId},        {"a_name", Show::kLong}, {"b", Show::kId},
+    {"b_name"}, {"text"}, {"undone", Show::kWide}, {"bound", Show::kWide},  {"id", Show::kId}};
 
 Row RowOf(const Decision& d) {
   const auto text = [](const std::string& words) { return words.empty() ? Value() : Value(words); };
