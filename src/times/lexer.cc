@@ -281,8 +281,9 @@ class Lexer {
   }
 
   uint32_t Other(uint32_t at) {
-    // "'90s", "'98".
-    if (text_[at] == '\'' && KindAt(at + 1) == Kind::kDigit) {
+    // "'90s", "'98"; not "5'11".
+    const bool inside = at > 0 && KindAt(at - 1) == Kind::kDigit;
+    if (text_[at] == '\'' && KindAt(at + 1) == Kind::kDigit && !inside) {
       const Figure figure = FigureAt(at + 1);
       if (figure.digits == 2) {
         constexpr int32_t kTurn = 30, kOld = 1900, kNew = 2000;
