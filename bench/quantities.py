@@ -152,6 +152,15 @@ def children_seconds(command, request):
     return used() - before
 
 
+def quantulum_speed(python, texts):
+    """MB/s of CPU time, of how many texts, how many of them failed."""
+    part = texts[:PEER_TEXTS]
+    request = "".join(json.dumps(t) + "\n" for t in part)
+    done = subprocess.run([python, "-W", "ignore", "-c", QUANTULUM], input=request, capture_output=True, text=True, check=True)
+    clock = json.loads(done.stdout)
+    return sum(len(t.encode()) for t in part) / 1e6 / clock["seconds"], len(part), clock["failed"]
+
+
 def speed(dump, program, python, docs):
     """Rows: who, MB of text a second of CPU time."""
     texts = [d["text"] for d in docs]
@@ -165,11 +174,8 @@ def speed(dump, program, python, docs):
         rows.append(("times and quantities, of words at hand", size / (clock["times"] + clock["quantities"])))
         rows.append(("quantities, of words and times at hand", size / clock["quantities"]))
     if python:
-        part = texts[:PEER_TEXTS]
-        done = subprocess.run([python, "-W", "ignore", "-c", QUANTULUM], input="".join(json.dumps(t) + "\n" for t in part), capture_output=True, text=True, check=True)
-        clock = json.loads(done.stdout)
-        theirs = sum(len(t.encode()) for t in part) / 1e6 / clock["seconds"]
-        rows.append((f"quantulum3, the first {len(part)} texts, {clock['failed']} of them failed", theirs))
+        theirs, read, failed = quantulum_speed(python, texts)
+        rows.append((f"quantulum3, the first {read} texts, {failed} of them failed", theirs))
     else:
         print("SKIPPED: quantulum3; name an interpreter that has it by --quantulum", file=sys.stderr)
     return rows

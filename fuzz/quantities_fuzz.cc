@@ -1,5 +1,5 @@
 // Fuzzes quantities: those of any text are sorted, lie in one sentence each, and their numbers are finite and in order;
-// what the public header hands on lies in the text, whatever its bytes.
+// what the public header hands on lies in the text, whatever its bytes, and is all of it.
 #include "quantities/quantities.h"
 
 #include <cmath>
@@ -26,6 +26,18 @@ void CheckSpans(std::string_view text, const QuantitiesAlso& also) {
   }
 }
 
+// Sentences that are passed over hold none.
+void CheckPassedOver(std::string_view text, const Segments& segments) {
+  const QuantityOptions options = {.alone = true, .durations = true, .ages = true, .ordinals = true, .scores = true};
+  const std::vector<QuantitySpan> found = QuantitiesIn(text, {.ages = true, .ordinals = true, .scores = true});
+  size_t n = 0;
+  for (const Quantity& q : FindQuantities(text, segments, FindTimes(text, segments, {}), options)) {
+    const Span span = {segments.words[q.first_word].span.begin, segments.words[q.end_word - 1].span.end};
+    Require(n < found.size() && found[n++].span == span);
+  }
+  Require(n == found.size());
+}
+
 }  // namespace
 }  // namespace dateline
 
@@ -44,5 +56,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   dateline::CheckSpans({reinterpret_cast<const char*>(data), size}, {});
   dateline::CheckSpans(text, {.ages = true, .ordinals = true, .scores = true});
+  dateline::CheckPassedOver(text, s);
   return 0;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dateline/span.h"
+#include "dateline/times.h"
 
 namespace dateline {
 
@@ -35,5 +36,12 @@ struct QuantitiesAlso {
 // In order of text, not overlapping. Not dates, times of day and numbers in names. Any bytes; never throws. Linear in
 // the text.
 std::vector<QuantitySpan> QuantitiesIn(std::string_view text, const QuantitiesAlso& also = {});
+
+// What TimesIn and QuantitiesIn give; faster than both, as the text is read for times once.
+struct TimesAndQuantities {
+  std::vector<TimeSpan> times;
+  std::vector<QuantitySpan> quantities;
+};
+TimesAndQuantities TimesAndQuantitiesIn(std::string_view text, std::string_view date, const QuantitiesAlso& also = {});
 
 }  // namespace dateline

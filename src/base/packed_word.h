@@ -36,7 +36,7 @@ constexpr uint64_t Between(uint64_t bytes, uint8_t first, uint8_t last) {
 constexpr uint64_t Letters(uint64_t bytes) { return Between(bytes | kCaseBits, 'a', 'z'); }
 constexpr uint64_t Small(uint64_t bytes) { return bytes | Between(bytes, 'A', 'Z') >> 2; }
 
-// Of 0 to 8 bytes the first.
+// The first `count` bytes, the others 0.
 constexpr uint64_t First(uint64_t bytes, size_t count) {
   return count >= 8 ? bytes : bytes & ((uint64_t{1} << (8 * count)) - 1);
 }
@@ -44,10 +44,11 @@ constexpr uint64_t First(uint64_t bytes, size_t count) {
 // The eight bytes at `at`; 0 behind the text.
 inline uint64_t Load(std::string_view text, size_t at) {
   uint64_t bytes = 0;
-  if (at + 8 <= text.size())
-    std::memcpy(&bytes, text.data() + at, 8);
-  else if (at < text.size())
-    std::memcpy(&bytes, text.data() + at, text.size() - at);
+  if (at + 8 > text.size()) {
+    for (size_t i = text.size(); i > at; --i) bytes = bytes << 8 | static_cast<uint8_t>(text[i - 1]);
+    return bytes;
+  }
+  std::memcpy(&bytes, text.data() + at, 8);
   if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
   return bytes;
 }

@@ -8,40 +8,48 @@
 
 namespace dateline {
 
-// kPlaces is a power of two, some four times the rows: most words of a text are in no row and meet an empty place.
+// Rows are counted from 1, so that 0 is none. kPlaces is a power of two, some four times the rows and more: most words
+// of a text are in no row and meet an empty place.
 template <size_t kRows, size_t kPlaces>
 class WordTable {
  public:
-  static constexpr size_t kNone = SIZE_MAX;
-
-  // `key_of` gives the key of a row, of at most kMostPacked bytes. Rows may share one.
+  // `key_of` gives the key of each of the rows from 0 on, of at most kMostPacked bytes. Rows may share one.
   template <class KeyOf>
   constexpr explicit WordTable(KeyOf key_of) {
     static_assert((kPlaces & (kPlaces - 1)) == 0 && kRows * 2 < kPlaces && kRows < UINT16_MAX);
-    for (size_t i = kRows; i-- > 0;) {
-      keys_[i] = PackKey(key_of(i));
+    keys_[0] = {UINT64_MAX, UINT64_MAX};
+    for (size_t i = kRows; i > 0; --i) {
+      keys_[i] = PackKey(key_of(i - 1));
       size_t place = PlaceOf(keys_[i]);
-      while (places_[place] != 0 && keys_[places_[place] - 1] != keys_[i]) place = (place + 1) % kPlaces;
+      while (places_[place] != 0 && keys_[places_[place]] != keys_[i]) place = (place + 1) % kPlaces;
       next_[i] = places_[place];
-      places_[place] = static_cast<uint16_t>(i + 1);
+      places_[place] = static_cast<uint16_t>(i);
     }
   }
 
-  // The first row of the word, or kNone. Constant time.
+  // The first row of the word. Constant time.
   constexpr size_t Find(const PackedWord& word) const {
-    for (size_t place = PlaceOf(word); places_[place] != 0; place = (place + 1) % kPlaces)
-      if (const size_t row = places_[place] - size_t{1}; keys_[row] == word) return row;
-    return kNone;
+    const size_t place = PlaceOf(word), row = places_[place];
+    const bool same = keys_[row] == word;
+    if (row != 0 && !same) [[unlikely]]
+      return FindBehind(word, place);
+    return same ? row : 0;
   }
 
-  // The next row with the key of this one, or kNone.
-  constexpr size_t Next(size_t row) const { return next_[row] == 0 ? kNone : next_[row] - size_t{1}; }
+  // The next row with the key of this one.
+  constexpr size_t Next(size_t row) const { return next_[row]; }
 
  private:
   static constexpr size_t PlaceOf(const PackedWord& word) { return (HashOf(word) >> 40) % kPlaces; }
 
-  std::array<PackedWord, kRows> keys_ = {};
-  std::array<uint16_t, kRows> next_ = {};  // a row and one; 0: none
+  constexpr size_t FindBehind(const PackedWord& word, size_t place) const {
+    do place = (place + 1) % kPlaces;
+    while (places_[place] != 0 && keys_[places_[place]] != word);
+    return places_[place];
+  }
+
+  std::array<PackedWord, kRows + 1> keys_ = {};  // that of 0 is no word
+  std::array<uint16_t, kRows + 1> next_ = {};
   std::array<uint16_t, kPlaces> places_ = {};
 };
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <optional>
 #include <string>
 
 #include "base/utf8.h"
@@ -19,7 +18,8 @@ constexpr size_t kCodeLetters = 3;
 constexpr size_t kLongestPrefix = 8;  // bytes of a sign before its figure
 constexpr std::string_view kAdverbEnding = "ly";
 constexpr size_t kShortestAdverb = 4;
-constexpr std::string_view kGap = " ";  // between the groups of "14 300"
+constexpr uint64_t kSignBytes = 0x80E2;  // of signs of Unicode from U+2000 to U+203F the first two bytes, lowest first
+constexpr std::string_view kGap = " ";   // between the groups of "14 300"
 constexpr char kPoint = '.';
 constexpr std::string_view kApostrophes[] = {"'", "\u2019"};  // between the groups of "12'500"
 constexpr std::string_view kHardGap = "\u00a0", kThinGap = "\u202f";
@@ -158,17 +158,11 @@ class Reader {
   uint32_t Next(uint32_t at) {
     const std::string_view word = Word(at);
     if (IsDigit(word.front())) return FigureWord(at, at, word, Glued(at));
+    const PackedWord& small = words_[at].small;
     const bool packs = word.size() <= kMostPacked;
-    const PackedWord packed = packs ? Pack(text_, words_[at].span.begin, word.size()) : PackedWord{};
-    if (DigitBehind(at) || (packs ? packed.HasDigit() : std::any_of(word.begin(), word.end(), IsDigit)))
+    if (DigitBehind(at) || (packs ? small.HasDigit() : std::any_of(word.begin(), word.end(), IsDigit)))
       if (const uint32_t end = SignAt(at); end > at) return end;
-    if (packs && packed.IsAscii()) {
-      const Found found = Find(packed);
-      if (found.row != nullptr || found.begins)
-        if (const uint32_t end = PhraseAt(at, found); end > at) return end;
-    } else if (const uint32_t end = PhraseAt(at, std::nullopt); end > at) {
-      return end;
-    }
+    if (const uint32_t end = packs && small.IsAscii() ? WordAt(at) : PhraseAt(at); end > at) return end;
     if (const uint32_t end = CodeAt(at); end > at) return end;
     Lexeme& other = Add(at, at + 1, Glued(at));
     Describe(word, &other);
@@ -337,12 +331,22 @@ class Reader {
     Describe(Word(first), &lexeme);
   }
 
-  // The longest phrase of the table that begins here; `known` is what its first word is, if that was looked up.
-  uint32_t PhraseAt(uint32_t at, std::optional<Found> known) {
+  // As PhraseAt, where most words by themselves begin none.
+  uint32_t WordAt(uint32_t at) {
+    if (!kPhraseWords.MayHave(words_[at].small)) return at;
+    const Found& found = Find(words_[at].small);
+    if (found.begins && at + 1 < end_) {
+      const PackedWord& next = words_[at + 1].small;
+      if (!next.IsAscii() || kBeginnings.MayHave(PairOf(words_[at].small, next))) return PhraseAt(at);
+    }
+    return found.row == nullptr ? at : AddPhrase(*found.row, at, at + 1);
+  }
+
+  // The longest phrase of the table that begins here.
+  uint32_t PhraseAt(uint32_t at) {
     Key key;
-    if (!known || known->begins)
-      if (!key.Add(Word(at))) return at;
-    Found found = known ? *known : key.Look();
+    if (!key.Add(Word(at))) return at;
+    Found found = key.Look();
     const Row* longest = found.row;
     uint32_t end = at + 1, longest_end = end;
     while (found.begins && end < end_ && end - at < kMostWords && key.Add(Word(end))) {
@@ -352,11 +356,14 @@ class Reader {
       longest = found.row;
       longest_end = end;
     }
-    if (longest == nullptr) return at;
+    return longest == nullptr ? at : AddPhrase(*longest, at, longest_end);
+  }
+
+  uint32_t AddPhrase(const Row& row, uint32_t at, uint32_t end) {
     const bool after_figure = Glued(at) && !lexemes_->empty() && lexemes_->back().Is(kFigure);
-    if ((longest->classes & kShort) != 0 && !after_figure) return at;
-    AddRow(*longest, at, longest_end, Glued(at));
-    return longest_end;
+    if ((row.classes & kShort) != 0 && !after_figure) return at;
+    AddRow(row, at, end, Glued(at));
+    return end;
   }
 
   std::string_view text_;
@@ -366,6 +373,16 @@ class Reader {
 };
 
 }  // namespace
+
+bool MayHoldNumber(const Segments& segments, const Sentence& sentence) {
+  for (uint32_t at = sentence.first_word; at < sentence.end_word; ++at) {
+    const PackedWord& small = segments.words[at].small;
+    if (small.IsAscii() && !kNumberWords.MayHave(small) && !small.HasDigit() && small.head != 0) continue;
+    const bool sign = packed::First(small.head, 2) == kSignBytes && !small.HasDigit();  // quotation marks and dashes
+    if (!sign && (!small.IsAscii() || small.head == 0 || small.HasDigit() || MayBeginNumber(small))) return true;
+  }
+  return false;
+}
 
 uint64_t ReadLexemes(std::string_view text, const Segments& segments, const Sentence& sentence,
                      std::vector<Lexeme>* lexemes) {

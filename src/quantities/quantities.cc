@@ -142,6 +142,7 @@ class SentenceReader {
     }
     if (Is(at, quantities::kSign)) a.currency = lexemes_[at++].text;
     a.first = at;
+    if (!Is(at, quantities::kBeginsNumber) && !(Is(at, quantities::kAn) && Is(at + 1, kAfterAn))) return std::nullopt;
     const std::optional<Number> number = ReadNumber(lexemes_, at);
     if (!number) return std::nullopt;
     a.number = *number;
@@ -168,6 +169,7 @@ class SentenceReader {
   }
 
   static constexpr std::string_view kWeightUnit = "pounds";
+  static constexpr uint64_t kAfterAn = quantities::kBeginsNumber | quantities::kDash;
 
   // "-5", "minus 5"; not the dash of "2-5".
   bool IsMinus(uint32_t at) const {

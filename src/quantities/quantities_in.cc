@@ -6,8 +6,9 @@
 
 #include "base/packed_word.h"
 #include "base/utf8.h"
-#include "quantities/number_places.h"
+#include "quantities/lexemes.h"
 #include "quantities/quantities.h"
+#include "times/find.h"
 
 namespace dateline {
 namespace {
@@ -66,21 +67,37 @@ QuantitySpan SpanOf(const Segments& segments, Quantity&& q) {
   return s;
 }
 
+// Of well-formed text, in which these times were found.
+std::vector<QuantitySpan> SpansIn(std::string_view text, const std::vector<timex::Found>& times,
+                                  const QuantitiesAlso& also) {
+  Segments segments = Segment(text);
+  std::erase_if(segments.sentences, [&](const Sentence& s) { return !quantities::MayHoldNumber(segments, s); });
+  const QuantityOptions options = {
+      .alone = true, .durations = true, .ages = also.ages, .ordinals = also.ordinals, .scores = also.scores};
+  std::vector<Quantity> found = FindQuantities(text, segments, FindTimes(text, segments, {}, times), options);
+  std::vector<QuantitySpan> spans;
+  spans.reserve(found.size());
+  for (Quantity& q : found) spans.push_back(SpanOf(segments, std::move(q)));
+  return spans;
+}
+
 }  // namespace
 
 std::vector<QuantitySpan> QuantitiesIn(std::string_view text, const QuantitiesAlso& also) {
   std::string copy;
   text = WellFormed(text, &copy);
-  std::vector<uint32_t> places;
-  quantities::FindNumberPlaces(text, &places);
-  const Segments segments = SegmentAbout(text, places);
-  const QuantityOptions options = {
-      .alone = true, .durations = true, .ages = also.ages, .ordinals = also.ordinals, .scores = also.scores};
-  std::vector<Quantity> found = FindQuantities(text, segments, FindTimes(text, segments, {}), options);
-  std::vector<QuantitySpan> spans;
-  spans.reserve(found.size());
-  for (Quantity& q : found) spans.push_back(SpanOf(segments, std::move(q)));
-  return spans;
+  return SpansIn(text, timex::FindIn(text), also);
+}
+
+TimesAndQuantities TimesAndQuantitiesIn(std::string_view text, std::string_view date, const QuantitiesAlso& also) {
+  const std::vector<timex::Found> found = timex::FindIn(text);
+  const timex::Published published = timex::PublishedOn(date);
+  TimesAndQuantities all;
+  all.times = timex::Place(found, published, timex::IsHistory(found, published));
+  std::string copy;
+  const std::string_view formed = WellFormed(text, &copy);
+  all.quantities = SpansIn(formed, copy.empty() ? found : timex::FindIn(formed), also);
+  return all;
 }
 
 }  // namespace dateline

@@ -7,6 +7,9 @@
 #include <cstdio>
 #include <fstream>
 #include <string>
+#include <vector>
+
+#include "quantities/quantities.h"
 
 namespace dateline {
 namespace {
@@ -43,6 +46,42 @@ TEST(QuantitiesIn, ReadsEachCaseOfTheTable) {
     ++cases;
   }
   EXPECT_GT(cases, 60);
+}
+
+// QuantitiesIn passes over sentences in which no word may begin a number.
+TEST(QuantitiesIn, SentencesPassedOverHaveNoQuantity) {
+  std::ifstream table(DATELINE_SOURCE_DIR "/tests/data/quantities/cases.tsv");
+  const QuantityOptions options = {.alone = true, .durations = true, .ages = true, .ordinals = true, .scores = true};
+  std::vector<std::string> texts = {
+      "They aren't. Twentyn't, onen't. A \u00bd mile. Fi\u0130ve. A 5\u212a run; \u201cno one\u201d came."};
+  for (std::string line; std::getline(table, line);) texts.push_back(line.substr(0, line.find('\t')));
+  for (const std::string& text : texts) {
+    const Segments segments = Segment(text);
+    std::vector<Span> all, found;
+    for (const Quantity& q : FindQuantities(text, segments, FindTimes(text, segments, {}), options))
+      all.push_back({segments.words[q.first_word].span.begin, segments.words[q.end_word - 1].span.end});
+    for (const QuantitySpan& q : QuantitiesIn(text, {.ages = true, .ordinals = true, .scores = true}))
+      found.push_back(q.span);
+    EXPECT_EQ(found, all) << text;
+  }
+}
+
+TEST(TimesAndQuantitiesIn, GivesWhatEachFinderGives) {
+  std::ifstream table(DATELINE_SOURCE_DIR "/tests/data/quantities/cases.tsv");
+  std::vector<std::string> texts = {"", "On Oct. 7 some 40 men\xff left; 12 came back three days later."};
+  for (std::string line; std::getline(table, line);) texts.push_back(line.substr(0, line.find('\t')));
+  const auto spans = [](const auto& all) {
+    std::vector<Span> out;
+    for (const auto& one : all) out.push_back(one.span);
+    return out;
+  };
+  for (const std::string& text : texts) {
+    const TimesAndQuantities both = TimesAndQuantitiesIn(text, "2024-03-22", {.ages = true});
+    const auto times = TimesIn(text, "2024-03-22");
+    EXPECT_EQ(spans(both.quantities), spans(QuantitiesIn(text, {.ages = true}))) << text;
+    ASSERT_EQ(spans(both.times), spans(times)) << text;
+    for (size_t i = 0; i < times.size(); ++i) EXPECT_EQ(both.times[i].value, times[i].value) << text;
+  }
 }
 
 TEST(QuantitiesIn, AgesOrdinalsAndScoresComeOnlyWhenAsked) {

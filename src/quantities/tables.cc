@@ -364,10 +364,10 @@ static_assert(!kLookup.too_long, "a key is too long");
 
 constexpr std::string_view FirstWord(std::string_view key) { return key.substr(0, key.find(' ')); }
 
-// By the first word of each row's key; what the first of those with one word says of it.
+// By the first word of each row's key; what it is by itself and whether it begins a phrase, 0 for other words.
 constexpr WordTable<std::size(kRows), kSlots> kFirstWords([](size_t i) { return FirstWord(kRows[i].key); });
 constexpr auto kFoundWords = [] {
-  std::array<Found, std::size(kRows)> found = {};
+  std::array<Found, std::size(kRows) + 1> found = {};
   for (const Row& row : kRows) {
     const std::string_view word = FirstWord(row.key);
     Found& of_word = found[kFirstWords.Find(PackKey(word))];
@@ -379,26 +379,21 @@ constexpr auto kFoundWords = [] {
   return found;
 }();
 
-// The letters that a number is known by before words are cut: those that begin the last word of a phrase; none where
-// that word has but signs or stands only behind a figure.
-constexpr std::string_view LettersOfNumber(const Row& row) {
-  if ((row.classes & kBeginsNumber) == 0 || (row.classes & kShort) != 0) return {};
-  const std::string_view word = row.key.substr(row.key.rfind(' ') + 1);
-  return word.substr(0, word.find_first_not_of("abcdefghijklmnopqrstuvwxyz"));
-}
+// The last words of phrases that begin a number; not of those that stand only behind a figure.
+constexpr bool IsNumber(const Row& row) { return (row.classes & kBeginsNumber) != 0 && (row.classes & kShort) == 0; }
 constexpr auto kNumberRows = [] {
-  std::array<bool, std::size(kRows)> known = {};
-  for (size_t i = 0; i < known.size(); ++i) known[i] = !LettersOfNumber(kRows[i]).empty();
-  return known;
+  std::array<bool, std::size(kRows)> numbers = {};
+  for (size_t i = 0; i < numbers.size(); ++i) numbers[i] = IsNumber(kRows[i]);
+  return numbers;
 }();
-constexpr auto kNumberLetters = [] {
-  std::array<std::string_view, std::count(kNumberRows.begin(), kNumberRows.end(), true)> letters;
+constexpr auto kLastWords = [] {
+  std::array<std::string_view, std::count(kNumberRows.begin(), kNumberRows.end(), true)> words;
   size_t at = 0;
   for (const Row& row : kRows)
-    if (!LettersOfNumber(row).empty()) letters[at++] = LettersOfNumber(row);
-  return letters;
+    if (IsNumber(row)) words[at++] = row.key.substr(row.key.rfind(' ') + 1);
+  return words;
 }();
-constexpr WordTable<kNumberLetters.size(), 1024> kNumberTable([](size_t i) { return kNumberLetters[i]; });
+constexpr WordTable<kLastWords.size(), 1024> kNumberTable([](size_t i) { return kLastWords[i]; });
 
 struct Sign {
   std::string_view sign, code;
@@ -434,16 +429,27 @@ Found Find(std::string_view key) {
 
 constexpr WordFilter kNumberWords = [] {
   WordFilter words;
-  for (const std::string_view letters : kNumberLetters) words.Add(PackKey(letters));
+  for (const std::string_view word : kLastWords) words.Add(PackKey(word));
   return words;
 }();
 
-Found Find(const PackedWord& word) {
-  const size_t row = kFirstWords.Find(word);
-  return row == kFirstWords.kNone ? Found{} : kFoundWords[row];
-}
+constexpr WordFilter kBeginnings = [] {
+  WordFilter pairs;
+  for (const Row& row : kRows)
+    if (const std::string_view first = FirstWord(row.key); first.size() < row.key.size())
+      pairs.Add(PairOf(PackKey(first), PackKey(FirstWord(row.key.substr(first.size() + 1)))));
+  return pairs;
+}();
 
-bool MayBeginNumber(const PackedWord& letters) { return kNumberTable.Find(letters) != kNumberTable.kNone; }
+constexpr WordFilter kPhraseWords = [] {
+  WordFilter words;
+  for (const Row& row : kRows) words.Add(PackKey(FirstWord(row.key)));
+  return words;
+}();
+
+const Found& Find(const PackedWord& word) { return kFoundWords[kFirstWords.Find(word)]; }
+
+bool MayBeginNumber(const PackedWord& word) { return kNumberTable.Find(word) != 0; }
 
 std::string_view CodeOfSign(std::string_view sign) {
   const auto at = std::lower_bound(kSigns.begin(), kSigns.end(), sign,

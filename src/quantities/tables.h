@@ -102,10 +102,15 @@ struct Found {
 
 // What these words are. Constant time.
 Found Find(std::string_view key);
-Found Find(const PackedWord& word);  // of one word
-// Whether the letters are those of a word without which no phrase of the tables that begins a number is written; what
-// kNumberWords has not are none.
-bool MayBeginNumber(const PackedWord& letters);
+const Found& Find(const PackedWord& word);  // of one word
+// Two words that do not begin a phrase of the tables are mostly not in kBeginnings.
+extern const WordFilter kBeginnings;
+constexpr PackedWord PairOf(const PackedWord& first, const PackedWord& second) {
+  return {HashOf(first), HashOf(second)};
+}
+extern const WordFilter kPhraseWords;  // those that Find knows
+// Whether the word ends a phrase of the tables that begins a number: what kNumberWords has not does not.
+bool MayBeginNumber(const PackedWord& word);
 extern const WordFilter kNumberWords;
 // The ISO 4217 code of a sign that stands before a number, letter for letter; empty if it is none.
 std::string_view CodeOfSign(std::string_view sign);

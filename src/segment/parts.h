@@ -17,8 +17,9 @@ struct Paragraphs {
 
 Paragraphs FindParagraphs(std::string_view text);
 
-// Appends the words of a paragraph, which is without white space at its ends. Sets only Word::span.
-void AppendWords(std::string_view text, Span paragraph, std::vector<Word>* words);
+// Appends the words of a paragraph, which is without white space at its ends and counted by `index`. Sets all of them
+// but Word::sentence.
+void AppendWords(std::string_view text, Span paragraph, uint32_t index, std::vector<Word>* words);
 
 // Appends the sentences of words [first, end), which are one paragraph, and sets their Word::sentence.
 void AppendSentences(std::string_view text, uint32_t first, uint32_t end, bool hard_wrapped, std::vector<Word>* words,

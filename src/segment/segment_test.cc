@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 
@@ -45,6 +46,63 @@ TEST(Words, CliticsAndPossessivesStandApart) {
       {"O'Brien met Sana'a's mayor at six o'clock", "O'Brien met Sana'a 's mayor at six o'clock"},
       {"songs of the '90s, tell 'em", "songs of the '90s , tell 'em"},
   });
+}
+
+// Chunks between blanks have a short way of their own, between tabs they have not.
+TEST(Words, AreCutAlikeBetweenBlanksAndTabs) {
+  for (const std::string_view chunk : {"word",
+                                       "Word,",
+                                       "word.",
+                                       "Mr.",
+                                       "Jan.",
+                                       "U.",
+                                       "a,b",
+                                       "don't",
+                                       "dont",
+                                       "cannot,",
+                                       "it's",
+                                       "It's,",
+                                       "its'",
+                                       "IT'S.",
+                                       "1996",
+                                       "1996,",
+                                       "1996.",
+                                       "1,996,",
+                                       "12a",
+                                       "5km,",
+                                       "www.",
+                                       "no.",
+                                       "etc.",
+                                       "Inc.,",
+                                       "end..",
+                                       "e",
+                                       "I.",
+                                       "internationalisations",
+                                       "12345678901234567890,",
+                                       "'s",
+                                       "s's",
+                                       "x's's",
+                                       "word;",
+                                       "caf\u00e9,",
+                                       "mid-March",
+                                       "1990s",
+                                       "Ph.D.",
+                                       "gonna.",
+                                       "aint,"}) {
+    const std::string blanks = "So " + std::string(chunk) + " He " + std::string(chunk) + " we " + std::string(chunk);
+    std::string tabs = blanks;
+    std::replace(tabs.begin(), tabs.end(), ' ', '\t');
+    EXPECT_EQ(Shown(blanks), Shown(tabs)) << chunk;
+  }
+}
+
+TEST(Words, CarryTheirSmallLetters) {
+  const std::string text = "He CANNOT say so, on Oct. 7 in Washington's Counterintelligence, caf\u00e9s.";
+  for (const Word& word : Segment(text).words) {
+    const PackedWord small =
+        word.span.size() > kMostPacked ? PackedWord{} : Pack(text, word.span.begin, word.span.size());
+    EXPECT_EQ(word.small, small) << word.span.In(text);
+  }
 }
 
 TEST(Words, HyphensStandApartSaveAfterPrefixes) {

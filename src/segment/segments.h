@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/packed_word.h"
 #include "dateline/span.h"
 
 namespace dateline {
@@ -13,6 +14,7 @@ struct Word {
   Span span;
   uint32_t sentence = 0;
   uint32_t paragraph = 0;
+  PackedWord small = {};  // empty for one longer than kMostPacked
 };
 
 // Words [first_word, end_word) lie inside.
@@ -39,10 +41,6 @@ struct Segments {
 // REQUIRES: text is valid UTF-8, shorter than 4 GiB. Linear time. A sentence never holds more than kMaxSentenceWords
 // words, a word never more than kMaxWordBytes bytes: longer ones are cut.
 Segments Segment(std::string_view text);
-
-// Of Segment(text) only the sentences that hold one of these places, which are sorted and not in white space, and the
-// words of their paragraphs; Word::sentence is told of those sentences alone.
-Segments SegmentAbout(std::string_view text, const std::vector<uint32_t>& places);
 
 inline constexpr uint32_t kMaxSentenceWords = 300;
 inline constexpr uint32_t kMaxWordBytes = 200;

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace dateline::segment {
 namespace {
 
-constexpr size_t kLongest = 12;      // of all keys
-constexpr size_t kLongestFused = 7;  // of those that are two words
+constexpr size_t kLongest = 12;  // of all keys
 
 struct Row {
   std::string_view key;
@@ -16,33 +16,30 @@ struct Row {
   bool capital = false;  // only when written with a capital
 };
 
+// Rows and how they are found.
 template <size_t n>
-constexpr auto Sorted(std::array<Row, n> rows) {
-  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.key < b.key; });
-  return rows;
-}
+struct Table {
+  static constexpr size_t kPlaces = std::bit_ceil(4 * n);
+  std::array<Row, n> rows;
+  WordTable<n, kPlaces> by_key;
+
+  constexpr explicit Table(const std::array<Row, n>& all)
+      : rows(all), by_key([&all](size_t i) { return all[i].key; }) {}
+
+  // Its row's value, else 0.
+  uint8_t Find(std::string_view word) const {
+    if (word.empty() || word.size() > kLongest) return 0;
+    const size_t row = by_key.Find(Pack(word, 0, word.size()));
+    if (row == 0 || (rows[row - 1].capital && (word[0] < 'A' || word[0] > 'Z'))) return 0;
+    return rows[row - 1].value;
+  }
+};
 
 template <size_t n>
 constexpr auto Set(const std::string_view (&keys)[n]) {
   std::array<Row, n> rows;
   for (size_t i = 0; i < n; ++i) rows[i].key = keys[i];
-  return Sorted(rows);
-}
-
-template <size_t n>
-uint8_t Find(const std::array<Row, n>& rows, std::string_view word) {
-  if (word.empty() || word.size() > kLongest) return 0;
-  char buffer[kLongest];
-  for (size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    buffer[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  }
-  const std::string_view key(buffer, word.size());
-  const auto at =
-      std::lower_bound(rows.begin(), rows.end(), key, [](const Row& r, std::string_view k) { return r.key < k; });
-  if (at == rows.end() || at->key != key) return 0;
-  if (at->capital && buffer[0] == word[0]) return 0;
-  return at->value;
+  return Table<n>(rows);
 }
 
 template <size_t n>
@@ -57,10 +54,10 @@ constexpr auto Joined(const std::array<Row, n>&... parts) {
   std::array<Row, (n + ...)> all;
   size_t at = 0;
   ((std::copy(parts.begin(), parts.end(), all.begin() + at), at += n), ...);
-  return Sorted(all);
+  return Table<(n + ...)>(all);
 }
 
-constexpr auto kAbbreviations = Joined(
+constexpr auto kAbbreviationTable = Joined(
     Rows(Abbreviation::kTitle, true,
          {"mr",   "mrs",  "ms",   "dr",   "drs", "prof", "gen",    "lt",   "col",  "maj",   "capt", "cpt",
           "cmdr", "cdr",  "adm",  "brig", "sgt", "cpl",  "pfc",    "pvt",  "sen",  "sens",  "rep",  "reps",
@@ -128,32 +125,32 @@ constexpr auto kFused = std::to_array<Row>({{"cannot", 3}, {"gonna", 3},  {"gott
                                             {"lemme", 3},  {"gimme", 3},  {"im", 1},      {"ive", 1},     {"thats", 4},
                                             {"kinda", 4},  {"sorta", 4},  {"lotta", 3},   {"aint", 2},    {"cant", 2}});
 
-constexpr WordTable<kFused.size(), 256> kFusedTable([](size_t i) { return kFused[i].key; });
+constexpr Table<kFused.size()> kFusedTable(kFused);
 
 }  // namespace
 
-constexpr WordFilter kFusedWords = [] {
+template <size_t n>
+consteval WordFilter WordsOf(const Table<n>& table) {
   WordFilter words;
-  for (const Row& row : kFused) words.Add(PackKey(row.key));
+  for (const Row& row : table.rows) words.Add(PackKey(row.key));
   return words;
-}();
+}
+constexpr WordFilter kAbbreviations = WordsOf(kAbbreviationTable), kFusedWords = WordsOf(kFusedTable);
 
-Abbreviation AbbreviationOf(std::string_view word) { return static_cast<Abbreviation>(Find(kAbbreviations, word)); }
-bool IsSentenceStarter(std::string_view word) { return Find(kStarters, word) != 0; }
-bool IsSpeechVerb(std::string_view word) { return Find(kSpeechVerbs, word) != 0; }
-bool IsKeptPrefix(std::string_view word) { return Find(kPrefixes, word) != 0; }
-bool IsKeptSuffix(std::string_view word) { return Find(kSuffixes, word) != 0; }
-bool IsUnit(std::string_view word) { return Find(kUnits, word) != 0; }
-bool IsDomainOrFile(std::string_view word) { return Find(kDomainsAndFiles, word) != 0; }
-bool IsElision(std::string_view word) { return Find(kElisions, word) != 0; }
+Abbreviation AbbreviationOf(std::string_view word) { return static_cast<Abbreviation>(kAbbreviationTable.Find(word)); }
+bool IsSentenceStarter(std::string_view word) { return kStarters.Find(word) != 0; }
+bool IsSpeechVerb(std::string_view word) { return kSpeechVerbs.Find(word) != 0; }
+bool IsKeptPrefix(std::string_view word) { return kPrefixes.Find(word) != 0; }
+bool IsKeptSuffix(std::string_view word) { return kSuffixes.Find(word) != 0; }
+bool IsUnit(std::string_view word) { return kUnits.Find(word) != 0; }
+bool IsDomainOrFile(std::string_view word) { return kDomainsAndFiles.Find(word) != 0; }
+bool IsElision(std::string_view word) { return kElisions.Find(word) != 0; }
 
 uint32_t FusedCut(const PackedWord& word) {
-  const size_t row = kFusedTable.Find(word);
-  return row == kFusedTable.kNone ? 0 : kFused[row].value;
+  const size_t row = kFusedTable.by_key.Find(word);
+  return row == 0 ? 0 : kFused[row - 1].value;
 }
 
-uint32_t FusedCut(std::string_view word) {
-  return word.size() > kLongestFused ? 0 : FusedCut(Pack(word, 0, word.size()));
-}
+uint32_t FusedCut(std::string_view word) { return kFusedTable.Find(word); }
 
 }  // namespace dateline::segment

@@ -19,8 +19,9 @@ enum class Abbreviation : uint8_t {
   kPlain,     // "etc.", "vs."
 };
 
-// `word` is without its last stop.
+// `word` is without its last stop; what kAbbreviations has not is none.
 Abbreviation AbbreviationOf(std::string_view word);
+extern const WordFilter kAbbreviations;
 
 bool IsSentenceStarter(std::string_view word);  // "The", "He": capital only because a sentence begins
 bool IsSpeechVerb(std::string_view word);       // "said", "asked"

@@ -14,8 +14,8 @@ bool IsAsciiAlnum(char c) { return (c >= '0' && c <= '9') || ((c | 32) >= 'a' &&
 
 class WordCutter {
  public:
-  WordCutter(std::string_view text, Span paragraph, std::vector<Word>* words)
-      : text_(text), begin_(paragraph.begin), end_(paragraph.end), words_(words) {}
+  WordCutter(std::string_view text, Span paragraph, uint32_t index, std::vector<Word>* words)
+      : text_(text), begin_(paragraph.begin), end_(paragraph.end), paragraph_(index), words_(words) {}
 
   void Run() {
     for (uint32_t at = begin_; at < end_;) {
@@ -40,21 +40,45 @@ class WordCutter {
   char Byte(uint32_t at) const { return at < end_ ? text_[at] : ' '; }
   std::string_view View(uint32_t from, uint32_t to) const { return text_.substr(from, to - from); }
 
-  // A word of ASCII letters by itself, perhaps with a comma behind it, as most of a text is: emits it and gives the
-  // place behind it. `at` for anything else.
+  // A word of ASCII letters or digits, perhaps with a comma, a stop or "'s" behind it, as most of a text is: emits it
+  // and gives the place behind it. `at` for anything else.
   uint32_t PlainChunk(uint32_t at) {
     PackedWord word;
-    const size_t size = LettersAt(text_, at, &word);
-    if (size == 0 || size > kMostPacked) return at;
-    const uint32_t end = at + static_cast<uint32_t>(size);
-    const bool comma = end < end_ && text_[end] == ',';
-    const uint32_t after = comma ? end + 1 : end;
-    if (after > end_ || (after < end_ && text_[after] != ' ' && text_[after] != '\n')) return at;
-    const uint32_t cut = kFusedWords.MayHave(word) ? FusedCut(word) : 0;
-    if (cut > 0) words_->push_back({.span = {at, at + cut}});
-    words_->push_back({.span = {at + cut, end}});
-    if (comma) words_->push_back({.span = {end, after}});
-    return after + (after < end_ ? 1 : 0);
+    auto size = static_cast<uint32_t>(LettersAt(text_, at, &word));
+    if (size == 0) return PlainFigure(at);
+    if (size > kMostPacked) return at;
+    const uint32_t end = at + size;
+    uint32_t signs = 0;  // bytes of what stands behind the word
+    if (!EndsChunk(end)) {
+      const char sign = text_[end];
+      signs = sign == '\'' && (Byte(end + 1) | 0x20) == 's' ? 2 : 1;
+      const bool stop = sign == '.' && size > 1 && !kAbbreviations.MayHave(word);
+      if ((sign != ',' && !stop && signs != 2) || !EndsChunk(end + signs)) return at;
+    }
+    if (const uint32_t cut = kFusedWords.MayHave(word) ? FusedCut(word) : 0; cut > 0) {
+      Push(at, at + cut);
+      Push(at + cut, end);
+    } else {
+      words_->push_back({.span = {at, end}, .paragraph = paragraph_, .small = word});
+    }
+    return signs == 0 ? Behind(end) : PushSign(end, signs);
+  }
+
+  uint32_t PlainFigure(uint32_t at) {
+    uint32_t end = at;
+    while (end < end_ && text_[end] >= '0' && text_[end] <= '9') ++end;
+    if (end == at || end - at > kMostPacked) return at;
+    const uint32_t signs = EndsChunk(end) ? 0 : 1;
+    if (signs != 0 && (text_[end] != ',' || !EndsChunk(end + 1))) return at;
+    Push(at, end);
+    return signs == 0 ? Behind(end) : PushSign(end, signs);
+  }
+
+  bool EndsChunk(uint32_t at) const { return at >= end_ || text_[at] == ' ' || text_[at] == '\n'; }
+  uint32_t Behind(uint32_t end) const { return end < end_ ? end + 1 : end; }
+  uint32_t PushSign(uint32_t at, uint32_t size) {
+    Push(at, at + size);
+    return Behind(at + size);
   }
 
   // The stretch without white space that begins here, and whether an address may be in it.
@@ -71,14 +95,19 @@ class WordCutter {
     chunk_end_ = at;
   }
 
+  void Push(uint32_t from, uint32_t to) {
+    const PackedWord small = to - from > kMostPacked ? PackedWord{} : Pack(text_, from, to - from);
+    words_->push_back({.span = {from, to}, .paragraph = paragraph_, .small = small});
+  }
+
   void Emit(uint32_t from, uint32_t to) {
     while (to - from > kMaxWordBytes) {
       uint32_t cut = from + kMaxWordBytes;
       while ((static_cast<uint8_t>(text_[cut]) & 0xC0) == 0x80) --cut;
-      words_->push_back({.span = {from, cut}});
+      words_->push_back({.span = {from, cut}, .paragraph = paragraph_});
       from = cut;
     }
-    words_->push_back({.span = {from, to}});
+    Push(from, to);
   }
 
   uint32_t EmitTo(uint32_t from, uint32_t to) {
@@ -465,7 +494,7 @@ class WordCutter {
   }
 
   std::string_view text_;
-  uint32_t begin_, end_;
+  uint32_t begin_, end_, paragraph_;
   std::vector<Word>* words_;
   uint32_t chunk_begin_ = 0, chunk_end_ = 0;
   bool has_at_ = false, has_scheme_ = false;
@@ -474,8 +503,8 @@ class WordCutter {
 
 }  // namespace
 
-void AppendWords(std::string_view text, Span paragraph, std::vector<Word>* words) {
-  WordCutter(text, paragraph, words).Run();
+void AppendWords(std::string_view text, Span paragraph, uint32_t index, std::vector<Word>* words) {
+  WordCutter(text, paragraph, index, words).Run();
 }
 
 }  // namespace dateline::segment

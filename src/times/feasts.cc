@@ -237,8 +237,9 @@ std::optional<FoundFeast> FeastAt(std::string_view text, uint32_t at) {
 
 std::optional<FoundFeast> FeastAt(std::string_view text, uint32_t at, const PackedWord& letters) {
   FoundFeast best;
-  for (size_t i = kBeginnings.Find(letters); i != kBeginnings.kNone; i = kBeginnings.Next(i))
-    if (const uint32_t end = NameEnd(text, at, kFeasts[i].name); end > best.end) best = {static_cast<int32_t>(i), end};
+  for (size_t row = kBeginnings.Find(letters); row != 0; row = kBeginnings.Next(row))
+    if (const uint32_t end = NameEnd(text, at, kFeasts[row - 1].name); end > best.end)
+      best = {static_cast<int32_t>(row - 1), end};
   return best.end == 0 ? std::nullopt : std::optional(best);
 }
 

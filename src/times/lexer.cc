@@ -66,15 +66,20 @@ class Lexer {
 
   uint32_t Run(uint32_t at) {
     const auto end = static_cast<uint32_t>(text_.size());
-    while (at < end) {
+    while (at < end && out_->size() < kMostLexemes) {
+      PackedWord word;
+      if (const auto size = static_cast<uint32_t>(LettersAt(text_, at, &word)); size != 0) {
+        at = Letters(at, size, word);
+        if (At(at) == ' ') ++at;
+        continue;
+      }
       switch (KindAt(at)) {
         case Kind::kSpace:
           if (text_[at] == '\n' && !out_->empty() && EndsParagraph(at)) return at + 1;
           ++at;
           break;
         case Kind::kLetter:
-          at = Letters(at);
-          if (At(at) == ' ') ++at;
+          at = AnyLetters(at);
           break;
         case Kind::kDigit:
           at = Digits(at);
@@ -83,7 +88,6 @@ class Lexer {
           at = Other(at);
           break;
       }
-      if (out_->size() >= kMostLexemes) return at;
     }
     return at;
   }
@@ -109,16 +113,13 @@ class Lexer {
     return lexeme.end;
   }
 
-  // A word of ASCII that nothing is said of beside itself; all others are read by AnyLetters.
-  uint32_t Letters(uint32_t at) {
-    PackedWord word;
-    const auto size = static_cast<uint32_t>(LettersAt(text_, at, &word));
+  // The word of `size` letters of ASCII at `at`. What reaches beyond them is read by AnyLetters.
+  uint32_t Letters(uint32_t at, uint32_t size, const PackedWord& word) {
     const uint32_t end = at + size;
-    const char first = text_[at], next = At(end);
-    const bool capital = first <= 'Z';
-    if (size == 0 || size > kMostPacked || static_cast<uint8_t>(next) >= kPastAscii ||
-        (next == '.' && (capital || size == 1)))
-      return AnyLetters(at);
+    const char next = At(end);
+    const bool capital = text_[at] <= 'Z';
+    const bool goes_on = static_cast<uint8_t>(next) >= kPastAscii && !IsSignAt(end);
+    if (goes_on || size > kMostPacked || (next == '.' && (capital || size == 1))) return AnyLetters(at);
     const bool past = size > 3 && text_[end - 2] == 'e' && text_[end - 1] == 'd';
     const Lexeme lexeme = LexemeOf(word, {.capital = capital, .ends_in_ed = past});
     if (capital && kFeastWords.MayHave(word))

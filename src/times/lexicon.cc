@@ -29,18 +29,29 @@ constexpr auto kRows = std::to_array<Row>({
 #include "times/lexicon.inc"
 });
 
-constexpr size_t kPlaces = 4096;
-constexpr WordTable<kRows.size(), kPlaces> kTable([](size_t i) { return kRows[i].key; });
+constexpr WordTable<kRows.size(), 2048> kTable([](size_t i) { return kRows[i].key; });
+
+// What most rows say of a word however it is written; that of 0 is of the words that are in no row.
+struct Meaning {
+  uint64_t classes = 0;
+  int32_t number = 0, tenths = 0;
+  bool by_spelling = false;  // it must be written in some way
+};
+constexpr auto kMeanings = [] {
+  std::array<Meaning, kRows.size() + 1> meanings = {};
+  for (size_t i = 0; i < kRows.size(); ++i)
+    meanings[i + 1] = {kRows[i].classes, kRows[i].number, kRows[i].tenths, kRows[i].written != Case::kAny};
+  return meanings;
+}();
 
 constexpr std::string_view kPastEnding = "ed";
 
-}  // namespace
-
-Lexeme LexemeOf(const PackedWord& word, const Spelling& spelling) {
+// Of the rows of a word that one which it may be by its spelling.
+Lexeme LexemeOfRows(size_t at, Spelling spelling) {
   Lexeme out;
   if (spelling.ends_in_ed) out.classes = kPast;
-  for (size_t i = kTable.Find(word); i != kTable.kNone; i = kTable.Next(i)) {
-    const Row& row = kRows[i];
+  for (; at != 0; at = kTable.Next(at)) {
+    const Row& row = kRows[at - 1];
     if (row.written != Case::kAny && !spelling.capital) continue;  // the same word may stand below as another
     if (row.written == Case::kStopped && !spelling.stopped) return out;
     if (spelling.stopped && row.written != Case::kShort && row.written != Case::kStopped) return out;
@@ -49,6 +60,20 @@ Lexeme LexemeOf(const PackedWord& word, const Spelling& spelling) {
     out.tenths = row.tenths;
     return out;
   }
+  return out;
+}
+
+}  // namespace
+
+Lexeme LexemeOf(const PackedWord& word, Spelling spelling) {
+  const size_t row = kTable.Find(word);
+  const Meaning& meaning = kMeanings[row];
+  if (meaning.by_spelling || spelling.stopped) [[unlikely]]
+    return LexemeOfRows(row, spelling);
+  Lexeme out;
+  out.classes = row == 0 && spelling.ends_in_ed ? uint64_t{kPast} : meaning.classes;
+  out.number = meaning.number;
+  out.tenths = meaning.tenths;
   return out;
 }
 

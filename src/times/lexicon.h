@@ -158,7 +158,7 @@ struct Spelling {
 
 // Of a word of letters as it is written; classes 0: it says nothing of time. Constant time.
 Lexeme LexemeOf(std::string_view word);
-Lexeme LexemeOf(const PackedWord& word, const Spelling& spelling);
+Lexeme LexemeOf(const PackedWord& word, Spelling spelling);
 // A figure of 1 to 4 digits.
 Lexeme FigureOf(int32_t value, size_t digits);
 

@@ -164,10 +164,11 @@ Grain Points::GrainOf(const Bound& b) { return b.day != 0 ? Grain::kDay : b.mont
 // nullopt: the calendar has no such day.
 std::optional<DayRange> Points::DaysOf(int32_t year, int32_t month, int32_t day) {
   if (year < kFirstYear || year > kLastYear) return std::nullopt;
-  if (month == 0) return AroundGrain(Grain::kYear, DayOf({year, 1, 1}));
-  if (day == 0) return AroundGrain(Grain::kMonth, DayOf({year, month, 1}));
-  if (day > DaysIn(year, month)) return std::nullopt;
-  return DayRange{DayOf({year, month, day}), DayOf({year, month, day}) + 1};
+  if (month == 0) return DayRange{DayOf({year, 1, 1}), DayOf({year + 1, 1, 1})};
+  const int32_t days = DaysIn(year, month);
+  if (day > days) return std::nullopt;
+  const int32_t begin = DayOf({year, month, std::max(day, 1)});
+  return DayRange{begin, begin + (day == 0 ? days : 1)};
 }
 
 std::optional<Point> Points::InYear(const Bound& b, std::optional<int32_t> year) const {

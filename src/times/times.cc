@@ -156,7 +156,11 @@ class Layer {
 }  // namespace
 
 std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& segments, std::string_view date) {
-  const std::vector<Found> found = timex::FindIn(text);
+  return FindTimes(text, segments, date, timex::FindIn(text));
+}
+
+std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& segments, std::string_view date,
+                                      const std::vector<Found>& found) {
   const std::vector<TimeSpan> placed = timex::Place(found, timex::PublishedOn(date), false);  // of news
   Layer layer(text, segments);
   auto time = placed.begin();

@@ -10,6 +10,9 @@
 #include "times/civil_days.h"
 
 namespace dateline {
+namespace timex {
+struct Found;
+}
 
 // How an expression finds its days; more than one may hold of a phrase, the one that placed it is named.
 enum class TimeAnchor : uint8_t {
@@ -30,5 +33,8 @@ struct TimeExpression {
 // expression. Left out is what names no stretch of the calendar: durations, sets, rates, "now". `date` as in TimesIn.
 // REQUIRES: segments are those of text. Linear time.
 std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& segments, std::string_view date);
+// The same where it is known what timex::FindIn finds in the text.
+std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& segments, std::string_view date,
+                                      const std::vector<timex::Found>& found);
 
 }  // namespace dateline
