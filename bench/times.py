@@ -8,7 +8,7 @@ Strict and relaxed F1 of the spans and F1 of those with the right value, by Temp
 Nothing was trained on these sets; rules were written while looking at every other document of TimeBank and AQUAINT and at
 WikiWars' training part. chrono-node is installed under --cache on the first run; when it cannot be its column stays empty.
 The speed is that of the finders alone, one thread, CPU time, of the same texts (`cmake --build build --target times_speed`).
-chrono-node's is the median of three readings of all of them after three for warming up; quantulum3, from an interpreter that has
+chrono-node's is the median of three readings of all of them; quantulum3, from an interpreter that has
 it or else installed under --cache, reads but the first few, for it takes a minute for some hundred."""
 
 import json
