@@ -15,7 +15,7 @@ std::vector<Notice> NoticesOf(Ledger ledger) {
   Annotations annotations;
   std::vector<Notice> ignored;
   annotations.quotations = MatchQuotations(ledger.text, segments, &ignored);
-  NoteGaps({segments, annotations, Resolved{}, {}, {}}, &ledger);
+  NoteGaps({segments, annotations, Resolved{}, {}}, &ledger);
   return ledger.notices;
 }
 

@@ -39,7 +39,7 @@ class Copy {
   }
 
   std::vector<std::vector<ActorRoles>> Roles(const std::vector<int>& first) const {
-    return EventRoles({segments_, annotations_, resolved_, times_, statement_of_}, ledger_, first);
+    return EventRoles({segments_, annotations_, resolved_, statement_of_}, ledger_, first);
   }
 
  private:
@@ -47,7 +47,6 @@ class Copy {
   Segments segments_;
   Annotations annotations_;
   Resolved resolved_;
-  std::vector<TimeExpression> times_;
   std::vector<int> statement_of_;
 };
 

@@ -40,7 +40,7 @@ class Copy {
   }
 
   std::vector<Event> Events() {
-    const Story story = {segments, annotations, resolved, times, statement_of};
+    const Story story = {segments, annotations, resolved, statement_of};
     AddEvents(story, &ledger);
     return ledger.events;
   }
@@ -49,7 +49,6 @@ class Copy {
   Segments segments;
   Annotations annotations;
   Resolved resolved;
-  std::vector<TimeExpression> times;
   std::vector<int> statement_of;
 };
 

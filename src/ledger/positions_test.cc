@@ -19,6 +19,7 @@ class Copy {
  public:
   explicit Copy(std::string text) : text_(std::move(text)), segments_(Segment(text_)) {
     annotations.quotations = MatchQuotations(text_, segments_, nullptr);
+    annotations.times = FindTimes(text_, segments_, "2024-03-22");
   }
 
   WordRange Words(std::string_view phrase) const { return samples::WordsOf(text_, segments_, phrase); }
