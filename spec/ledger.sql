@@ -84,6 +84,18 @@ CREATE TABLE membership (
   PRIMARY KEY (actor, place)
 ) WITHOUT ROWID;
 
+-- Where a place or a state is, by a gazetteer; no rows where none was at hand.
+CREATE TABLE located (
+  actor INTEGER PRIMARY KEY REFERENCES actor (n),
+  geonameid INTEGER NOT NULL,          -- 0: GeoNames does not have it
+  latitude REAL NOT NULL,
+  longitude REAL NOT NULL,
+  country TEXT NOT NULL,               -- ISO 3166-1, two letters
+  admin1 TEXT NOT NULL,                -- code of GeoNames within the country
+  precision TEXT NOT NULL,             -- country, admin1, city, ...
+  confidence REAL NOT NULL
+);
+
 -- One row for each statement, event, figure, position and shift.
 CREATE TABLE entry (
   n INTEGER PRIMARY KEY,

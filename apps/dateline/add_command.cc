@@ -270,7 +270,8 @@ int AddCommand(const AddArguments& arguments) {
     const ReadArguments& read = arguments.read;
     const Result<std::filesystem::path> model = ModelPath(read.model);
     if (!model.ok()) return Refused(model.error().message);
-    Result<Engine> opened = Engine::Open(model.value(), {.precision = read.precision, .isa = read.isa});
+    Result<Engine> opened =
+        Engine::Open(model.value(), {.precision = read.precision, .isa = read.isa, .gazetteer = GazetteerIfAny()});
     if (!opened.ok()) return Refused(opened.error().message);
     engine.emplace(std::move(opened).value());
   }

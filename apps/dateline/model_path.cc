@@ -52,4 +52,9 @@ Result<std::filesystem::path> ModelPath(const std::string& asked) { return PathO
 
 Result<std::filesystem::path> GazetteerPath(const std::string& asked) { return PathOf(kGazetteer, asked); }
 
+std::filesystem::path GazetteerIfAny() {
+  const Result<std::filesystem::path> path = GazetteerPath("");
+  return path.ok() ? path.value() : std::filesystem::path();
+}
+
 }  // namespace dateline

@@ -15,4 +15,7 @@ Result<std::filesystem::path> ModelPath(const std::string& asked);
 // Likewise, with $DATELINE_PLACES.
 Result<std::filesystem::path> GazetteerPath(const std::string& asked);
 
+// The same, where it need not be: empty when there is none.
+std::filesystem::path GazetteerIfAny();
+
 }  // namespace dateline

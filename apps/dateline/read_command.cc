@@ -40,7 +40,8 @@ int ReadCommand(const ReadArguments& arguments) {
     Say(model.error().message);
     return kUsage;
   }
-  const Result<Engine> engine = Engine::Open(model.value(), {.precision = arguments.precision, .isa = arguments.isa});
+  const Result<Engine> engine = Engine::Open(
+      model.value(), {.precision = arguments.precision, .isa = arguments.isa, .gazetteer = GazetteerIfAny()});
   if (!engine.ok()) {
     Say(engine.error().message);
     return kUsage;

@@ -17,13 +17,14 @@ namespace dateline {
 struct EngineOptions {
   Precision precision = Precision::kAuto;  // kAuto: the fastest that costs no accuracy
   Isa isa = Isa::kAuto;                    // kAuto: the fastest that this CPU has
+  std::filesystem::path gazetteer = {};    // says where states and places are (data/places.dlg); empty: nothing does
 };
 
 // One immutable model, shared by any number of threads. Copies are cheap and share it.
 class Engine {
  public:
-  // Maps the model file read-only and packs its weights (about 0.1 s, 90 MB). Errors: kIo, kModel;
-  // kUsage when this CPU lacks the instruction set, or that the precision.
+  // Maps the model file read-only and packs its weights (about 0.1 s, 90 MB). Errors: kIo, kModel, of the gazetteer
+  // too; kUsage when this CPU lacks the instruction set, or that the precision.
   static Result<Engine> Open(const std::filesystem::path& model, const EngineOptions& options = {});
 
   // Reads one story given as plain text bytes of any content. Errors: kLimit beyond 64 MiB, kFormat for HTML, PDF

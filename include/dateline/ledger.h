@@ -125,6 +125,16 @@ struct Office {
   float confidence = 0;
 };
 
+// Where a place or a state is, by a gazetteer.
+struct ActorPlace {
+  int64_t geonameid = 0;               // 0: GeoNames does not have it
+  double latitude = 0, longitude = 0;  // degrees; of units and regions a point in their middle
+  std::string country;                 // ISO 3166-1, "UA"; empty for seas and regions of several countries
+  std::string admin1;                  // the code of GeoNames within the country, "TX"; may be empty
+  std::string precision;               // as PlaceSpan::precision
+  float confidence = 0;
+};
+
 struct Actor {
   ActorKind kind = ActorKind::kPerson;
   std::string name;               // the fullest name in the text, else the fullest description
@@ -132,6 +142,7 @@ struct Actor {
   std::vector<Office> offices;
   std::vector<int> member_of;  // actors
   float confidence = 0;
+  std::optional<ActorPlace> place;     // of states and places that a gazetteer has, where one was at hand
 };
 
 struct Statement {

@@ -2,6 +2,7 @@
 #include "dateline/engine.h"
 
 #include <mutex>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "encode/encoder.h"
 #include "encode/model_file.h"
 #include "engine/watched_engine.h"
+#include "ledger/actor_places.h"
 #include "ledger/build_ledger.h"
 #include "ledger/calibration.h"
 #include "read/document.h"
@@ -91,6 +93,7 @@ struct Engine::State {
   Annotator annotator;
   Resolver resolver;
   Calibration calibration;
+  std::optional<Places> places;
   mutable std::mutex mutex;
   mutable std::vector<std::unique_ptr<Encoder::Scratch>> idle;  // one for each thread that has read at the same time
 
@@ -135,7 +138,9 @@ struct Engine::State {
     ended(Step::kAnnotate);
     const Resolved resolved = resolver.Resolve(document.text.bytes, segments, annotations, mentions);
     ended(Step::kResolve);
+    const Span dateline = document.dateline.span;
     Ledger ledger = BuildLedger(std::move(document), segments, annotations, resolved, calibration);
+    if (places) AddPlaces(*places, dateline, &ledger);
     ledger.engine = Description();
     ended(Step::kLedger);
     return ledger;
@@ -172,12 +177,19 @@ Result<Engine> Engine::Open(const std::filesystem::path& model, const EngineOpti
   if (!resolver.ok()) return resolver.error();
   auto calibration = Calibration::Load(file.value());
   if (!calibration.ok()) return wrong(calibration.error().message);
+  std::optional<Places> places;
+  if (!options.gazetteer.empty()) {
+    auto opened = Places::Open(options.gazetteer);
+    if (!opened.ok()) return opened.error();
+    places = std::move(opened).value();
+  }
   return Engine(std::shared_ptr<const State>(new State{std::move(file).value(),
                                                        std::move(pieces),
                                                        std::move(encoder).value(),
                                                        std::move(annotator).value(),
                                                        std::move(resolver).value(),
                                                        std::move(calibration).value(),
+                                                       std::move(places),
                                                        {},
                                                        {}}));
 }

@@ -20,9 +20,13 @@ std::optional<CodedPlace> CodedStory::PlaceOf(const CodedEvent& row) const {
   if (row.statement) return std::nullopt;
   for (const int place : view_.ledger().events[row.entry].places) {
     if (!view_.Has(place)) continue;
-    CodedPlace found{OneLine(view_.NameOf(place)), view_.ledger().actors[place].kind == ActorKind::kState,
-                     CountryOf(codes_[place].country), std::nullopt};
-    if (const ExportActor* over = view_.Over(place)) found.at = over->at;
+    const Actor& actor = view_.ledger().actors[place];
+    CodedPlace found{.name = OneLine(view_.NameOf(place)),
+                     .state = actor.kind == ActorKind::kState,
+                     .country = CountryOf(codes_[place].country),
+                     .at = view_.At(place),
+                     .place = actor.place ? &*actor.place : nullptr};
+    if (found.place != nullptr && !found.country) found.country = CountryOfTwo(found.place->country);
     return found;
   }
   return std::nullopt;

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "actors/countries.h"
 #include "coding/actor_codes.h"
 #include "dateline/coding.h"
-#include "exports/countries.h"
 #include "exports/story_view.h"
 
 namespace dateline {
@@ -15,9 +15,10 @@ namespace dateline {
 // Where an event was.
 struct CodedPlace {
   std::string name;
-  bool state = false;                // a country, else a place of which only the name is known
+  bool state = false;                // a country
   const Country* country = nullptr;  // nullptr: unknown
   std::optional<Coordinates> at;
+  const ActorPlace* place = nullptr;  // what the ledger knows of it
 };
 
 class CodedStory {

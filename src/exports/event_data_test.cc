@@ -44,6 +44,40 @@ std::string Cell(const std::vector<std::string>& names, const std::string& row, 
   return "no such column";
 }
 
+// The visit is at a town that a gazetteer has.
+Ledger InTown() {
+  Ledger ledger = Border();
+  const int quito = AddActor(&ledger, ActorKind::kPlace, "Quito", "Quito");
+  ledger.actors[static_cast<size_t>(quito)].place = ActorPlace{3652462, -0.22985, -78.52495, "EC", "18", "city", 0.9F};
+  ledger.events[0].places = {quito};
+  return ledger;
+}
+
+TEST(Polecat, APlaceHasWhatTheGazetteerKnows) {
+  const std::vector<std::string> lines = Lines(Exported("polecat", {{InTown(), {.id = "s1"}}}));
+  const std::vector<std::string> names = Split(lines[0], '\t');
+  const auto cell = [&](std::string_view name) { return Cell(names, lines[2], name); };
+  EXPECT_EQ(cell("Placename"), "Quito");
+  EXPECT_EQ(cell("City"), "Quito");
+  EXPECT_EQ(cell("Province"), "None");
+  EXPECT_EQ(cell("Country"), "ECU");
+  EXPECT_EQ(cell("Latitude"), "-0.22985");
+  EXPECT_EQ(cell("GeoNames ID"), "3652462");
+  EXPECT_EQ(cell("Feature Type"), "PPL");
+}
+
+TEST(Gdelt, APlaceHasWhatTheGazetteerKnows) {
+  const std::vector<std::string> rows = Lines(Exported("gdelt", {{InTown(), {.id = "s1"}}}));
+  const std::vector<std::string> cells = Split(rows.back(), '\t');
+  ASSERT_EQ(cells.size(), 61U);
+  EXPECT_EQ(cells[51], "4");
+  EXPECT_EQ(cells[52], "Quito");
+  EXPECT_EQ(cells[53], "EC");
+  EXPECT_EQ(cells[54], "EC18");
+  EXPECT_EQ(cells[56], "-0.22985");
+  EXPECT_EQ(cells[57], "-78.52495");
+}
+
 TEST(Polecat, ARowHasFortyCellsInTheFormsOfTheDataSet) {
   const std::vector<std::string> lines = Lines(Exported("polecat", {{Border(), {.id = "s1"}}}));
   ASSERT_EQ(lines.size(), 3u);

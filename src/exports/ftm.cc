@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include "actors/countries.h"
 #include "coding/actor_codes.h"
-#include "exports/countries.h"
 #include "exports/form.h"
 #include "exports/ftm_entity.h"
 #include "exports/story_view.h"

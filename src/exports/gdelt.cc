@@ -63,15 +63,26 @@ class ActorCells {
   std::array<std::string, 10> cells_;
 };
 
+// 1 a country, 2 a state of the USA, 3 a city there, 4 a city elsewhere, 5 a unit elsewhere; 0: none of these.
+std::string TypeOf(const CodedPlace& place) {
+  const std::string_view precision = place.place ? std::string_view(place.place->precision) : "";
+  if (place.state || precision == "country") return "1";
+  const bool usa = place.country && place.country->iso2 == "US";
+  if (precision == "city" || precision == "quarter") return usa ? "3" : "4";
+  if (precision == "admin1" || precision == "admin2") return usa ? "2" : "5";
+  return "0";
+}
+
 // Type, full name, country, two administrative codes, latitude, longitude, feature.
 std::array<std::string, 8> PlaceCells(const std::optional<CodedPlace>& place) {
   std::array<std::string, 8> cells;
-  cells[0] = place && place->state ? "1" : "0";
+  cells[0] = place ? TypeOf(*place) : "0";
   if (!place) return cells;
   cells[1] = place->name;
   if (place->country) {
     cells[2] = place->country->fips;
     if (place->state) cells[3] = place->country->fips;
+    if (place->place && !place->place->admin1.empty()) cells[3] = cells[2] + place->place->admin1;
   }
   if (place->at) {
     cells[5] = Decimal(place->at->latitude, 5);

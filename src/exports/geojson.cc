@@ -95,13 +95,13 @@ class Features {
 
   // Of the actor that the place is; null where its place on earth is not known.
   void Geometry(int actor, Json* json) const {
-    const ExportActor* over = actor < 0 ? nullptr : view_.Over(actor);
-    if (!over || !over->at) {
+    const std::optional<Coordinates> at = actor < 0 ? std::nullopt : view_.At(actor);
+    if (!at) {
       json->Raw("null");
       return;
     }
     json->Open('{').Text("type", "Point").Key("coordinates").Open('[');
-    json->Raw(Decimal(over->at->longitude, 6)).Raw(Decimal(over->at->latitude, 6)).Close(']').Close('}');
+    json->Raw(Decimal(at->longitude, 6)).Raw(Decimal(at->latitude, 6)).Close(']').Close('}');
   }
 
   const StoryView& view_;

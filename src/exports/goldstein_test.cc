@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "exports/countries.h"
+#include "actors/countries.h"
 
 namespace dateline {
 namespace {

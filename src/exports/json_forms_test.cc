@@ -27,6 +27,14 @@ TEST(Geojson, CoordinatesOfThePlacesActorAreAPointLongitudeFirst) {
                   "\"geometry\":{\"type\":\"Point\",\"coordinates\":[30.25,-12.5]}"));
 }
 
+TEST(Geojson, ElseThoseOfTheLedgerAre) {
+  Ledger ledger = samples::Dam();
+  for (Actor& actor : ledger.actors) actor.place = ActorPlace{7, 1.5, 2.5, "EG", "11", "city", 1.0F};
+  EXPECT_TRUE(Has(Exported("geojson", {{ledger, {}}}), "\"coordinates\":[2.5,1.5]"));
+  const ExportStory story = {.actors = {{.id = "w1", .name = "Orra", .at = Coordinates{-12.5, 30.25}}}};
+  EXPECT_TRUE(Has(Exported("geojson", {{ledger, story}}), "\"coordinates\":[30.25,-12.5]"));
+}
+
 TEST(Geojson, NoStoryIsAnEmptyCollection) {
   EXPECT_EQ(Exported("geojson", {}), "{\"type\":\"FeatureCollection\",\"features\":[\n]}\n");
 }

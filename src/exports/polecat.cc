@@ -68,6 +68,16 @@ std::string List(const std::vector<std::string>& words) {
   return some ? out : std::string(kNone);
 }
 
+// GeoNames' code for the kind of place.
+std::string_view FeatureOf(std::string_view precision) {
+  constexpr std::pair<std::string_view, std::string_view> kFeatures[] = {
+      {"country", "PCLI"}, {"admin1", "ADM1"},    {"admin2", "ADM2"}, {"city", "PPL"},
+      {"quarter", "PPLX"}, {"continent", "CONT"}, {"region", "RGN"},  {"mountain", "MT"}};
+  for (const auto& [name, code] : kFeatures)
+    if (name == precision) return code;
+  return kNone;
+}
+
 bool HasName(const Actor& actor) {
   return std::any_of(actor.mentions.begin(), actor.mentions.end(),
                      [](const Mention& mention) { return mention.level == MentionLevel::kName; });
@@ -149,11 +159,15 @@ class Rows {
       cells->insert(cells->end(), 10, none);
       return;
     }
-    cells->insert(
-        cells->end(),
-        {place->state ? OrNone(place->name) : none, none, none, none,
-         place->country ? std::string(place->country->iso3) : none, place->at ? Decimal(place->at->latitude, 5) : none,
-         place->at ? Decimal(place->at->longitude, 5) : none, none, OrNone(place->name), place->state ? "PCLI" : none});
+    const ActorPlace* known = place->place;
+    const std::string_view level = known ? std::string_view(known->precision) : place->state ? "country" : "";
+    const auto named = [&](std::string_view that) { return level == that ? OrNone(place->name) : none; };
+    cells->insert(cells->end(), {level.empty() ? none : OrNone(place->name), named("city"), named("admin2"),
+                                 named("admin1"), place->country ? std::string(place->country->iso3) : none,
+                                 place->at ? Decimal(place->at->latitude, 5) : none,
+                                 place->at ? Decimal(place->at->longitude, 5) : none,
+                                 known && known->geonameid > 0 ? std::to_string(known->geonameid) : none,
+                                 OrNone(place->name), std::string(FeatureOf(level))});
   }
 
   const CodedStory& story_;

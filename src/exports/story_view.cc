@@ -63,6 +63,12 @@ const ExportActor* StoryView::Over(int actor) const {
   return there && !story_.actors[actor].id.empty() ? &story_.actors[actor] : nullptr;
 }
 
+std::optional<Coordinates> StoryView::At(int actor) const {
+  if (const ExportActor* over = Over(actor); over && over->at) return over->at;
+  const std::optional<ActorPlace>& place = ledger_.actors[actor].place;
+  return place ? std::optional(Coordinates{place->latitude, place->longitude}) : std::nullopt;
+}
+
 const std::string& StoryView::NameOf(int actor) const {
   const ExportActor* over = Over(actor);
   return over && !over->name.empty() ? over->name : ledger_.actors[actor].name;

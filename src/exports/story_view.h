@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +37,8 @@ class StoryView {
   // Over all stories, where that is known. REQUIRES: Has(actor).
   const std::string& NameOf(int actor) const;
   std::string IdOf(int actor) const;
-  const ExportActor* Over(int actor) const;  // nullptr: it is known from this story alone
+  const ExportActor* Over(int actor) const;        // nullptr: it is known from this story alone
+  std::optional<Coordinates> At(int actor) const;  // over all stories, else in this one
   std::vector<std::string> NamesOf(const std::vector<int>& actors) const;
 
  private:

@@ -269,7 +269,26 @@ class JsonReader {
     }
     actor.member_of = References(object, "member_of", actors_);
     actor.confidence = Confidence(object);
+    actor.place = PlaceOf(object);
     return actor;
+  }
+
+  static int64_t Id(json::object object, std::string_view key) {
+    int64_t id = 0;
+    return object[key].get(id) || id < 0 ? 0 : id;
+  }
+
+  // Where one of the coordinates is missing or none of this world, there is no place.
+  static std::optional<ActorPlace> PlaceOf(json::object actor) {
+    constexpr double kPole = 90, kDateLine = 180;
+    json::object object;
+    if (actor["place"].get(object)) return std::nullopt;
+    const std::optional<double> latitude = Number(object, "lat"), longitude = Number(object, "lon");
+    const auto within = [](const std::optional<double>& at, double most) { return at && *at >= -most && *at <= most; };
+    if (!within(latitude, kPole) || !within(longitude, kDateLine)) return std::nullopt;
+    return ActorPlace{
+        Id(object, "geonameid"),   *latitude,         *longitude, Text(object, "country"), Text(object, "admin1"),
+        Text(object, "precision"), Confidence(object)};
   }
 
   void ReadMention(json::element element, Mention* mention) {

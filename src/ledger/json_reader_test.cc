@@ -41,6 +41,24 @@ TEST(LedgerFromJson, ReadsBackWhatToJsonWrote) {
   }
 }
 
+TEST(LedgerFromJson, ReadsBackPlaces) {
+  Ledger ledger = samples::Dam();
+  ledger.actors[0].place = ActorPlace{360630, 30.0626, -31.2497, "EG", "11", "city", 0.75F};
+  ledger.actors[1].place = ActorPlace{0, -0.5, 12, "", "", "water", 1.0F};
+  const std::string line = ToJson(ledger);
+  EXPECT_NE(line.find(R"("place":{"geonameid":360630,"lat":30.0626,"lon":-31.2497,"country":"EG","admin1":"11",)"
+                      R"("precision":"city","confidence":0.75}})"),
+            std::string::npos)
+      << line;
+  EXPECT_EQ(ToJson(*LedgerFromJson(line)), line);
+}
+
+TEST(LedgerFromJson, TakesCoordinatesOfNoWorldForNoPlace) {
+  Ledger ledger = samples::Dam();
+  ledger.actors[0].place = ActorPlace{1, 91, 0, "EG", "", "city", 1.0F};
+  EXPECT_FALSE(LedgerFromJson(ToJson(ledger))->actors[0].place.has_value());
+}
+
 TEST(LedgerFromJson, KeepsTheOrderOfShiftsToldAndInferred) {
   Ledger ledger = samples::Dam();
   while (ledger.shifts.size() < 12) ledger.shifts.push_back(ledger.shifts[0]);

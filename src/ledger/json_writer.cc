@@ -111,6 +111,9 @@ class JsonWriter {
 
   void Optional(std::string_view name, std::string_view value) {
     Key(name);
+    OrNull(value);
+  }
+  void OrNull(std::string_view value) {
     if (value.empty())
       out_.append("null");
     else
@@ -205,6 +208,23 @@ class JsonWriter {
     List(actor.offices, [this](const Office& office) { Write(office); });
     Actors("member_of", actor.member_of);
     Confidence(actor.confidence);
+    if (actor.place) Write(*actor.place);
+    out_.push_back('}');
+  }
+
+  void Write(const ActorPlace& place) {
+    Key("place");
+    out_.append("{\"geonameid\":");
+    if (place.geonameid > 0)
+      AppendNumber(static_cast<uint64_t>(place.geonameid), &out_);
+    else
+      out_.append("null");
+    Number("lat", place.latitude);
+    Number("lon", place.longitude);
+    Optional("country", place.country);
+    Optional("admin1", place.admin1);
+    Optional("precision", place.precision);
+    Confidence(place.confidence);
     out_.push_back('}');
   }
 

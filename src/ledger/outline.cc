@@ -7,6 +7,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "actors/countries.h"
+#include "actors/table.h"
 #include "base/one_of.h"
 #include "base/utf8.h"
 
@@ -57,6 +59,17 @@ std::string_view WithoutArticle(std::string_view text) {
   for (std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "})
     if (text.starts_with(article)) return text.substr(article.size());
   return text;
+}
+
+// The name of the country that a place lies in; empty where it is one, or where the story names the country.
+std::string_view UntoldCountry(const Ledger& ledger, const Actor& actor) {
+  if (actor.kind != ActorKind::kPlace || !actor.place || actor.place->precision == "country") return {};
+  const std::string& code = actor.place->country;
+  const bool told = std::any_of(ledger.actors.begin(), ledger.actors.end(), [&](const Actor& other) {
+    return other.place && other.place->precision == "country" && other.place->country == code;
+  });
+  const Country* country = told ? nullptr : CountryOfTwo(code);
+  return country == nullptr ? std::string_view{} : CountryRowOf(country->iso3).name;
 }
 
 }  // namespace
@@ -167,6 +180,8 @@ std::vector<std::string> RolesOf(const Ledger& ledger, const Actor& actor) {
     std::string name = NamesOf(ledger, {body});
     if (!name.empty() && once.Add("in " + name)) roles.push_back("in " + name);
   }
+  const std::string_view country = UntoldCountry(ledger, actor);
+  if (!country.empty()) roles.push_back("in " + std::string(country));
   return roles;
 }
 

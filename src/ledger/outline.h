@@ -53,7 +53,8 @@ std::string SpeakerOf(const Ledger& ledger, const Statement& statement);
 // "Foreign Minister, Egypt"; "former mayor".
 std::string WordingOf(const Ledger& ledger, const Office& office);
 
-// What an actor is: its offices, and its memberships of bodies in which it holds none, each one once.
+// What an actor is: its offices, and its memberships of bodies in which it holds none, each one once; of a place the
+// country that it lies in, where the story does not tell that.
 std::vector<std::string> RolesOf(const Ledger& ledger, const Actor& actor);
 
 // The other names, then the descriptions, that it goes by in the text, each one once; no pronouns.

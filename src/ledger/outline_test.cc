@@ -74,6 +74,16 @@ TEST(RolesOf, WordsOfficesAndMemberships) {
             (std::vector<std::string>{"former envoy, Egypt", "former mayor", "in Egypt"}));
 }
 
+TEST(RolesOf, TellTheCountryOfAPlaceWhereTheStoryDoesNot) {
+  Ledger ledger;
+  ledger.actors = {{.kind = ActorKind::kPlace, .name = "Rafah"}, {.kind = ActorKind::kState, .name = "Egypt"}};
+  ledger.actors[0].place = ActorPlace{1, 31, 34, "EG", "", "city", 1};
+  EXPECT_EQ(RolesOf(ledger, ledger.actors[0]), (std::vector<std::string>{"in Egypt"}));
+  ledger.actors[1].place = ActorPlace{2, 27, 30, "EG", "", "country", 1};
+  EXPECT_TRUE(RolesOf(ledger, ledger.actors[0]).empty());
+  EXPECT_TRUE(RolesOf(ledger, ledger.actors[1]).empty());
+}
+
 TEST(SpeakerOf, FallsBackOnTheSourceAndThenOnUnnamed) {
   Ledger ledger;
   ledger.text = "Reports  said";

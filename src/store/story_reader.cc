@@ -160,6 +160,20 @@ class StoryReader {
                                 offices.Int(2) != 0, SpanOf(offices, 3), static_cast<float>(offices.Real(5))});
     Query& bodies = db_.Prepared("SELECT of_actor FROM membership WHERE actor = ?1 ORDER BY place");
     for (bodies.With(row); bodies.Step();) actor->member_of.push_back(ActorOf(bodies.Int(0)));
+    ReadPlace(row, actor);
+  }
+
+  void ReadPlace(int64_t row, Actor* actor) {
+    Query& located = db_.Prepared(
+        "SELECT geonameid, latitude, longitude, country, admin1, precision, confidence FROM located WHERE actor = ?1");
+    for (located.With(row); located.Step();)
+      actor->place = ActorPlace{located.Int(0),
+                                located.Real(1),
+                                located.Real(2),
+                                std::string(located.Text(3)),
+                                std::string(located.Text(4)),
+                                std::string(located.Text(5)),
+                                static_cast<float>(located.Real(6))};
   }
 
   struct EntryRow {

@@ -159,6 +159,11 @@ class StoryWriter {
         db_.Prepared("INSERT INTO membership VALUES (?1, ?2, ?3)")
             .With(row, place++, actors_[static_cast<size_t>(body)].n)
             .Run();
+    if (const auto& at = actor.place)
+      db_.Prepared("INSERT INTO located VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+          .With(row, at->geonameid, at->latitude, at->longitude, at->country, at->admin1, at->precision,
+                Rounded(at->confidence))
+          .Run();
   }
 
   bool Known(int actor) const { return actor >= 0 && actor < static_cast<int>(actors_.size()); }
@@ -382,6 +387,7 @@ std::vector<int64_t> EraseEntries(int64_t story, Database* database) {
       "DELETE FROM office WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
       "DELETE FROM membership WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
       "DELETE FROM actor_trait WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
+      "DELETE FROM located WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
       "DELETE FROM actor WHERE story = ?1",
   };
   for (const char* sql : kErase) database->Prepared(sql).With(story).Run();

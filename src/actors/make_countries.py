@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes countries.inc from the corpora's folder: the codes of a country in ISO 3166, in FIPS 10-4 and of the Correlates of War project.
 
-    src/exports/make_tables.py SHARED
+    src/actors/make_countries.py SHARED
 
 ISO and FIPS are those of the CIA World Factbook. The Correlates of War codes (version 2016) are facts that stand below, by ISO code.
 """

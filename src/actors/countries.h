@@ -13,5 +13,7 @@ struct Country {
 
 // nullptr for what is no country of ISO 3166, nor XKX.
 const Country* CountryOf(std::string_view iso3);
+// Likewise, of two letters.
+const Country* CountryOfTwo(std::string_view iso2);
 
 }  // namespace dateline

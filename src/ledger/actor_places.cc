@@ -1,0 +1,113 @@
+// Names of states and places, looked up together.
+#include "ledger/actor_places.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.h"
+#include "resolve/facts.h"
+
+namespace dateline {
+namespace {
+
+constexpr size_t kMostNames = 8;      // of an actor
+constexpr double kDegreeSteps = 1e5;  // about a metre
+constexpr int kOfDateline = -1;
+constexpr std::string_view kNear = "near", kCountry = "country";
+
+ActorPlace PlaceOf(const PlaceSpan& from) {
+  const auto rounded = [](double degrees) { return std::round(degrees * kDegreeSteps) / kDegreeSteps; };
+  return {from.geonameid,
+          rounded(from.latitude),
+          rounded(from.longitude),
+          from.country,
+          from.admin1,
+          from.precision,
+          static_cast<float>(from.confidence)};
+}
+
+class Locator {
+ public:
+  Locator(const Places& places, Ledger* ledger) : places_(places), ledger_(*ledger) {}
+
+  void Run(Span dateline) {
+    if (!dateline.empty()) names_.push_back({dateline, kOfDateline});
+    for (size_t a = 0; a < ledger_.actors.size(); ++a) {
+      const ActorKind kind = ledger_.actors[a].kind;
+      if (kind == ActorKind::kState || kind == ActorKind::kPlace) AddNames(static_cast<int>(a));
+    }
+    DropOverlaps();
+    std::vector<Span> spans;
+    spans.reserve(names_.size());
+    for (const auto& [span, actor] : names_) spans.push_back(span);
+    const std::vector<PlaceSpan> found = places_.At(ledger_.text, spans);
+    for (size_t i = 0; i < names_.size(); ++i)
+      if (names_[i].second != kOfDateline) Take(found[i], &ledger_.actors[static_cast<size_t>(names_[i].second)]);
+    for (Actor& actor : ledger_.actors)
+      if (actor.kind == ActorKind::kState) TakeState(&actor);
+  }
+
+ private:
+  // A state may be told of by its people alone: "Egyptian".
+  void AddNames(int index) {
+    size_t left = kMostNames;
+    for (const Mention& mention : ledger_.actors[static_cast<size_t>(index)].mentions) {
+      if (left == 0) return;
+      if (mention.name.empty()) continue;
+      names_.push_back({mention.name, index});
+      --left;
+    }
+  }
+
+  // In order of text; of two that overlap the first and longer one stays.
+  void DropOverlaps() {
+    std::stable_sort(names_.begin(), names_.end(), [](const auto& a, const auto& b) {
+      return std::pair(a.first.begin, b.first.end) < std::pair(b.first.begin, a.first.end);
+    });
+    uint32_t end = 0;
+    std::erase_if(names_, [&](const auto& name) {
+      const bool overlaps = name.first.begin < end;
+      if (!overlaps) end = name.first.end;
+      return overlaps;
+    });
+  }
+
+  // The first one stands; the place of a state is a country before it is anything else.
+  static void Take(const PlaceSpan& found, Actor* actor) {
+    if (found.name.empty() || found.precision == kNear) return;
+    const bool country = actor->kind == ActorKind::kState && found.precision == kCountry;
+    if (actor->place && (!country || actor->place->precision == kCountry)) return;
+    actor->place = PlaceOf(found);
+  }
+
+  // Named by its seat or its people, or like another place ("Georgia"): where the state of that name is.
+  void TakeState(Actor* actor) const {
+    if (actor->place && actor->place->precision == kCountry) return;
+    std::optional<ActorPlace> country = CountryNamed(actor->name);
+    if (!country) country = CountryNamed(NameOfState(StateOfWording(Lowered(actor->name)).state));
+    if (!country) return;
+    if (actor->place) country->confidence = actor->place->confidence;
+    actor->place = std::move(country);
+  }
+
+  std::optional<ActorPlace> CountryNamed(std::string_view name) const {
+    if (name.empty()) return std::nullopt;
+    for (const PlaceSpan& place : places_.Named(name))
+      if (place.precision == kCountry) return PlaceOf(place);
+    return std::nullopt;
+  }
+
+  const Places& places_;
+  Ledger& ledger_;
+  std::vector<std::pair<Span, int>> names_;  // with the actor, or kOfDateline
+};
+
+}  // namespace
+
+void AddPlaces(const Places& places, Span dateline, Ledger* ledger) { Locator(places, ledger).Run(dateline); }
+
+}  // namespace dateline
