@@ -96,6 +96,16 @@ CREATE TABLE located (
   confidence REAL NOT NULL
 );
 
+-- What tables of states, bodies and persons tell of an actor on the day of the story.
+CREATE TABLE coded (
+  actor INTEGER PRIMARY KEY REFERENCES actor (n),
+  country TEXT NOT NULL,               -- ISO 3166-1, three letters, or IGO, UNO, ...
+  sectors TEXT NOT NULL,               -- of PLOVER, with blanks between
+  name TEXT NOT NULL,
+  wikidata INTEGER NOT NULL,           -- 567 for Q567; 0: not known
+  geonames INTEGER NOT NULL
+);
+
 -- One row for each statement, event, figure, position and shift.
 CREATE TABLE entry (
   n INTEGER PRIMARY KEY,

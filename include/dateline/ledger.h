@@ -135,6 +135,15 @@ struct ActorPlace {
   float confidence = 0;
 };
 
+// What tables of states, bodies and persons tell of an actor on the day of the story, as ActorPhraseCode: they link and
+// fill, and what the story says goes before it.
+struct ActorTableCode {
+  std::string country;
+  std::vector<std::string> sectors;
+  std::string name;
+  uint32_t wikidata = 0, geonames = 0;  // 0: not known
+};
+
 struct Actor {
   ActorKind kind = ActorKind::kPerson;
   std::string name;               // the fullest name in the text, else the fullest description
@@ -143,6 +152,7 @@ struct Actor {
   std::vector<int> member_of;  // actors
   float confidence = 0;
   std::optional<ActorPlace> place;     // of states and places that a gazetteer has, where one was at hand
+  std::optional<ActorTableCode> code;  // where the tables know something
 };
 
 struct Statement {

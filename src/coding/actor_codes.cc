@@ -5,6 +5,7 @@
 #include <iterator>
 #include <span>
 
+#include "actors/countries.h"
 #include "base/utf8.h"
 #include "dateline/actor_codes.h"
 #include "resolve/facts.h"
@@ -125,14 +126,18 @@ class Coder {
  public:
   explicit Coder(const Ledger& ledger) : ledger_(ledger), text_(ledger.text) {}
 
-  std::vector<ActorCode> All() {
+  std::vector<ActorTableCode> All() const {
     std::vector<ActorCode> codes;
     codes.reserve(ledger_.actors.size());
     for (const Actor& actor : ledger_.actors) codes.push_back(Alone(actor));
     // What an actor says of itself first; then what the bodies say that it speaks for or belongs to.
-    std::vector<ActorCode> full = codes;
-    for (size_t a = 0; a < codes.size(); ++a) Complete(ledger_.actors[a], codes, &full[a]);
-    for (size_t a = 0; a < codes.size(); ++a) Fill(ledger_.actors[a], &full[a]);
+    std::vector<ActorTableCode> full;
+    full.reserve(codes.size());
+    for (size_t a = 0; a < codes.size(); ++a) {
+      ActorCode code = codes[a];
+      Complete(ledger_.actors[a], codes, &code);
+      full.push_back(Linked(*this, ledger_.actors[a], code).Code());
+    }
     return full;
   }
 
@@ -202,29 +207,77 @@ class Coder {
     for (size_t m = 0; m < std::min(kMostEntries, actor.member_of.size()); ++m) from(actor.member_of[m], false);
   }
 
-  // What the story leaves open, by the tables of actors: who that person was on the day, of which state a body is.
-  void Fill(const Actor& actor, ActorCode* code) const {
-    const bool place = actor.kind == ActorKind::kPlace, state = actor.kind == ActorKind::kState;
-    const bool person = actor.kind == ActorKind::kPerson;
-    const auto take = [&](std::string_view phrase, bool name) {
-      const ActorPhraseCode found = CodeOfActor(phrase, ledger_.published);
-      if (person && name && found.name.empty()) return;  // "Chad Jordan" is nobody that the tables know
-      if (!code->country.empty() && !found.country.empty() && found.country != code->country) return;  // a namesake
-      if (code->country.empty()) code->country = found.country;
-      if (code->sector.empty() && !place && !state && !found.sectors.empty() && found.sectors[0] != "UNK")
-        code->sector = found.sectors[0];
-    };
-    const auto full = [&] { return !code->country.empty() && (!code->sector.empty() || place || state); };
-    if (!full() && (!person || actor.name.find(' ') != std::string::npos)) take(actor.name, true);
-    size_t asked = 0;
-    for (size_t m = 0; !full() && asked < kMostPhrases && m < std::min(kMostEntries, actor.mentions.size()); ++m) {
-      const Mention& mention = actor.mentions[m];
-      if (mention.level == MentionLevel::kPronoun || (person && !mention.name.empty())) continue;
-      if (Words(mention.span) == actor.name) continue;
-      take(Words(mention.span), false);
-      ++asked;
+  // What the tables tell beside it: who that is, and what the story leaves open.
+  class Linked {
+   public:
+    Linked(const Coder& coder, const Actor& actor, const ActorCode& told) : coder_(coder), actor_(actor) {
+      code_.country = told.country;
+      if (!told.sector.empty()) code_.sectors = {told.sector};
+      acts_ = actor.kind != ActorKind::kPlace && actor.kind != ActorKind::kState;
+      if (!actor.place) return;
+      if (const dateline::Country* country = CountryOfTwo(actor.place->country); country && code_.country.empty())
+        code_.country = country->iso3;
+      code_.geonames = static_cast<uint32_t>(actor.place->geonameid);
     }
-  }
+
+    ActorTableCode Code() && {
+      const bool person = actor_.kind == ActorKind::kPerson;
+      if (person) AskTitled();
+      const bool whole_name = !person || actor_.name.find(' ') != std::string::npos;
+      if (whole_name && (!IsFull() || (code_.name.empty() && HasName()))) Ask(actor_.name, person);
+      AskDescriptions(person);
+      return std::move(code_);
+    }
+
+   private:
+    // "An armed group" is of no known sector where the tables know which one it is.
+    bool IsOpen() const { return code_.sectors.empty() || code_.sectors[0] == "UAF"; }
+    bool IsFull() const { return !code_.country.empty() && (!IsOpen() || !acts_); }
+
+    bool HasName() const {
+      return std::any_of(actor_.mentions.begin(), actor_.mentions.end(),
+                         [](const Mention& mention) { return mention.level == MentionLevel::kName; });
+    }
+
+    // `known`: what is told of nobody whom the tables know counts for nothing ("Chad Jordan").
+    void Ask(std::string_view phrase, bool known) {
+      ActorPhraseCode found = CodeOfActor(phrase, coder_.ledger_.published);
+      if (known && found.name.empty()) return;
+      if (!code_.country.empty() && !found.country.empty() && found.country != code_.country) return;  // a namesake
+      if (code_.country.empty()) code_.country = found.country;
+      const bool tells = acts_ && !found.sectors.empty() && found.sectors[0] != "UNK";
+      if (tells && (IsOpen() || found.sectors[0] == code_.sectors[0])) code_.sectors = std::move(found.sectors);
+      if (!code_.name.empty() || found.name.empty()) return;
+      code_.name = std::move(found.name);
+      code_.wikidata = found.wikidata;
+      if (code_.geonames == 0) code_.geonames = found.geonames;
+    }
+
+    // "President Felix Tshisekedi": the first name with words before it.
+    void AskTitled() {
+      for (size_t m = 0; m < std::min(kMostEntries, actor_.mentions.size()); ++m) {
+        const Mention& mention = actor_.mentions[m];
+        if (mention.name.empty() || mention.name.begin <= mention.span.begin) continue;
+        return Ask(coder_.Words(mention.span), true);
+      }
+    }
+
+    void AskDescriptions(bool person) {
+      size_t asked = 0;
+      for (size_t m = 0; !IsFull() && asked < kMostPhrases && m < std::min(kMostEntries, actor_.mentions.size()); ++m) {
+        const Mention& mention = actor_.mentions[m];
+        if (mention.level == MentionLevel::kPronoun || (person && !mention.name.empty())) continue;
+        if (coder_.Words(mention.span) == actor_.name) continue;
+        Ask(coder_.Words(mention.span), false);
+        ++asked;
+      }
+    }
+
+    const Coder& coder_;
+    const Actor& actor_;
+    ActorTableCode code_;
+    bool acts_ = true;  // has a sector by what it does
+  };
 
   const Ledger& ledger_;
   std::string_view text_;
@@ -232,7 +285,29 @@ class Coder {
 
 }  // namespace
 
-std::vector<ActorCode> ActorCodes(const Ledger& ledger) { return Coder(ledger).All(); }
+void AddCodes(Ledger* ledger) {
+  std::vector<ActorTableCode> codes = Coder(*ledger).All();
+  for (size_t a = 0; a < codes.size(); ++a) {
+    const bool known = !codes[a].country.empty() || !codes[a].sectors.empty() || !codes[a].name.empty();
+    if (known) ledger->actors[a].code = std::move(codes[a]);
+  }
+}
+
+std::vector<ActorCode> ActorCodes(const Ledger& ledger) {
+  const auto short_of = [](const ActorTableCode& code) {
+    return ActorCode{code.country, code.sectors.empty() ? std::string() : code.sectors[0]};
+  };
+  std::vector<ActorCode> codes;
+  codes.reserve(ledger.actors.size());
+  const bool coded = std::any_of(ledger.actors.begin(), ledger.actors.end(),
+                                 [](const Actor& actor) { return actor.code.has_value(); });
+  if (coded) {
+    for (const Actor& actor : ledger.actors) codes.push_back(actor.code ? short_of(*actor.code) : ActorCode{});
+    return codes;
+  }
+  for (const ActorTableCode& code : Coder(ledger).All()) codes.push_back(short_of(code));
+  return codes;
+}
 
 std::string PloverCode(const ActorCode& code) {
   const std::string both = code.country + code.sector;

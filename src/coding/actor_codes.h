@@ -14,7 +14,11 @@ struct ActorCode {
   std::string sector;   // "GOV"; empty: unknown
 };
 
-// Of every actor of the ledger. Looks at a bounded number of mentions, offices and memberships of each.
+// Sets Actor::code where anything is known: what the story says, and what the tables of actors tell beside it on the
+// day of publication. Looks at a bounded number of mentions, offices and memberships of each; Actor::place is read.
+void AddCodes(Ledger* ledger);
+
+// Of every actor of the ledger: those that it has, else those that AddCodes would set.
 std::vector<ActorCode> ActorCodes(const Ledger& ledger);
 
 // The code as PLOVER or CAMEO writes it; "UNK" when nothing is known.

@@ -63,6 +63,37 @@ TEST(ActorCodes, TheTablesFillWhatTheStoryLeavesOpen) {
   EXPECT_EQ(CodeOf(One(ActorKind::kOrg, "the Riigikogu", "Riigikogu")), "ESTLEG");
 }
 
+TEST(ActorCodes, AnArmedGroupThatTheTablesKnowHasItsSector) {
+  EXPECT_EQ(CodeOf(One(ActorKind::kOrg, "The M23 armed group", "M23")), "CODREB");
+  EXPECT_EQ(CodeOf(One(ActorKind::kGroup, "an armed group", "an armed group")), "UAF");
+}
+
+TEST(ActorCodes, AreSetWithWhatTheTablesKnow) {
+  Ledger ledger = One(ActorKind::kPerson, "French President Emmanuel Macron", "Emmanuel Macron");
+  ledger.published = "2020-01-01";
+  AddCodes(&ledger);
+  ASSERT_TRUE(ledger.actors[0].code.has_value());
+  EXPECT_EQ(ledger.actors[0].code->country, "FRA");
+  EXPECT_EQ(ledger.actors[0].code->sectors, std::vector<std::string>{"GOV"});
+  EXPECT_EQ(ledger.actors[0].code->name, "Emmanuel Macron");
+  EXPECT_GT(ledger.actors[0].code->wikidata, 0U);
+  ledger = One(ActorKind::kPerson, "Mirzo Qand", "Mirzo Qand");
+  AddCodes(&ledger);
+  EXPECT_FALSE(ledger.actors[0].code.has_value());
+}
+
+TEST(ActorCodes, OfALedgerThatHasThemAreThose) {
+  Ledger ledger = One(ActorKind::kState, "Egypt", "Egypt");
+  ledger.actors[0].code = ActorTableCode{"PER", {"LEG", "PTY"}, "", 0, 0};
+  EXPECT_EQ(CodeOf(ledger), "PERLEG");
+}
+
+TEST(ActorCodes, ThePlaceOfAPlaceTellsItsCountry) {
+  Ledger ledger = One(ActorKind::kPlace, "Springfeld", "Springfeld");
+  ledger.actors[0].place = ActorPlace{7, 1.5, 2.5, "AT", "", "city", 1.0F};
+  EXPECT_EQ(CodeOf(ledger), "AUT");
+}
+
 TEST(ActorCodes, CameoHasItsOwnWords) {
   EXPECT_EQ(CameoCode({"XKX", "JRN"}), "KSVMED");
   EXPECT_EQ(CameoCode({"UNO", ""}), "IGOUNO");

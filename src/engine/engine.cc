@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "annotate/annotator.h"
+#include "coding/actor_codes.h"
 #include "encode/encoder.h"
 #include "encode/model_file.h"
 #include "engine/watched_engine.h"
@@ -141,6 +142,7 @@ struct Engine::State {
     const Span dateline = document.dateline.span;
     Ledger ledger = BuildLedger(std::move(document), segments, annotations, resolved, calibration);
     if (places) AddPlaces(*places, dateline, &ledger);
+    AddCodes(&ledger);
     ledger.engine = Description();
     ended(Step::kLedger);
     return ledger;

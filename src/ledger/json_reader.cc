@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 #include <optional>
 #include <string>
@@ -270,6 +271,7 @@ class JsonReader {
     actor.member_of = References(object, "member_of", actors_);
     actor.confidence = Confidence(object);
     actor.place = PlaceOf(object);
+    actor.code = CodeOf(object);
     return actor;
   }
 
@@ -289,6 +291,22 @@ class JsonReader {
     return ActorPlace{
         Id(object, "geonameid"),   *latitude,         *longitude, Text(object, "country"), Text(object, "admin1"),
         Text(object, "precision"), Confidence(object)};
+  }
+
+  static std::optional<ActorTableCode> CodeOf(json::object actor) {
+    json::object object, ids;
+    if (actor["code"].get(object)) return std::nullopt;
+    ActorTableCode code{.country = Text(object, "country"), .sectors = {}, .name = Text(object, "name")};
+    if (const auto sectors = ListOf(object, "sectors"))
+      for (const json::element element : *sectors)
+        if (std::string_view sector; !element.get(sector)) code.sectors.push_back(WithoutNul(sector));
+    if (!object["ids"].get(ids)) {
+      const std::string wikidata = Text(ids, "wikidata");
+      if (wikidata.starts_with('Q'))
+        std::from_chars(wikidata.data() + 1, wikidata.data() + wikidata.size(), code.wikidata);
+      code.geonames = static_cast<uint32_t>(std::min<int64_t>(Id(ids, "geonames"), UINT32_MAX));
+    }
+    return code;
   }
 
   void ReadMention(json::element element, Mention* mention) {

@@ -41,13 +41,16 @@ TEST(LedgerFromJson, ReadsBackWhatToJsonWrote) {
   }
 }
 
-TEST(LedgerFromJson, ReadsBackPlaces) {
+TEST(LedgerFromJson, ReadsBackPlacesAndCodes) {
   Ledger ledger = samples::Dam();
   ledger.actors[0].place = ActorPlace{360630, 30.0626, -31.2497, "EG", "11", "city", 0.75F};
+  ledger.actors[0].code = ActorTableCode{"EGY", {"GOV", "MIL"}, "Cairo", 85, 360630};
   ledger.actors[1].place = ActorPlace{0, -0.5, 12, "", "", "water", 1.0F};
+  ledger.actors[1].code = ActorTableCode{"", {}, "Orra", 0, 7};
   const std::string line = ToJson(ledger);
   EXPECT_NE(line.find(R"("place":{"geonameid":360630,"lat":30.0626,"lon":-31.2497,"country":"EG","admin1":"11",)"
-                      R"("precision":"city","confidence":0.75}})"),
+                      R"("precision":"city","confidence":0.75},"code":{"country":"EGY","sectors":["GOV","MIL"],)"
+                      R"("name":"Cairo","ids":{"wikidata":"Q85","geonames":360630}})"),
             std::string::npos)
       << line;
   EXPECT_EQ(ToJson(*LedgerFromJson(line)), line);

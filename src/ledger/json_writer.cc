@@ -209,6 +209,7 @@ class JsonWriter {
     Actors("member_of", actor.member_of);
     Confidence(actor.confidence);
     if (actor.place) Write(*actor.place);
+    if (actor.code) Write(*actor.code);
     out_.push_back('}');
   }
 
@@ -226,6 +227,23 @@ class JsonWriter {
     Optional("precision", place.precision);
     Confidence(place.confidence);
     out_.push_back('}');
+  }
+
+  void Write(const ActorTableCode& code) {
+    Key("code");
+    out_.append("{\"country\":");
+    OrNull(code.country);
+    Key("sectors");
+    List(code.sectors, [this](const std::string& sector) { AppendJsonString(sector, &out_); });
+    Optional("name", code.name);
+    Key("ids");
+    out_.push_back('{');
+    if (code.wikidata > 0) out_.append("\"wikidata\":\"Q").append(std::to_string(code.wikidata)).append("\"");
+    if (code.geonames > 0) {
+      out_.append(code.wikidata > 0 ? ",\"geonames\":" : "\"geonames\":");
+      AppendNumber(code.geonames, &out_);
+    }
+    out_.append("}}");
   }
 
   void Write(const Mention& mention) {

@@ -87,6 +87,8 @@ TEST_F(LedgerFileTest, GivesBackTheLedgerThatWasAdded) {
   for (Ledger ledger : {samples::Harbour(), samples::Dam()}) {
     ledger.runs = {{{0, 10}, 7}, {{10, static_cast<uint32_t>(ledger.text.size())}, 19}};
     ledger.actors[0].place = ActorPlace{360630, 30.0626, -31.2497, "EG", "11", "city", 0.75F};
+    ledger.actors[0].code = ActorTableCode{"EGY", {"GOV", "MIL"}, "Cairo", 85, 360630};
+    ledger.actors[1].code = ActorTableCode{"", {}, "Orra", 0, 7};
     LedgerFile file = Open(ledger.id);
     Add(&file, ledger);
     const std::string story = file.StoryAfter("").value();

@@ -34,7 +34,8 @@ class Migrations : public testing::Test {
     ASSERT_TRUE((*database)->ok()) << (*database)->TakeFailure().message;
   }
   void MakeOld() {
-    Run("DROP TABLE located; DROP TABLE setting; DROP TABLE actor_trait; DROP TABLE near_story; DROP TABLE near_name; "
+    Run("DROP TABLE located; DROP TABLE coded; DROP TABLE setting; DROP TABLE actor_trait; DROP TABLE near_story; DROP "
+        "TABLE near_name; "
         "DROP TABLE alike_who; "
         "DROP TABLE alike_actor; DROP INDEX who_by_via; ALTER TABLE who DROP COLUMN via; ALTER TABLE who DROP COLUMN "
         "named");

@@ -160,10 +160,10 @@ class StoryReader {
                                 offices.Int(2) != 0, SpanOf(offices, 3), static_cast<float>(offices.Real(5))});
     Query& bodies = db_.Prepared("SELECT of_actor FROM membership WHERE actor = ?1 ORDER BY place");
     for (bodies.With(row); bodies.Step();) actor->member_of.push_back(ActorOf(bodies.Int(0)));
-    ReadPlace(row, actor);
+    ReadPlaceAndCode(row, actor);
   }
 
-  void ReadPlace(int64_t row, Actor* actor) {
+  void ReadPlaceAndCode(int64_t row, Actor* actor) {
     Query& located = db_.Prepared(
         "SELECT geonameid, latitude, longitude, country, admin1, precision, confidence FROM located WHERE actor = ?1");
     for (located.With(row); located.Step();)
@@ -174,6 +174,19 @@ class StoryReader {
                                 std::string(located.Text(4)),
                                 std::string(located.Text(5)),
                                 static_cast<float>(located.Real(6))};
+    Query& coded = db_.Prepared("SELECT country, sectors, name, wikidata, geonames FROM coded WHERE actor = ?1");
+    for (coded.With(row); coded.Step();) {
+      ActorTableCode code{.country = std::string(coded.Text(0)), .sectors = {}, .name = std::string(coded.Text(2))};
+      const std::string sectors(coded.Text(1));
+      for (size_t at = 0; at < sectors.size();) {
+        const size_t end = std::min(sectors.find(' ', at), sectors.size());
+        if (end > at) code.sectors.push_back(sectors.substr(at, end - at));
+        at = end + 1;
+      }
+      code.wikidata = static_cast<uint32_t>(coded.Int(3));
+      code.geonames = static_cast<uint32_t>(coded.Int(4));
+      actor->code = std::move(code);
+    }
   }
 
   struct EntryRow {

@@ -164,6 +164,17 @@ class StoryWriter {
           .With(row, at->geonameid, at->latitude, at->longitude, at->country, at->admin1, at->precision,
                 Rounded(at->confidence))
           .Run();
+    if (const auto& code = actor.code)
+      db_.Prepared("INSERT INTO coded VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+          .With(row, code->country, WithBlanks(code->sectors), code->name, static_cast<int64_t>(code->wikidata),
+                static_cast<int64_t>(code->geonames))
+          .Run();
+  }
+
+  static std::string WithBlanks(const std::vector<std::string>& words) {
+    std::string all;
+    for (const std::string& word : words) all.append(all.empty() ? "" : " ").append(word);
+    return all;
   }
 
   bool Known(int actor) const { return actor >= 0 && actor < static_cast<int>(actors_.size()); }
@@ -388,6 +399,7 @@ std::vector<int64_t> EraseEntries(int64_t story, Database* database) {
       "DELETE FROM membership WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
       "DELETE FROM actor_trait WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
       "DELETE FROM located WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
+      "DELETE FROM coded WHERE actor IN (SELECT n FROM actor WHERE story = ?1)",
       "DELETE FROM actor WHERE story = ?1",
   };
   for (const char* sql : kErase) database->Prepared(sql).With(story).Run();
