@@ -10,7 +10,7 @@
 #include "across/actors.h"
 #include "across/names.h"
 #include "actors/names.h"
-#include "actors/table.h"
+#include "actors/sector_words.h"
 #include "base/one_of.h"
 #include "base/utf8.h"
 
@@ -157,7 +157,8 @@ class Tracer {
         return traits;
       }
     }
-    const std::string proper = ProperNameOf(ledger_, actor);
+    std::string proper = ProperNameOf(ledger_, actor);
+    if (actor.kind == ActorKind::kPerson && IsOffice(proper)) proper.clear();
     traits.name = FoldedName(proper.empty() ? Description(actor) : proper);
     if (actor.kind != ActorKind::kPerson)
       if (const std::string known = BodyInTables(proper.empty() ? actor.name : proper); !known.empty()) {
@@ -181,6 +182,16 @@ class Tracer {
     }
     if (traits.naming == Naming::kDescribed) Describe(actor, &traits);
     return traits;
+  }
+
+  // "Health Minister": written large, and no name.
+  static bool IsOffice(std::string_view proper) {
+    const std::vector<PhraseWord> words = WordsOfPhrase(Lowered(proper));
+    for (size_t i = 0; i < words.size(); ++i)
+      if (!IsOneOf(words[i].folded, kBodyWords) && !IsSmallWord(words[i].folded) &&
+          NounBefore(words, i, i + 1).words == 0)
+        return false;
+    return words.size() > 1;
   }
 
   // The longest wording; of a mention, where the name is none of them.
@@ -378,7 +389,7 @@ std::string ToText(const ActorTraits& t) {
   std::string out;
   for (const std::string& part :
        {std::to_string(static_cast<int>(t.kind)), std::to_string(static_cast<int>(t.naming)), t.name, t.country, t.body,
-        t.goes_as, t.sex, t.head, t.counted, std::to_string(std::llround(t.number)), std::to_string(t.wikidata)})
+        t.goes_as, t.sex, t.head, t.counted, std::to_string(std::llround(t.number))})
     out.append(part).push_back(kField);
   std::vector<std::string> offices;
   for (const OfficeTrait& office : t.offices)
@@ -398,7 +409,6 @@ ActorTraits TraitsFrom(std::string_view text) {
   for (std::string* part : {&t.name, &t.country, &t.body, &t.goes_as, &t.sex, &t.head, &t.counted})
     *part = NextPart(&text, kField);
   t.number = static_cast<double>(number());
-  t.wikidata = static_cast<uint32_t>(within(UINT32_MAX));
   const std::vector<std::string> offices = Items(NextPart(&text, kField));
   for (size_t i = 0; i + 2 < offices.size(); i += 3)
     t.offices.push_back({offices[i], offices[i + 1], offices[i + 2] == "1"});

@@ -131,11 +131,18 @@ std::string Wording(const OfficeTrait& office) {
   return "same office (" + office.office + (IsIso(office.of) ? ", " + office.of : "") + ")";
 }
 
+// ISO codes that are both of states.
+bool OtherState(const NodeTraits& a, const NodeTraits& b) {
+  if (a.countries.empty() || b.countries.empty()) return false;
+  return std::none_of(a.countries.begin(), a.countries.end(), [&](const auto& c) { return Has(b.countries, c); });
+}
+
 // How the names stand to each other; false: not at all.
 bool SeeNames(const NodeTraits& a, const NodeTraits& b, Signs* signs) {
   const ActorTraits &x = a.actor, &y = b.actor;
   const bool persons = x.kind == ActorKind::kPerson && y.kind == ActorKind::kPerson;
   if (!x.body.empty() && !y.body.empty()) {
+    if (OtherState(a, b)) return false;
     if (x.body == y.body)
       signs->See("same name", "same kind of body");
     else if (WordsWithin(x.body, y.body))
@@ -179,12 +186,6 @@ void SeeKinds(ActorKind a, ActorKind b, Signs* signs) {
     signs->See("other kind");
   else
     signs->See("place and body");
-}
-
-// ISO codes that are both of states.
-bool OtherState(const NodeTraits& a, const NodeTraits& b) {
-  if (a.countries.empty() || b.countries.empty()) return false;
-  return std::none_of(a.countries.begin(), a.countries.end(), [&](const auto& c) { return Has(b.countries, c); });
 }
 
 }  // namespace
@@ -374,7 +375,10 @@ ActorAlike Compare(const ActorTraits& x, const Setting& of_x, const ActorTraits&
   const bool persons = x.kind == ActorKind::kPerson;
   if (persons != (y.kind == ActorKind::kPerson)) return {};
   if (!(persons ? SeePersons(x, y, common, &signs) : SeeDescriptions(x, y, &signs))) return {};
-  if (!persons) SeeKinds(x.kind, y.kind, &signs);
+  if (!persons && x.body.empty() && y.body.empty() && x.kind != y.kind)
+    signs.See("other kind of description");
+  else if (!persons)
+    SeeKinds(x.kind, y.kind, &signs);
   const bool described = persons
                              ? x.naming == y.naming && SharedOffice(x, y) == nullptr && x.naming == Naming::kDescribed
                              : x.body.empty() && y.body.empty();

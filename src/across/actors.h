@@ -39,7 +39,6 @@ struct ActorTraits {
   std::string head;     // of a description: its noun
   std::string counted;  // what a figure counts these people as: "killed"
   double number = 0;    // how many they are; 0: not known
-  uint32_t wikidata = 0;
   std::vector<OfficeTrait> offices;
   std::vector<std::string> words;  // of a description, sorted, those that tell something
   std::vector<std::string> also;   // other proper names in its story, folded

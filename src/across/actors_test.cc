@@ -37,6 +37,18 @@ TEST(NodeOf, IsOfTheStateForBodiesThatEachStateHas) {
   EXPECT_NE(NodeOf(a.actors[0]), NodeOf(c.actors[0]));
 }
 
+TEST(NodeOf, IsOneForABodyByItsLettersAndItsName) {
+  const Traced a =
+      Trace(ToldStory("a", "2024-03-01", "", {{kOrg, "ECOWAS"}, {kOrg, "Economic Community of West African States"}}));
+  EXPECT_EQ(NodeOf(a.actors[0]), NodeOf(a.actors[1]));
+}
+
+TEST(NodeOf, IsNoneForAnOfficeWrittenLarge) {
+  const Traced a = Trace(ToldStory("a", "2024-03-01", "", {{kPerson, "Health Minister"}, {kPerson, "Ida Holm"}}));
+  EXPECT_EQ(NodeOf(a.actors[0]), "");
+  EXPECT_NE(NodeOf(a.actors[1]), "");
+}
+
 TEST(NodeOf, IsNoneForDescriptionsAndFamilyNames) {
   const Traced a =
       Trace(ToldStory("a", "2024-03-01", "", {{kGroup, "two soldiers"}, {kPerson, "Holm"}, {kGroup, "Soldiers"}}));

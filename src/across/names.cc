@@ -184,9 +184,10 @@ NameRelation RelationOfPersons(const std::string& folded, const std::string& oth
   if (a.size() != b.size() && (a.size() < b.size() ? AllWithin(a, b) : AllWithin(b, a))) return NameRelation::kWords;
   if (a.size() == b.size() && AllWithin(a, b) && AllWithin(b, a)) return NameRelation::kWords;
   if (Heard(folded) == Heard(other)) return NameRelation::kSpelling;
-  if (!AlikeWord(a.back(), b.back())) return NameRelation::kNone;
+  if (!SpeltAlike(Heard(a.back()), Heard(b.back()), true)) return NameRelation::kNone;
   if (IsInitial(a.front(), b.front())) return NameRelation::kSpelling;
   if (!AlikeWord(a.front(), b.front())) return NameRelation::kNone;
+  if (a.size() > 2 && a.size() == b.size() && !AlikeWord(a[1], b[1])) return NameRelation::kNone;
   return NameRelation::kSpelling;
 }
 

@@ -315,7 +315,7 @@ Setting SettingFrom(std::string_view text) {
     const auto second = std::from_chars(first.ptr + 1, end, weight);
     if (second.ec != std::errc()) break;
     setting.named.push_back({hash, static_cast<uint8_t>(std::min(weight, 10u))});
-    at = std::min(second.ptr + 1, end);
+    at = second.ptr == end ? end : second.ptr + 1;
   }
   std::sort(setting.named.begin(), setting.named.end(), [](const auto& x, const auto& y) { return x.hash < y.hash; });
   return setting;

@@ -48,7 +48,7 @@ uint32_t HashOfHeard(std::string_view heard);
 std::string StateOf(std::string_view name);
 // The name in the tables of the one body that a name means; empty for others.
 std::string BodyInTables(std::string_view name);
-// That of a state, its seat or a town that the tables know.
+// The ISO code of a state, its seat or a town that the tables know.
 std::string CountryOf(std::string_view name, std::string_view day);
 
 // The name of an actor without "the" and what hangs on behind; empty when it has no proper one in its story.

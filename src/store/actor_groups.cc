@@ -195,9 +195,13 @@ class Grouper {
     // Their entries are compared by who takes part.
     database_.Prepared("INSERT OR IGNORE INTO stale SELECT DISTINCT story FROM actor WHERE node = ?1").With(who).Run();
     database_.Prepared("UPDATE actor SET who = ?2 WHERE node = ?1").With(who, head).Run();
-    database_.Prepared("UPDATE part SET who = ?3 WHERE who = ?2 AND actor IN (SELECT n FROM actor WHERE node = ?1)")
-        .With(who, before, head)
-        .Run();
+    // An actor that is alone has few entries; what it was part of may have very many.
+    const char* const parts =
+        Of(who).named ? "UPDATE part SET who = ?3 WHERE who = ?2 AND actor IN (SELECT n FROM actor WHERE node = ?1)"
+                      : "UPDATE part SET who = ?3 WHERE +who = ?2 AND entry IN (SELECT entry.n FROM actor JOIN entry "
+                        "ON entry.story = "
+                        "actor.story WHERE node = ?1) AND actor IN (SELECT n FROM actor WHERE node = ?1)";
+    database_.Prepared(parts).With(who, before, head).Run();
     std::vector<int64_t> hanging;
     Query& on = database_.Prepared("SELECT n FROM who WHERE via = ?1");
     for (on.With(who); on.Step();) hanging.push_back(on.Int(0));
