@@ -1,9 +1,10 @@
 """Fits the points by which entries of different stories are compared (src/across/*_points.inc).
 
-    python3 training/across.py build/dateline-across-pairs SAGAS.json SAGAS.jsonl [--read READ.jsonl] [--write]
+    python3 training/across.py build/dateline-across-pairs SAGAS.json SAGAS.jsonl [--read READ.jsonl] [--apart APART.jsonl] [--write]
 
 SAGAS: stories with their ledgers, and which entries of them tell of one thing. READ: ledgers of the same stories as the program reads them, so that
-the points hold for these too; an entry is that of the sagas which it shares most characters with. Prints how well each saga's pairs are told apart by points fitted to
+the points hold for these too; an entry is that of the sagas which it shares most characters with. APART: ledgers of many other stories;
+of those that were published months apart no two entries tell of one thing. Prints how well each saga's pairs are told apart by points fitted to
 the others; --write fits to all of them. Few signs and a strong pull towards naught, for there are few sagas.
 """
 import json
@@ -16,29 +17,36 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 KINDS = {"event": ("events", "in"), "figure": ("figures", "claims"), "position": ("positions", "in")}
 PULL, STEPS = 1.0, 300
+APART = {"event": 4000, "figure": 4000, "position": 400}  # pairs of stories that have nothing to do with each other
+# What the points are pulled towards where it is not naught: signs that are rare in the sagas, and that a reader would not doubt.
+TOWARDS = {"other event": -2.5, "other day": -2.0, "second of one": -0.5}
+# Signs that can only speak for it, and only against it.
+FOR, AGAINST = ("same", "shared", "days meet", "surely"), ("other", "part of", "second of", "next day", "no ")
 
 
 def probability(weights, row):
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(w * x for w, x in zip(weights, row))))))
 
 
-def fit(rows):
-    """Logistic regression with a pull of all weights but the first towards 0, by adaptive steps."""
+def fit(rows, names):
+    """Logistic regression by adaptive steps, each sign pulled towards what is expected of it."""
     if not rows:
         return []
-    size = len(rows[0][0])
-    weights, squares = [0.0] * size, [1e-6] * size
+    size = len(names)
+    towards = [TOWARDS.get(name, 0.0) for name in names]
+    weights, squares = list(towards), [1e-6] * size
     sparse = [([(i, v) for i, v in enumerate(x) if v], y) for x, y in rows]
     for _ in range(STEPS):
-        slope = [PULL * w for w in weights]
+        slope = [PULL * (w - t) for w, t in zip(weights, towards)]
         slope[0] = 0.0
         for x, y in sparse:
             off = 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(weights[i] * v for i, v in x))))) - y
             for i, v in x:
                 slope[i] += off * v
-        for i in range(size):
+        for i, name in enumerate(names):
             squares[i] += slope[i] ** 2
             weights[i] -= slope[i] / math.sqrt(squares[i])
+            weights[i] = max(weights[i], 0.0) if name.startswith(FOR) else min(weights[i], 0.0) if name.startswith(AGAINST) else weights[i]
     return weights
 
 
@@ -85,12 +93,26 @@ def pairs_of(program, saga, ledgers, read=None):
     return names, pairs
 
 
+def pairs_apart(program, path):
+    """kind -> as many pairs as APART says, of stories that were published months apart."""
+    ledgers = [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
+    months = {d["id"]: int(d["published"][:4]) * 12 + int(d["published"][5:7]) for d in ledgers if d.get("published")}
+    out = subprocess.run([program], stdin=open(path, encoding="utf-8"), capture_output=True, text=True, check=True).stdout
+    found = defaultdict(list)
+    for line in out.splitlines():
+        kind, *fields = line.split("\t")
+        if kind != "names" and abs(months.get(fields[0], 0) - months.get(fields[2], 0)) >= 3:
+            found[kind].append(fields[4:])
+    return {k: [([float(f) for f in row], 0.0) for row in rows[:: max(1, len(rows) // APART[k])]] for k, rows in found.items()}
+
+
 def main():
     program, sagas, path = sys.argv[1:4]
     load = lambda p: {json.loads(line)["id"]: line.rstrip("\n") for line in open(p, encoding="utf-8") if line.strip()}
     ledgers = load(path)
     read = load(sys.argv[sys.argv.index("--read") + 1]) if "--read" in sys.argv else None
     sagas = json.load(open(sagas, encoding="utf-8"))
+    apart = pairs_apart(program, sys.argv[sys.argv.index("--apart") + 1]) if "--apart" in sys.argv else {k: [] for k in KINDS}
     all_pairs = []
     for saga in sagas:
         names, pairs = pairs_of(program, saga, ledgers)
@@ -101,12 +123,12 @@ def main():
     for kind in KINDS:
         right = found = there = 0
         for n, pairs in enumerate(all_pairs):
-            weights = fit([p for m, other in enumerate(all_pairs) if m != n for p in other[kind]])
+            weights = fit([p for m, other in enumerate(all_pairs) if m != n for p in other[kind]] + apart[kind], names[kind])
             for x, y in pairs[kind]:
                 hit = probability(weights, x) > 0.5
                 right, found, there = right + (hit and y > 0), found + hit, there + (y > 0)
         print(f"{kind}: pairs {there}, found {found}, right {right}, F1 {200 * right / max(1, found + there):.1f}")
-        weights = fit([p for pairs in all_pairs for p in pairs[kind]])
+        weights = fit([p for pairs in all_pairs for p in pairs[kind]] + apart[kind], names[kind])
         for name, weight in zip(names[kind], weights):
             print(f"    {name:32}{weight:6.2f}")
         if "--write" in sys.argv:

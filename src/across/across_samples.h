@@ -80,10 +80,12 @@ class StorySample {
 
 // A dam breaks at Sena; a second one breaks at Tete a week later. The minister first refuses foreign troops.
 inline std::vector<Ledger> Floods() {
-  StorySample first("flood-1", "2024-02-05",
-                    "A dam burst above Sena on Sunday, killing 23 people, the Red Cross said. Minister Ana Brito "
-                    "rejected foreign troops for the rescue. Donors will meet in Lisbon on Feb. 12.");
+  StorySample first(
+      "flood-1", "2024-02-05",
+      "A dam burst above Sena in Mozambique on Sunday, killing 23 people, the Red Cross said. Minister Ana Brito "
+      "rejected foreign troops for the rescue. Donors will meet in Lisbon on Feb. 12.");
   const int sena = first.Place("Sena");
+  first.Named(ActorKind::kState, "Mozambique");
   first.AddEvent("burst", EventType::kDisaster, EventStatus::kHappened, "2024-02-04").places = {sena};
   first.AddFigure("23 people", Counted::kKilled, 23, 0);
   first.AddPosition(first.Person("Ana Brito"), Stance::kReject, "foreign troops", "foreign troops");
@@ -92,16 +94,20 @@ inline std::vector<Ledger> Floods() {
   meeting.actors = {donors};
   meeting.places = {first.Place("Lisbon")};
 
-  StorySample second("flood-2", "2024-02-08",
-                     "The toll of the dam burst at Sena rose to 61 on Thursday, officials said. Fifty people were "
-                     "missing after Sunday's burst.");
+  StorySample second(
+      "flood-2", "2024-02-08",
+      "The toll of the dam burst at Sena, Mozambique, rose to 61 on Thursday, officials said. Fifty people were "
+      "missing after Sunday's burst.");
   second.From("Coast Post");
+  second.Named(ActorKind::kState, "Mozambique");
   second.AddEvent("burst", EventType::kDisaster, EventStatus::kHappened, "2024-02-04").places = {second.Place("Sena")};
   second.AddFigure("61", Counted::kKilled, 61, 0);
 
-  StorySample third("flood-3", "2024-02-14",
-                    "A second dam burst on Tuesday, this one near Tete, killing four people. Minister Ana Brito said "
-                    "foreign troops were welcome now. Donors met in Lisbon on Monday.");
+  StorySample third(
+      "flood-3", "2024-02-14",
+      "A second dam burst in Mozambique on Tuesday, this one near Tete, killing four people. Minister Ana Brito said "
+      "foreign troops were welcome now. Donors met in Lisbon on Monday.");
+  third.Named(ActorKind::kState, "Mozambique");
   third.AddEvent("burst", EventType::kDisaster, EventStatus::kHappened, "2024-02-13").places = {third.Place("Tete")};
   third.AddFigure("four people", Counted::kKilled, 4, 0);
   third.AddPosition(third.Person("Ana Brito"), Stance::kSupport, "foreign troops", "foreign troops");

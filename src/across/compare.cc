@@ -33,6 +33,8 @@ enum EventSign : size_t {
   kSameValue,
   kSameStatus,
   kSameSetting,
+  kEventCast,
+  kEventNoCast,
   kEventSigns
 };
 constexpr std::array<std::string_view, kEventSigns> kEventNames = {"base",
@@ -55,7 +57,9 @@ constexpr std::array<std::string_view, kEventSigns> kEventNames = {"base",
                                                                    "second of one",
                                                                    "same value",
                                                                    "same status",
-                                                                   "same day, type and party"};
+                                                                   "same day, type and party",
+                                                                   "shared cast",
+                                                                   "no shared cast"};
 
 enum FigureSign : size_t {
   kFigureBase,
@@ -70,11 +74,13 @@ enum FigureSign : size_t {
   kSameNumber,
   kPartOfOne,
   kFigurePlace,
+  kFigureCast,
+  kFigureNoCast,
   kFigureSigns
 };
 constexpr std::array<std::string_view, kFigureSigns> kFigureNames = {
-    "base",       "toll",         "same event",    "other event", "no event of one", "same unit",
-    "other unit", "shared words", "same claimant", "same number", "part of one",     "same place"};
+    "base",         "toll",          "same event",  "other event", "no event of one", "same unit",   "other unit",
+    "shared words", "same claimant", "same number", "part of one", "same place",      "shared cast", "no shared cast"};
 
 enum PositionSign : size_t {
   kPositionBase,
@@ -85,10 +91,13 @@ enum PositionSign : size_t {
   kTopicGroup,
   kPositionWords,
   kSurelySameActor,
+  kPositionCast,
+  kPositionNoCast,
   kPositionSigns
 };
 constexpr std::array<std::string_view, kPositionSigns> kPositionNames = {
-    "base", "same topic", "topic words", "issue words", "all words", "same group", "shared words", "surely same actor"};
+    "base",       "same topic",   "topic words",       "issue words", "all words",
+    "same group", "shared words", "surely same actor", "shared cast", "no shared cast"};
 
 struct Point {
   std::string_view name;
@@ -106,8 +115,7 @@ constexpr Point kPositionPoints[] = {
 static_assert(std::size(kEventPoints) == kEventSigns && std::size(kFigurePoints) == kFigureSigns &&
               std::size(kPositionPoints) == kPositionSigns);
 
-constexpr double kFewestWords = 6;      // below, sharing one word is no great share
-constexpr double kEventIsOther = -2.5;  // score from which on two events are surely not one
+constexpr double kFewestWords = 6;  // below, sharing one word is no great share
 constexpr double kPaleWeight = 0.35;
 constexpr double kNever = -9;
 
@@ -124,6 +132,14 @@ double ShareOfWords(const Unit& a, const Unit& b) {
   const auto shared = static_cast<double>(Shared(a.words, b.words).size());
   const auto size = [](const Unit& unit) { return std::max(kFewestWords, static_cast<double>(unit.words.size())); };
   return shared / std::sqrt(size(a) * size(b));
+}
+
+// What two stories name that is the same; three names are as good as all, and two in a story that names no more.
+void SetCast(const Unit& a, const Unit& b, size_t shared, size_t none, std::vector<double>* signs) {
+  const size_t enough = std::clamp(std::min(a.cast.size(), b.cast.size()), size_t{2}, size_t{3});
+  const size_t both = std::min(Shared(a.cast, b.cast).size(), enough);
+  (*signs)[shared] = static_cast<double>(both) / static_cast<double>(enough);
+  if (both == 0) (*signs)[none] = 1;
 }
 
 bool InOneGroup(const Strings& a, const Strings& b) {
@@ -182,6 +198,7 @@ std::vector<double> EventSigns(const Unit& a, const Unit& b) {
   if (a.second != b.second) signs[kSecondOfOne] = 1;
   if (!Shared(a.values, b.values).empty()) signs[kSameValue] = 1;
   if (a.status == b.status) signs[kSameStatus] = 1;
+  SetCast(a, b, kEventCast, kEventNoCast, &signs);
   const bool party = signs[kSamePlace] + signs[kSameActor] + signs[kSameRecipient] > 0;
   if (signs[kSameType] > 0 && signs[kSameDay] > 0 && party) signs[kSameSetting] = 1;
   return signs;
@@ -189,19 +206,29 @@ std::vector<double> EventSigns(const Unit& a, const Unit& b) {
 
 Likelihood CompareBySigns(const Unit& a, const Unit& b, std::span<const Point> points);
 
+// Whether day or place tell that two events are not one.
+bool AtOdds(const Unit& a, const Unit& b) {
+  std::vector<double> days(kEventSigns);
+  SetDaySigns(a, b, &days);
+  if (days[kOtherDay] > 0) return true;
+  const bool placed = !a.places.empty() && !b.places.empty();
+  return placed && days[kSameDay] == 0 && Alike(a.places, b.places) < kSameParty;
+}
+
 void SetEventsOfFigure(const Unit& a, const Unit& b, std::vector<double>* signs) {
   if (a.events.empty() || b.events.empty()) {
     (*signs)[kNoEventOfOne] = 1;
     return;
   }
-  double score = kNever;
+  bool same = false, at_odds = true;
   for (const Unit& one : a.events)
     for (const Unit& other : b.events) {
-      score = std::max(score, CompareBySigns(one, other, kEventPoints).score);
+      same = same || CompareBySigns(one, other, kEventPoints).score > 0;
+      at_odds = at_odds && AtOdds(one, other);
       if (Alike(one.places, other.places) >= kSameParty) (*signs)[kFigurePlace] = 1;
     }
-  if (score > 0) (*signs)[kSameEvent] = 1;
-  if (score < kEventIsOther) (*signs)[kOtherEvent] = 1;
+  if (same) (*signs)[kSameEvent] = 1;
+  if (!same && at_odds) (*signs)[kOtherEvent] = 1;
 }
 
 std::vector<double> FigureSigns(const Unit& a, const Unit& b) {
@@ -226,6 +253,7 @@ std::vector<double> FigureSigns(const Unit& a, const Unit& b) {
   if (Alike(a.actors, b.actors) >= kSameParty) signs[kSameClaimant] = 1;
   if (!Shared(a.values, b.values).empty()) signs[kSameNumber] = 1;
   if (a.part != b.part) signs[kPartOfOne] = 1;
+  SetCast(a, b, kFigureCast, kFigureNoCast, &signs);
   return signs;
 }
 
@@ -257,6 +285,7 @@ std::vector<double> PositionSigns(const Unit& a, const Unit& b) {
   if (InOneGroup(all_a, all_b)) signs[kTopicGroup] = 1;
   signs[kPositionWords] = ShareOfWords(a, b);
   if (Alike(a.actors, b.actors) >= kSurelySame) signs[kSurelySameActor] = 1;
+  SetCast(a, b, kPositionCast, kPositionNoCast, &signs);
   return signs;
 }
 

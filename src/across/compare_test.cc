@@ -74,7 +74,7 @@ TEST(Twins, OfAReprintAreTheEntriesThatItRepeats) {
   const auto twins = Twins(first, cut);
   EXPECT_EQ(twins.size(), 3U);
   for (const Twin& twin : twins) EXPECT_EQ(twin.of, twin.copy);
-  EXPECT_TRUE(Twins(first, samples::Floods()[2]).empty());
+  EXPECT_TRUE(Twins(first, samples::Floods()[1]).empty());
 }
 
 }  // namespace

@@ -80,7 +80,6 @@ std::vector<uint64_t> KeysOf(const Unit& unit) {
     for (const std::string& stem : unit.stems)
       if (!IsPeople(stem)) of.Add("unit", stem);
     for (const Unit& event : unit.events) AddEventKeys(event, &of);
-    of.Add("", "");
     return of.Take();
   } else {
     std::vector<std::string> words = unit.stems;

@@ -42,6 +42,7 @@ void AppendUnit(const Unit& unit, std::string* out) {
   Append(unit.recipients, out);
   Append(unit.places, out);
   Append(unit.values, out);
+  Append(unit.cast, out);
 }
 
 class Reader {
@@ -59,6 +60,7 @@ class Reader {
     for (auto* list : {&unit->stems, &unit->more, &unit->words}) Read(list);
     for (auto* list : {&unit->actors, &unit->recipients, &unit->places}) Read(list);
     Read(&unit->values);
+    Read(&unit->cast);
     unit->kind = static_cast<UnitKind>(kind);
     unit->type = static_cast<uint8_t>(type);
     unit->status = static_cast<uint8_t>(status);

@@ -16,7 +16,7 @@
 namespace dateline::across {
 namespace {
 
-constexpr size_t kMostWords = 60, kMostParties = 12, kMostStems = 12, kMostValues = 12;
+constexpr size_t kMostWords = 60, kMostParties = 12, kMostStems = 12, kMostValues = 12, kMostCast = 10;
 
 constexpr std::string_view kSecond[] = {"second", "another", "third", "new", "fresh", "latest", "again"};
 constexpr std::string_view kPartOf[] = {"them", "the", "whom", "his", "those", "its", "these"};
@@ -50,6 +50,7 @@ class Maker {
       : ledger_(ledger), options_(options), segments_(Segment(ledger.text)) {
     const auto published = DaysOf(ledger.published);
     if (published) published_ = published->first;
+    SetCast();
   }
 
   std::vector<UnitOf> Make() {
@@ -67,6 +68,28 @@ class Maker {
 
  private:
   static size_t At(int i) { return static_cast<size_t>(i); }
+
+  void SetCast() {
+    std::vector<std::pair<int, std::string>> named;  // by how often, the most first
+    for (const Actor& actor : ledger_.actors) {
+      int mentions = 0;
+      for (const Mention& mention : actor.mentions) mentions += mention.level == MentionLevel::kName;
+      if (mentions == 0 || actor.kind == ActorKind::kGroup) continue;
+      std::string key = KeyOf({actor.kind, Plain(actor.name), {}});
+      if (!key.empty()) named.emplace_back(-mentions, std::move(key));
+    }
+    std::sort(named.begin(), named.end());
+    for (auto& [mentions, key] : named)
+      if (cast_.size() < kMostCast) cast_.push_back(std::move(key));
+    SortOnce(&cast_, kMostCast);
+  }
+
+  // Folded, in one line.
+  static std::string Plain(std::string_view name) {
+    std::string folded = FoldedName(name);
+    std::replace_if(folded.begin(), folded.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
+    return folded;
+  }
 
   bool IsOut(UnitKind kind, size_t i) const {
     return options_.left_out && options_.left_out(kind, static_cast<int>(i));
@@ -96,9 +119,7 @@ class Maker {
     for (const int actor : actors) {
       if (actor < 0 || At(actor) >= ledger_.actors.size()) continue;
       const Actor& from = ledger_.actors[At(actor)];
-      std::string name = FoldedName(from.name);
-      std::replace_if(name.begin(), name.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
-      parties->push_back({from.kind, std::move(name), {}});
+      parties->push_back({from.kind, Plain(from.name), {}});
       if (At(actor) < options_.aliases.size()) parties->back().alias = options_.aliases[At(actor)];
     }
   }
@@ -115,6 +136,7 @@ class Maker {
     unit.kind = kind;
     unit.type = static_cast<uint8_t>(type);
     unit.published = published_;
+    unit.cast = cast_;
     return unit;
   }
 
@@ -294,6 +316,7 @@ class Maker {
   const UnitOptions& options_;
   const Segments segments_;
   int32_t published_ = kNoDay;
+  std::vector<std::string> cast_;
   std::vector<UnitOf> events_, figures_, positions_;
   std::map<int, size_t> unit_of_event_;          // by its first mention
   std::vector<std::set<int>> events_of_figure_;  // parallel to figures_; by their first mentions

@@ -32,6 +32,7 @@ struct Unit {
   std::vector<std::string> more;                  // of the words of the issue
   std::vector<std::string> words;                 // of the sentences; sorted, each once
   std::vector<Party> actors, recipients, places;  // of a figure: who claims it, nobody, where
+  std::vector<std::string> cast;                  // who and what its story names most, by keys; sorted
   std::vector<std::string> values;                // "killed 11"; sorted
   std::vector<Unit> events;                       // of a figure: what it is of, kMostEventsOfFigure at most
 };

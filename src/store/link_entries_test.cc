@@ -155,7 +155,7 @@ TEST_F(LinkEntriesTest, WhatWasRejectedIsInNoThreadUntilThatIsUndone) {
   Add(samples::Floods(), false);
   const std::string found = Found();
   Decide("reject",
-         IdOf("SELECT entry.id FROM entry JOIN told ON told.entry = n JOIN story ON story.n = entry.story WHERE "
+         IdOf("SELECT entry.id FROM entry JOIN told ON told.entry = entry.n JOIN story ON story.n = entry.story WHERE "
               "entry.kind = 'event' AND record = 'flood-2'"));
   EXPECT_EQ(Threads("event"), (std::pair<size_t, size_t>{1, 2}));
   Decide("undo", "");
