@@ -35,6 +35,7 @@ enum EventSign : size_t {
   kSameSetting,
   kEventCast,
   kEventNoCast,
+  kMonthsApart,
   kEventSigns
 };
 constexpr std::array<std::string_view, kEventSigns> kEventNames = {"base",
@@ -59,7 +60,8 @@ constexpr std::array<std::string_view, kEventSigns> kEventNames = {"base",
                                                                    "same status",
                                                                    "same day, type and party",
                                                                    "shared cast",
-                                                                   "no shared cast"};
+                                                                   "no shared cast",
+                                                                   "months apart"};
 
 enum FigureSign : size_t {
   kFigureBase,
@@ -152,6 +154,16 @@ bool InOneGroup(const Strings& a, const Strings& b) {
   return false;
 }
 
+// Where not both have a day, that of publication stands for it: nearly all that is told without a day is of late.
+bool MonthsApart(const Unit& a, const Unit& b) {
+  constexpr int64_t kMonths = 60;
+  const auto first = [](const Unit& unit) { return unit.first_day != kNoDay ? unit.first_day : unit.published; };
+  const auto last = [](const Unit& unit) { return unit.first_day != kNoDay ? unit.last_day : unit.published; };
+  if (a.first_day != kNoDay && b.first_day != kNoDay) return false;
+  if (first(a) == kNoDay || first(b) == kNoDay) return false;
+  return std::max(int64_t{first(a)} - last(b), int64_t{first(b)} - last(a)) > kMonths;
+}
+
 void SetDaySigns(const Unit& a, const Unit& b, std::vector<double>* signs) {
   const bool dated_a = a.first_day != kNoDay, dated_b = b.first_day != kNoDay;
   size_t sign = kNoDayOfOne;
@@ -167,6 +179,7 @@ void SetDaySigns(const Unit& a, const Unit& b, std::vector<double>* signs) {
     if (over && other.published != kNoDay && int64_t{dated.first_day} > int64_t{other.published} + 1) sign = kOtherDay;
   }
   (*signs)[sign] = 1;
+  if (MonthsApart(a, b)) (*signs)[kMonthsApart] = 1;
 }
 
 void SetParties(const std::vector<Party>& a, const std::vector<Party>& b, size_t same, size_t other,
