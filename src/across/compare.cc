@@ -78,11 +78,13 @@ enum FigureSign : size_t {
   kFigurePlace,
   kFigureCast,
   kFigureNoCast,
+  kFigureMonthsApart,
   kFigureSigns
 };
 constexpr std::array<std::string_view, kFigureSigns> kFigureNames = {
-    "base",         "toll",          "same event",  "other event", "no event of one", "same unit",   "other unit",
-    "shared words", "same claimant", "same number", "part of one", "same place",      "shared cast", "no shared cast"};
+    "base",        "toll",       "same event",   "other event",    "no event of one",
+    "same unit",   "other unit", "shared words", "same claimant",  "same number",
+    "part of one", "same place", "shared cast",  "no shared cast", "months apart"};
 
 enum PositionSign : size_t {
   kPositionBase,
@@ -154,6 +156,11 @@ bool InOneGroup(const Strings& a, const Strings& b) {
   return false;
 }
 
+// REQUIRES: both have days.
+int64_t DaysBetween(const Unit& a, const Unit& b) {
+  return std::max({int64_t{0}, int64_t{a.first_day} - b.last_day, int64_t{b.first_day} - a.last_day});
+}
+
 // Where not both have a day, that of publication stands for it: nearly all that is told without a day is of late.
 bool MonthsApart(const Unit& a, const Unit& b) {
   constexpr int64_t kMonths = 60;
@@ -168,7 +175,7 @@ void SetDaySigns(const Unit& a, const Unit& b, std::vector<double>* signs) {
   const bool dated_a = a.first_day != kNoDay, dated_b = b.first_day != kNoDay;
   size_t sign = kNoDayOfOne;
   if (dated_a && dated_b) {
-    const int64_t gap = std::max({int64_t{0}, int64_t{a.first_day} - b.last_day, int64_t{b.first_day} - a.last_day});
+    const int64_t gap = DaysBetween(a, b);
     const bool same = a.first_day == b.first_day && a.last_day == b.last_day;
     sign = same ? kSameDay : gap == 0 ? kDaysMeet : gap == 1 ? kNextDay : kOtherDay;
   } else if (dated_a || dated_b) {
@@ -219,13 +226,15 @@ std::vector<double> EventSigns(const Unit& a, const Unit& b) {
 
 Likelihood CompareBySigns(const Unit& a, const Unit& b, std::span<const Point> points);
 
-// Whether day or place tell that two events are not one.
+// Whether day or place tell that two events are not one. Of the dying alone a text often gives another place, or the
+// day on which it was told.
 bool AtOdds(const Unit& a, const Unit& b) {
-  std::vector<double> days(kEventSigns);
-  SetDaySigns(a, b, &days);
-  if (days[kOtherDay] > 0) return true;
+  const bool vague = IsVague(a) || IsVague(b);
+  const int64_t most_apart = vague ? 3 : 1;
+  if (a.first_day != kNoDay && b.first_day != kNoDay && DaysBetween(a, b) > most_apart) return true;
+  const bool same_days = a.first_day != kNoDay && a.first_day == b.first_day && a.last_day == b.last_day;
   const bool placed = !a.places.empty() && !b.places.empty();
-  return placed && days[kSameDay] == 0 && Alike(a.places, b.places) < kSameParty;
+  return placed && !vague && !same_days && Alike(a.places, b.places) < kSameParty;
 }
 
 void SetEventsOfFigure(const Unit& a, const Unit& b, std::vector<double>* signs) {
@@ -233,15 +242,18 @@ void SetEventsOfFigure(const Unit& a, const Unit& b, std::vector<double>* signs)
     (*signs)[kNoEventOfOne] = 1;
     return;
   }
-  bool same = false, at_odds = true;
+  bool same = false, same_day = false, at_odds = true;
   for (const Unit& one : a.events)
     for (const Unit& other : b.events) {
-      same = same || CompareBySigns(one, other, kEventPoints).score > 0;
+      const bool one_event = CompareBySigns(one, other, kEventPoints).score > 0;
+      same = same || one_event;
+      same_day = same_day || (one_event && one.first_day != kNoDay && one.first_day == other.first_day);
       at_odds = at_odds && AtOdds(one, other);
       if (Alike(one.places, other.places) >= kSameParty) (*signs)[kFigurePlace] = 1;
     }
   if (same) (*signs)[kSameEvent] = 1;
   if (!same && at_odds) (*signs)[kOtherEvent] = 1;
+  if (same_day) (*signs)[kFigureMonthsApart] = 0;
 }
 
 std::vector<double> FigureSigns(const Unit& a, const Unit& b) {
@@ -249,6 +261,7 @@ std::vector<double> FigureSigns(const Unit& a, const Unit& b) {
   signs[kFigureBase] = 1;
   const bool toll = IsToll(a);
   if (toll) signs[kToll] = 1;
+  if (MonthsApart(a, b)) signs[kFigureMonthsApart] = 1;
   SetEventsOfFigure(a, b, &signs);
   const auto tells = [toll, &a](const std::string& stem) {
     if (toll) return !IsPeople(stem);

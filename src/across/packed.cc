@@ -1,4 +1,5 @@
 // A unit as a line of fields: lists are parted by tabs, fields by line ends. Folded names and stems hold neither.
+#include <algorithm>
 #include <charconv>
 #include <string>
 
@@ -98,6 +99,7 @@ class Reader {
 
   void Read(std::vector<std::string>* list) {
     for (std::string_view field = Cut(&left_, kField); !field.empty();) list->emplace_back(Cut(&field, kItem));
+    std::sort(list->begin(), list->end());  // as they were written, if nobody changed them
   }
   void Read(std::vector<Party>* list) {
     for (std::string_view field = Cut(&left_, kField); !field.empty();) {

@@ -249,11 +249,7 @@ class Maker {
 
   // Of no event, or of the dying alone, it is that of the others of its kind.
   static bool MayBeOfOneEvent(const Unit& a, const Unit& b) {
-    const auto vague = [](const Unit& unit) {
-      return std::all_of(unit.events.begin(), unit.events.end(), [](const Unit& event) {
-        return std::all_of(event.stems.begin(), event.stems.end(), IsToKill);
-      });
-    };
+    const auto vague = [](const Unit& unit) { return std::all_of(unit.events.begin(), unit.events.end(), IsVague); };
     if (!vague(a) && !vague(b)) return false;
     for (const Unit& one : a.events)
       for (const Unit& other : b.events) {
@@ -329,6 +325,7 @@ std::string_view NameOf(UnitKind kind) {
   return kNames[static_cast<size_t>(kind)];
 }
 
+bool IsVague(const Unit& event) { return std::all_of(event.stems.begin(), event.stems.end(), IsToKill); }
 bool IsToll(const Unit& unit) { return static_cast<Counted>(unit.type) <= Counted::kAffected; }
 
 std::vector<UnitOf> UnitsOf(const Ledger& ledger, const UnitOptions& options) { return Maker(ledger, options).Make(); }

@@ -55,6 +55,8 @@ std::vector<UnitOf> UnitsOf(const Ledger& ledger, const UnitOptions& options = {
 std::string Packed(const Unit& unit);
 std::optional<Unit> Unpacked(std::string_view text);
 
+// Whether an event is told by the dying or killing alone.
+bool IsVague(const Unit& event);
 // Whether a figure counts people who came to harm.
 bool IsToll(const Unit& unit);
 
