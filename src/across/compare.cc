@@ -146,16 +146,6 @@ void SetCast(const Unit& a, const Unit& b, size_t shared, size_t none, std::vect
   if (both == 0) (*signs)[none] = 1;
 }
 
-bool InOneGroup(const Strings& a, const Strings& b) {
-  std::vector<uint16_t> groups;
-  for (const std::string& stem : a)
-    for (const uint16_t group : GroupsOf(stem)) groups.push_back(group);
-  for (const std::string& stem : b)
-    for (const uint16_t group : GroupsOf(stem))
-      if (std::find(groups.begin(), groups.end(), group) != groups.end()) return true;
-  return false;
-}
-
 // REQUIRES: both have days.
 int64_t DaysBetween(const Unit& a, const Unit& b) {
   return std::max({int64_t{0}, int64_t{a.first_day} - b.last_day, int64_t{b.first_day} - a.last_day});

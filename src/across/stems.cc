@@ -108,6 +108,16 @@ std::vector<uint16_t> GroupsOf(std::string_view stem) {
   return found == kOfStems.end() ? std::vector<uint16_t>{} : found->second;
 }
 
+bool InOneGroup(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::vector<uint16_t> groups;
+  for (const std::string& stem : a)
+    for (const uint16_t group : GroupsOf(stem)) groups.push_back(group);
+  for (const std::string& stem : b)
+    for (const uint16_t group : GroupsOf(stem))
+      if (std::find(groups.begin(), groups.end(), group) != groups.end()) return true;
+  return false;
+}
+
 bool IsPale(std::string_view stem) {
   static const auto kStems = StemsOfTable(kPale);
   return kStems.contains(stem);

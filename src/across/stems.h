@@ -18,6 +18,9 @@ std::string StemOf(std::string_view folded);
 // Groups of words for one happening ("blast", "bomb", "explosion") that hold a stem; several, or none.
 std::vector<uint16_t> GroupsOf(std::string_view stem);
 
+// Whether two lists hold stems of one group.
+bool InOneGroup(const std::vector<std::string>& a, const std::vector<std::string>& b);
+
 // Whether a stem tells little of an issue: "plan", "government".
 bool IsPale(std::string_view stem);
 // Whether a stem is of dying and killing, which tells what came of an event and not which.

@@ -55,6 +55,7 @@ class Maker {
 
   std::vector<UnitOf> Make() {
     MakeEvents();
+    one_harm_ = TellsOfOneHarm();
     MakeFigures();
     MakePositions();
     std::vector<UnitOf> out;
@@ -218,7 +219,7 @@ class Maker {
     const int of = ledger_.figures[At(i)].of_event < 0 ? -1 : FirstOf(ledger_.figures[At(i)].of_event);
     for (size_t at = figures_.size(); at-- > 0;) {
       const bool same_event = events_of_figure_[at].contains(of);
-      if (!SameQuantity(figures_[at].unit, unit, same_event)) continue;
+      if (!SameQuantity(figures_[at].unit, unit, same_event, one_harm_)) continue;
       figures_[at].entries.push_back(i);
       if (!same_event && figures_[at].unit.events.size() < kMostEventsOfFigure)
         figures_[at].unit.events.insert(figures_[at].unit.events.end(), unit.events.begin(), unit.events.end());
@@ -230,13 +231,14 @@ class Maker {
     figures_.push_back({std::move(unit), {i}});
   }
 
-  static bool SameQuantity(const Unit& a, const Unit& b, bool same_event) {
+  static bool SameQuantity(const Unit& a, const Unit& b, bool same_event, bool one_harm) {
     if (a.type != b.type) return false;
     const bool toll = IsToll(a);
     size_t shared = 0;
     for (const std::string& stem : b.stems)
       shared += std::find(a.stems.begin(), a.stems.end(), stem) != a.stems.end() && !IsPeople(stem);
-    if (!same_event) return toll && !a.part && !b.part && !NamesWhom(a) && !NamesWhom(b) && MayBeOfOneEvent(a, b);
+    if (!same_event)
+      return toll && !a.part && !b.part && !NamesWhom(a) && !NamesWhom(b) && MayBeOfOneEvent(a, b, one_harm);
     if (toll) return a.part == b.part ? !a.part || shared > 0 : shared > 0;
     if (a.stems == b.stems) return !a.stems.empty();
     return shared >= 2 || (shared == 1 && (a.stems.size() == 1 || b.stems.size() == 1));
@@ -247,18 +249,38 @@ class Maker {
     return std::any_of(unit.stems.begin(), unit.stems.end(), [](const std::string& stem) { return !IsPeople(stem); });
   }
 
-  // Of no event, or of the dying alone, it is that of the others of its kind.
-  static bool MayBeOfOneEvent(const Unit& a, const Unit& b) {
+  // Of no event, or of the dying alone, it is that of the others of its kind. Where the story tells of one harm, the
+  // place of the dying does not part them: it is often a hospital, or that of who speaks.
+  static bool MayBeOfOneEvent(const Unit& a, const Unit& b, bool one_harm) {
+    constexpr int32_t kFewDays = 3;
     const auto vague = [](const Unit& unit) { return std::all_of(unit.events.begin(), unit.events.end(), IsVague); };
     if (!vague(a) && !vague(b)) return false;
     for (const Unit& one : a.events)
       for (const Unit& other : b.events) {
         const bool dated = one.first_day != kNoDay && other.first_day != kNoDay;
-        if (dated && (one.first_day > other.last_day || other.first_day > one.last_day)) return false;
+        const int32_t apart = one_harm ? kFewDays : 0;
+        if (dated && (one.first_day > other.last_day + apart || other.first_day > one.last_day + apart)) return false;
         const bool placed = !one.places.empty() && !other.places.empty();
-        if (placed && Alike(one.places, other.places) < kSameParty) return false;
+        if (!one_harm && placed && Alike(one.places, other.places) < kSameParty) return false;
       }
     return true;
+  }
+
+  static bool Share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+  }
+
+  // Whether all blasts, storms and the like that the story tells of may be one, by their words.
+  bool TellsOfOneHarm() const {
+    const Unit* first = nullptr;
+    for (const UnitOf& of : events_) {
+      const auto type = static_cast<EventType>(of.unit.type);
+      if ((type != EventType::kAssault && type != EventType::kDisaster) || IsVague(of.unit)) continue;
+      if (first != nullptr && !Share(first->stems, of.unit.stems) && !InOneGroup(first->stems, of.unit.stems))
+        return false;
+      first = &of.unit;
+    }
+    return first != nullptr;
   }
 
   static void Join(Unit from, Unit* into) {
@@ -313,6 +335,7 @@ class Maker {
   const Segments segments_;
   int32_t published_ = kNoDay;
   std::vector<std::string> cast_;
+  bool one_harm_ = false;
   std::vector<UnitOf> events_, figures_, positions_;
   std::map<int, size_t> unit_of_event_;          // by its first mention
   std::vector<std::set<int>> events_of_figure_;  // parallel to figures_; by their first mentions
