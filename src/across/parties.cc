@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "across/names.h"
 #include "across/stems.h"
 
 namespace dateline::across {
@@ -75,6 +76,9 @@ double Alike(const Party& a, const Party& b) {
   const bool person_a = a.kind == ActorKind::kPerson, person_b = b.kind == ActorKind::kPerson;
   if (person_a && person_b)
     if (const double alike = PersonsAlike(words_a, words_b); alike > 0) return alike;
+  const bool whole = words_a.size() > 1 && words_b.size() > 1;
+  if (person_a && person_b && whole && RelationOfPersons(a.name, b.name) != NameRelation::kNone) return 0.8;
+  if (!person_a && !person_b && RelationOfBodies(a.name, b.name) != NameRelation::kNone) return 0.8;
   const auto stems_a = Stems(a.name), stems_b = Stems(b.name);
   const std::set<std::string> set_a(stems_a.begin(), stems_a.end()), set_b(stems_b.begin(), stems_b.end());
   size_t both = 0;

@@ -192,8 +192,6 @@ class Grouper {
     if (via != 0) update.Bind(3, via);
     update.Run();
     if (before == head) return;
-    // Their entries are compared by who takes part.
-    database_.Prepared("INSERT OR IGNORE INTO stale SELECT DISTINCT story FROM actor WHERE node = ?1").With(who).Run();
     database_.Prepared("UPDATE actor SET who = ?2 WHERE node = ?1").With(who, head).Run();
     // An actor that is alone has few entries; what it was part of may have very many.
     const char* const parts =

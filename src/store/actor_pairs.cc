@@ -144,7 +144,8 @@ class PairFinder {
     const auto [at, unknown] = actors_.try_emplace(actor);
     if (!unknown) return at->second;
     Query& find = database_.Prepared(
-        "SELECT story, node, words, who.named FROM actor JOIN actor_trait ON actor_trait.actor = actor.n JOIN who ON who.n = node "
+        "SELECT story, node, words, who.named FROM actor JOIN actor_trait ON actor_trait.actor = actor.n JOIN who ON "
+        "who.n = node "
         "WHERE actor.n = ?1");
     if (find.With(actor).Step()) {
       One& one = at->second;
@@ -304,7 +305,8 @@ across::NodeTraits ReadNode(int64_t who, Database* database) {
   std::vector<std::pair<across::ActorTraits, across::Setting>> first;
   const std::string id = database->Prepared("SELECT id FROM who WHERE n = ?1").With(who).OneText();
   Query& find = database->Prepared(
-      "SELECT actor_trait.words, setting.words FROM near_story JOIN actor_trait ON actor_trait.actor = near_story.actor JOIN actor ON "
+      "SELECT actor_trait.words, setting.words FROM near_story JOIN actor_trait ON actor_trait.actor = "
+      "near_story.actor JOIN actor ON "
       "actor.n = near_story.actor JOIN setting ON setting.story = actor.story WHERE key = ?1 ORDER BY place, "
       "near_story.actor LIMIT ?2");
   for (find.With(KeyOfText("row", id), kFirst); find.Step();)

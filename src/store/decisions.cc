@@ -78,7 +78,8 @@ std::vector<int64_t> RowsOf(const char* sql, std::string_view id, Database* data
 void Move(int64_t actor, Database* database, ActorLinks* links) {
   links->Leave({actor});
   Query& find = database->Prepared(
-      "SELECT actor.id, name, node, words, story FROM actor JOIN actor_trait ON actor_trait.actor = actor.n WHERE actor.n = ?1");
+      "SELECT actor.id, name, node, words, story FROM actor JOIN actor_trait ON actor_trait.actor = actor.n WHERE "
+      "actor.n = ?1");
   if (!find.With(actor).Step()) return;
   const std::string id(find.Text(0)), name(find.Text(1));
   const int64_t before = find.Int(2), story = find.Int(4);
@@ -92,6 +93,13 @@ void Move(int64_t actor, Database* database, ActorLinks* links) {
   MarkStale(story, database);
   for (const int64_t node : {before, link.node}) links->Renew(node);
   links->Came({actor});
+}
+
+// Their entries are compared by whom people said their actors to be.
+void MarkStoriesStale(int64_t who, int64_t root, Database* database) {
+  database->Prepared("INSERT OR IGNORE INTO stale SELECT story FROM actor WHERE node IN (?1, ?2)")
+      .With(who, root)
+      .Run();
 }
 
 // Makes the table of links say what was merged: each row with the one that it became part of.
@@ -111,6 +119,7 @@ void SetMerged(const Rulings& rulings, Database* database, ActorLinks* links) {
         .Run();
     links->Touch(who);
     links->Touch(root);
+    MarkStoriesStale(who, root, database);
   }
   for (const auto& [who, root] : wanted) {
     if (before.contains({who, root})) continue;
@@ -122,6 +131,7 @@ void SetMerged(const Rulings& rulings, Database* database, ActorLinks* links) {
         .Run();
     links->Touch(who);
     links->Touch(root);
+    MarkStoriesStale(who, root, database);
   }
 }
 
@@ -216,7 +226,10 @@ void ReplayDecisions(Database* database, ActorLinks* links) {
     if (!decision.undone) rulings.Take(decision);
   for (const std::string& id : SetRulings("split", rulings.split, database)) {
     for (const int64_t actor : RowsOf("SELECT n FROM actor WHERE id = ?1", id, database)) Move(actor, database, links);
-    for (const int64_t who : RowsOf("SELECT n FROM who WHERE id = ?1", id, database)) links->Touch(who);
+    for (const int64_t who : RowsOf("SELECT n FROM who WHERE id = ?1", id, database)) {
+      links->Touch(who);
+      MarkStoriesStale(who, who, database);
+    }
   }
   SetMerged(rulings, database, links);
   SetRenamed(rulings, database, links);

@@ -160,11 +160,11 @@ class Linker {
     across::UnitOptions options;
     options.left_out = [rejected](across::UnitKind kind, int i) { return rejected.contains({kind, i}); };
     Query& decided = db_.Prepared(
-        "SELECT CASE WHEN EXISTS (SELECT 1 FROM ruling WHERE ruling.id = actor.id AND verb = 'split') THEN who.id WHEN "
-        "who.same IS NOT NULL THEN (SELECT id FROM who AS root WHERE root.n = who.same) WHEN EXISTS (SELECT 1 FROM who "
-        "AS part WHERE part.same = who.n) THEN who.id ELSE '' END FROM actor JOIN who ON who.n = actor.node WHERE "
-        "story "
-        "= ?1 ORDER BY number");
+        "SELECT CASE WHEN EXISTS (SELECT 1 FROM ruling WHERE ruling.id IN (actor.id, who.id) AND verb = 'split') THEN "
+        "who.id ELSE coalesce((SELECT reason FROM alike_who WHERE a = who.n AND key = 0), (SELECT reason FROM "
+        "alike_who "
+        "WHERE b = who.n AND key = 0), '') END FROM actor JOIN who ON who.n = actor.node WHERE story = ?1 ORDER BY "
+        "number");
     for (decided.With(story); decided.Step();) options.aliases.emplace_back(decided.Text(0));
     return options;
   }

@@ -178,8 +178,9 @@ Result<std::string> Migrate(const std::filesystem::path& path, int64_t version, 
     for (const std::string_view name : step.other) database->Run(("DROP TABLE " + std::string(name)).c_str());
     for (const char* statement : kSchema)
       if (Makes(step, NameOfStatement(statement))) database->Run(statement);
-    step.fill(database);
   }
+  for (const Step& step : kSteps)  // once all tables are there: what fills one may note something in another
+    if (step.version >= version) step.fill(database);
   SetVersion(database);
   database->Run("COMMIT");
   if (database->ok()) return copy;

@@ -51,7 +51,9 @@ void WriteSetting(int64_t story, const across::Setting& setting, Database* datab
 }
 
 void WriteTrait(int64_t actor, const across::ActorTraits& traits, Database* database) {
-  database->Prepared("INSERT INTO actor_trait (actor, words) VALUES (?1, ?2)").With(actor, across::ToText(traits)).Run();
+  database->Prepared("INSERT INTO actor_trait (actor, words) VALUES (?1, ?2)")
+      .With(actor, across::ToText(traits))
+      .Run();
 }
 
 class StoryWriter {

@@ -24,7 +24,8 @@ constexpr int64_t kMostHidden = 200;    // reprints that are passed over between
 int64_t BestBefore(int64_t entry, Database* database) {
   return database
       ->Prepared(
-          "SELECT earlier FROM tie LEFT JOIN entry_trait ON entry_trait.entry = tie.earlier WHERE later = ?1 ORDER BY score DESC, "
+          "SELECT earlier FROM tie LEFT JOIN entry_trait ON entry_trait.entry = tie.earlier WHERE later = ?1 ORDER BY "
+          "score DESC, "
           "place, earlier LIMIT 1")
       .With(entry)
       .OneInt();

@@ -37,8 +37,8 @@ void UnitRows::Remove(int64_t entry) {
 
 const UnitRow* UnitRows::Of(int64_t entry) {
   if (const auto found = known_.find(entry); found != known_.end()) return &found->second;
-  Query& find =
-      db_.Prepared("SELECT traits, place, story FROM entry_trait JOIN entry ON entry.n = entry_trait.entry WHERE entry = ?1");
+  Query& find = db_.Prepared(
+      "SELECT traits, place, story FROM entry_trait JOIN entry ON entry.n = entry_trait.entry WHERE entry = ?1");
   if (!find.With(entry).Step()) return nullptr;
   std::optional<across::Unit> unit = across::Unpacked(find.Text(0));
   UnitRow row{{}, find.Int(1), find.Int(2)};
@@ -54,7 +54,8 @@ const UnitRow* UnitRows::Of(int64_t entry) {
 
 std::vector<int64_t> UnitRows::EntriesOf(int64_t story) {
   std::vector<int64_t> entries;
-  Query& find = db_.Prepared("SELECT n FROM entry JOIN entry_trait ON entry_trait.entry = entry.n WHERE story = ?1 ORDER BY n");
+  Query& find =
+      db_.Prepared("SELECT n FROM entry JOIN entry_trait ON entry_trait.entry = entry.n WHERE story = ?1 ORDER BY n");
   for (find.With(story); find.Step();) entries.push_back(find.Int(0));
   return entries;
 }

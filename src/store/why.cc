@@ -265,17 +265,19 @@ class Explainer {
 
   // Entries of other stories that tell of the same, and what follows from that.
   void Links(int64_t n) {
-    Add("told in", db_.Prepared("SELECT thread.id || ' ' || name || ': ' || (SELECT count(*) FROM told AS other WHERE "
-                                "other.thread = thread.n) || ' entries' FROM told JOIN thread ON thread.n = told.thread "
-                                "WHERE told.entry = ?1")
-                       .With(n)
-                       .OneText());
+    Add("told in",
+        db_.Prepared("SELECT thread.id || ' ' || name || ': ' || (SELECT count(*) FROM told AS other WHERE "
+                     "other.thread = thread.n) || ' entries' FROM told JOIN thread ON thread.n = told.thread "
+                     "WHERE told.entry = ?1")
+            .With(n)
+            .OneText());
     Add("the same as",
-        List("SELECT entry.id || ' ' || published || ' ' || source || ': ' || reason || CASE WHEN score < 50 THEN "
-             "printf(' (log-odds %.1f)', score) ELSE '' END FROM (SELECT earlier AS other, score, reason FROM tie WHERE "
-             "later = ?1 UNION ALL SELECT later, score, reason FROM tie WHERE earlier = ?1) JOIN entry ON entry.n = "
-             "other JOIN story ON story.n = entry.story ORDER BY score DESC, published, entry.id LIMIT 20",
-             n));
+        List(
+            "SELECT entry.id || ' ' || published || ' ' || source || ': ' || reason || CASE WHEN score < 50 THEN "
+            "printf(' (log-odds %.1f)', score) ELSE '' END FROM (SELECT earlier AS other, score, reason FROM tie WHERE "
+            "later = ?1 UNION ALL SELECT later, score, reason FROM tie WHERE earlier = ?1) JOIN entry ON entry.n = "
+            "other JOIN story ON story.n = entry.story ORDER BY score DESC, published, entry.id LIMIT 20",
+            n));
     Add("turned from", Named("SELECT from_position FROM turn WHERE to_position = ?1", n));
     Add("turned to", Named("SELECT to_position FROM turn WHERE from_position = ?1", n));
     Add("fate", db_.Prepared("SELECT fate || ': ' || reason FROM fate WHERE planned = ?1").With(n).OneText());
