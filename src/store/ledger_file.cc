@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "across/names.h"
 #include "dateline/write.h"
 #include "store/database.h"
 #include "store/decisions.h"
@@ -358,7 +359,7 @@ Result<Decision> Bound(const std::string& verb, const std::string& a, const std:
   if (!first.ok()) return first.error();
   decision.a = *first;
   const char letter = decision.a[0];
-  if (verb == "rename" && FoldedName(text).find_first_not_of(' ') == std::string::npos)
+  if (verb == "rename" && across::FoldedName(text).find_first_not_of(' ') == std::string::npos)
     return wrong("a name of blanks is none");
   if (verb == "undo" && letter != 'd') return wrong(a + " is no decision");
   if (verb == "split" && letter != 'a' && letter != 'w') return wrong(a + " is no actor");
