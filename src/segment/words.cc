@@ -284,7 +284,7 @@ class WordCutter {
 
   // Telephone numbers ("713-853-3989") and dates ("2016-09-12"), not ranges ("1914-1918").
   bool NumbersJoin(uint32_t at) const {
-    while (at > begin_ && (Byte(at - 1) == '-' || (Byte(at - 1) >= '0' && Byte(at - 1) <= '9')) && words_->size() &&
+    while (at > begin_ && (Byte(at - 1) == '-' || (Byte(at - 1) >= '0' && Byte(at - 1) <= '9')) && !words_->empty() &&
            at - 1 >= words_->back().span.end && chunk_begin_ < at) {
       --at;
       if (chunk_end_ - at > kLookAhead) break;
