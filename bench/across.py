@@ -103,6 +103,8 @@ def report(table):
     head = ["F1", "gold ledgers", "by name", "must", "aim", "bare stories", "by name", "must", "aim"]
     lines = []
     for row, (gold, bare) in GOALS.items():
+        if not any(table[name][row]["f1"] for name in ("gold", "bare")):
+            continue  # a program that makes no such links
         cells = [row.replace("_", " ")]
         for name, goals in (("gold", gold), ("bare", bare)):
             cells += [f"**{100 * table[name][row]['f1']:.1f}**", f"{100 * table[name + ' by name'][row]['f1']:.1f}", *map(str, goals)]
