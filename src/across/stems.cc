@@ -103,9 +103,9 @@ std::vector<std::string> Stems(std::string_view text, size_t most) {
 }
 
 std::vector<uint16_t> GroupsOf(std::string_view stem) {
-  static const auto kOfStems = MakeGroups();
-  const auto found = kOfStems.find(std::string(stem));
-  return found == kOfStems.end() ? std::vector<uint16_t>{} : found->second;
+  static const auto of_stems = MakeGroups();
+  const auto found = of_stems.find(std::string(stem));
+  return found == of_stems.end() ? std::vector<uint16_t>{} : found->second;
 }
 
 bool InOneGroup(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -119,16 +119,16 @@ bool InOneGroup(const std::vector<std::string>& a, const std::vector<std::string
 }
 
 bool IsPale(std::string_view stem) {
-  static const auto kStems = StemsOfTable(kPale);
-  return kStems.contains(stem);
+  static const auto stems = StemsOfTable(kPale);
+  return stems.contains(stem);
 }
 bool IsToKill(std::string_view stem) {
-  static const auto kStems = StemsOfTable(kToKill);
-  return kStems.contains(stem);
+  static const auto stems = StemsOfTable(kToKill);
+  return stems.contains(stem);
 }
 bool IsPeople(std::string_view stem) {
-  static const auto kStems = StemsOfTable(kPeople);
-  return kStems.contains(stem);
+  static const auto stems = StemsOfTable(kPeople);
+  return stems.contains(stem);
 }
 
 }  // namespace dateline::across
