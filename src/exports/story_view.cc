@@ -124,12 +124,6 @@ std::string OneLine(std::string_view text) {
   return out;
 }
 
-std::string Joined(const std::vector<std::string>& words, std::string_view between) {
-  std::string out;
-  for (size_t i = 0; i < words.size(); ++i) out.append(i > 0 ? between : "").append(words[i]);
-  return out;
-}
-
 std::string Decimal(double value, int places) {
   if (!std::isfinite(value)) return "0";
   char digits[400];

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/joined.h"
 #include "base/utf8.h"
 #include "dateline/exports.h"
 #include "segment/segments.h"
@@ -69,8 +70,6 @@ Span WordsOf(const Shift& shift);
 
 // The words on one line: every run of white space and control characters is one blank.
 std::string OneLine(std::string_view text);
-
-std::string Joined(const std::vector<std::string>& words, std::string_view between);
 
 // At most so many decimals, none of them a 0 at the end. Not a number: 0.
 std::string Decimal(double value, int places);

@@ -5,7 +5,8 @@ namespace dateline {
 
 namespace {
 
-constexpr std::string_view kStyle = R"css(
+// What every page has: colours for light and dark, the head.
+constexpr std::string_view kBase = R"css(
 :root{--paper:#fcfbf8;--ink:#211f1b;--dim:#6f695f;--faint:#a39c90;--rule:#e6e1d6;--wash:#f1ede3;--glow:#fdf0c4;--who:#e3edf2;
 --source:#1f5273;--warm:#2f7a4f;--stern:#b0452c;--plain:#3a6a8c;--event:#e9e4f2;--event-line:#8d7bb0;--figure:#dcece3;--issue:#b08a2e;--serif:"Iowan Old Style","Charter","Source Serif 4","Source Serif Pro","Georgia","DejaVu Serif",serif;
 --sans:"Inter","Helvetica Neue","Segoe UI","Noto Sans","DejaVu Sans",system-ui,sans-serif}
@@ -23,7 +24,10 @@ h1{font:600 34px/1.16 var(--serif);letter-spacing:-.012em;margin:.25em 0 .3em;ma
 .legend{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 20px;margin-top:16px;padding:9px 0;border:solid var(--rule);border-width:1px 0;font-size:12px;color:var(--dim)}
 .legend .c,.legend .cue,.legend .src{font-family:var(--serif);font-size:14px}.legend .c{color:var(--ink)}
 .dot{display:inline-block;width:.62em;height:.62em;border-radius:50%;margin-right:.4em;background:var(--tone)}
-.page{display:grid;grid-template-columns:270px minmax(0,37.5em) minmax(260px,1fr);gap:0 40px;align-items:start}
+)css";
+
+constexpr std::string_view kStyle =
+    R"css(.page{display:grid;grid-template-columns:270px minmax(0,37.5em) minmax(260px,1fr);gap:0 40px;align-items:start}
 h2{font:600 11px/1.4 var(--sans);letter-spacing:.09em;text-transform:uppercase;color:var(--dim);margin:20px 0 5px}
 main{font:18px/1.68 var(--serif);padding:10px 0 60px;outline:0;overflow-wrap:break-word;hanging-punctuation:first}
 main p{margin:0 0 1.05em}
@@ -237,6 +241,7 @@ constexpr std::string_view kScript = R"js(
 
 }  // namespace
 
+std::string_view PageBase() { return kBase; }
 std::string_view PageStyle() { return kStyle; }
 std::string_view PageScript() { return kScript; }
 

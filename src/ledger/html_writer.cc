@@ -128,6 +128,7 @@ class PageWriter {
         "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n<title>");
     Text(title);
     Raw("</title>\n<style>");
+    Raw(PageBase());
     Raw(PageStyle());
     Raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#story\">To the story</a>\n<header>\n");
     WriteHead(title);
