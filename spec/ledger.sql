@@ -142,6 +142,7 @@ CREATE TABLE event (
   same_as INTEGER REFERENCES entry (n) -- first mention of the same event in the story
 );
 CREATE INDEX event_by_type ON event (type, status);
+CREATE INDEX event_by_first ON event (same_as) WHERE same_as IS NOT NULL;
 CREATE TABLE figure (
   entry INTEGER PRIMARY KEY REFERENCES entry (n),
   low REAL,
@@ -153,6 +154,7 @@ CREATE TABLE figure (
   of_event INTEGER REFERENCES entry (n),
   rival INTEGER REFERENCES entry (n)
 );
+CREATE INDEX figure_by_event ON figure (of_event) WHERE of_event IS NOT NULL;
 CREATE TABLE position (
   entry INTEGER PRIMARY KEY REFERENCES entry (n),
   stance TEXT NOT NULL,                -- support, oppose, ...

@@ -317,7 +317,7 @@ class Store(unittest.TestCase):
         with closing(sqlite3.connect(self.ledger_file, isolation_level=None)) as opened:
             opened.executescript(
                 "DROP TABLE setting; DROP TABLE actor_trait; DROP TABLE near_story; DROP TABLE near_name; DROP TABLE alike_who;"
-                "DROP TABLE alike_actor; DROP INDEX who_by_via; ALTER TABLE who DROP COLUMN via;"
+                "DROP TABLE alike_actor; DROP INDEX event_by_first; DROP INDEX figure_by_event; DROP INDEX who_by_via; ALTER TABLE who DROP COLUMN via;"
                 "ALTER TABLE who DROP COLUMN named")
             opened.executescript(
                 "DROP TABLE thread; DROP TABLE told; DROP TABLE tie; DROP TABLE turn; DROP TABLE fate; DROP TABLE clue; DROP TABLE entry_trait; DROP TABLE stale;"

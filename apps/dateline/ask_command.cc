@@ -19,31 +19,36 @@ namespace dateline {
 namespace {
 
 constexpr uint64_t kRowsOnTerminal = 40;  // unless asked otherwise
+constexpr size_t kShownId = 9;
 
-// For a table: what was not said does not read as if it were.
+// For a table: what was not said does not read as if it were, what one story tells needs no counting, and beside what
+// several tell stand all their outlets.
 Row Shown(const std::vector<Column>& columns, Row row) {
-  const auto at = [&](std::string_view name) {
-    return std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.name == name; }) -
-           columns.begin();
+  Value none;
+  const auto at = [&](std::string_view name) -> Value& {
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.name == name; });
+    return found == columns.end() ? none : row[static_cast<size_t>(found - columns.begin())];
   };
-  if (const auto changed = static_cast<size_t>(at("changed")); changed < row.size())
-    if (auto* changes = std::get_if<std::vector<std::string>>(&row[changed]); changes != nullptr && changes->size() > 1)
-      row[changed] = changes->front() + " and " + std::to_string(changes->size() - 1) + " more";
-  const auto undone = static_cast<size_t>(at("undone")), bound = static_cast<size_t>(at("bound")),
-             verb = static_cast<size_t>(at("verb"));
-  if (undone < row.size() && bound < row.size() && verb < row.size()) {  // a decision that does not hold
-    auto* decided = std::get_if<std::string>(&row[verb]);
-    const bool *is_undone = std::get_if<bool>(&row[undone]), *is_bound = std::get_if<bool>(&row[bound]);
-    if (decided != nullptr && is_undone != nullptr && *is_undone)
+  if (auto* changes = std::get_if<std::vector<std::string>>(&at("changed")); changes != nullptr && changes->size() > 1)
+    at("changed") = changes->front() + " and " + std::to_string(changes->size() - 1) + " more";
+  if (auto* decided = std::get_if<std::string>(&at("verb")); decided != nullptr) {  // a decision that does not hold
+    const bool *undone = std::get_if<bool>(&at("undone")), *bound = std::get_if<bool>(&at("bound"));
+    if (undone != nullptr && *undone)
       decided->append(" (undone)");
-    else if (decided != nullptr && is_bound != nullptr && !*is_bound)
+    else if (bound != nullptr && !*bound)
       decided->append(" (of nothing here)");
   }
-  const auto denied = static_cast<size_t>(at("denied")), words = static_cast<size_t>(at("words"));
-  if (denied >= row.size() || words >= row.size()) return row;
-  const bool* unsaid = std::get_if<bool>(&row[denied]);
-  if (auto* said = std::get_if<std::string>(&row[words]); said != nullptr && unsaid != nullptr && *unsaid)
+  const bool* unsaid = std::get_if<bool>(&at("denied"));
+  if (auto* said = std::get_if<std::string>(&at("words")); said != nullptr && unsaid != nullptr && *unsaid)
     said->insert(0, "did not say: ");
+  auto* fate = std::get_if<std::string>(&at("fate"));
+  if (const auto* by = std::get_if<std::string>(&at("fate_by")); by != nullptr && fate != nullptr)
+    fate->append(" ").append(by->substr(0, kShownId));
+  const auto* outlets = std::get_if<std::vector<std::string>>(&at("outlets"));
+  if (outlets == nullptr) return row;
+  if (!outlets->empty()) at("source") = *outlets;
+  if (at("stories") == Value(int64_t{1})) at("stories") = Value();
+  if (at("dates") == at("date")) at("dates") = Value();
   return row;
 }
 

@@ -9,6 +9,7 @@
 #include <numeric>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,7 @@
 #include "export_command.h"
 #include "read_command.h"
 #include "stop.h"
+#include "timeline_command.h"
 
 namespace {
 
@@ -34,6 +36,7 @@ constexpr char kExamples[] =
     "  cat story.txt | dateline read - --published 2024-03-22\n"
     "  dateline add news.dl feeds/*.jsonl.gz       many stories into one file, which can be asked:\n"
     "  dateline said news.dl --by Blinken --about Rafah --since 2024-03-01\n"
+    "  dateline timeline news.dl --about Rafah     all that is told of it, in order of time; --html for a page\n"
     "  dateline why news.dl q3f9a                  what an entry rests on\n";
 
 constexpr std::string_view kStandardOutput = "-";
@@ -218,19 +221,22 @@ struct AskVerb {
   const char* status;
 };
 
+constexpr const char* kEventType = "The type: assault, consult, ...";
+
 constexpr AskVerb kAskVerbs[] = {
     {"said", "Who said what", dateline::Question::What::kSaid, "The speaker", "Whom it was said to",
      "The act: warn, deny, promise, ...", nullptr},
     {"events", "What was done, is done or shall be", dateline::Question::What::kEvents, "Who did it",
-     "To whom it was done", "The type: assault, consult, ...", "happened, ongoing, planned, possible, ..."},
+     "To whom it was done", kEventType, "happened, ongoing, planned, possible, ..."},
     {"figures", "Counts and sums, with who claims them", dateline::Question::What::kFigures, "Who claims it", nullptr,
      "What it counts: killed, money, ...", nullptr},
     {"positions", "Where actors stand", dateline::Question::What::kPositions, "Whose position it is", nullptr,
      "The stance: support, oppose, ...", "current or former"},
     {"shifts", "Positions that changed", dateline::Question::What::kShifts, "Whose position it is", nullptr, nullptr,
      nullptr},
-    {"next", "What is to come, from the newest story's day or --since on", dateline::Question::What::kNext,
-     "Who is to do it", "To whom", "The type: assault, consult, ...", "planned, possible, threatened, called_for"},
+    {"next", "What is to come, from the newest story's day or --since on, and what became of it",
+     dateline::Question::What::kNext, "Who is to do it", "To whom", kEventType,
+     "planned, possible, threatened, called_for"},
     {"who", "Actors over all stories", dateline::Question::What::kWho, nullptr, nullptr,
      "The kind: person, state, org, group, place", nullptr},
     {"stories", "The stories, with those that are copies or updates of others", dateline::Question::What::kStories,
@@ -252,7 +258,8 @@ Work AddAsk(CLI::App* app, const AskVerb& verb) {
   option("--to", &question.to, "NAME", verb.to);
   if (!who) {
     option("--about", &question.about, "WORDS",
-           "Words of the sentence or the topic, all of them; flood* for beginnings");
+           "Words of the sentence or the topic, all of them (flood* for beginnings); or the id of a thread or an "
+           "entry: what tells of it, in order of time");
     option("--where", &question.where, "PLACE", stories ? "The dateline" : "A place of it, or the dateline");
     option("--since", &question.since, "DAY", "Not before that day, YYYY-MM-DD, month or year");
     option("--until", &question.until, "DAY", "Not after it");
@@ -260,6 +267,13 @@ Work AddAsk(CLI::App* app, const AskVerb& verb) {
   }
   option("--type", &question.type, "NAME", verb.type);
   option("--status", &question.status, "NAME", verb.status);
+  const bool folds = verb.what == dateline::Question::What::kFigures ||
+                     verb.what == dateline::Question::What::kPositions || verb.type == kEventType;
+  if (verb.type == kEventType)
+    option("--fate", &question.fate, "NAME", "What became of a plan: open, happened, called_off, passed");
+  if (folds)
+    app->add_flag("--tellings", question.tellings, "Each story's telling of one thing, not one for all")
+        ->option_text(" ");
   if (!who && !stories)
     app->add_option("--min-confidence", question.min_confidence, "At least so sure, from 0 to 1")
         ->check(Share)
@@ -274,6 +288,44 @@ Work AddAsk(CLI::App* app, const AskVerb& verb) {
       ->option_text("N");
   AddForms(app, &arguments->form);
   return [=] { return dateline::AskCommand(*arguments); };
+}
+
+const Choices<dateline::TimelineForm> kTimelineForms = {{"table", dateline::TimelineForm::kTable},
+                                                        {"jsonl", dateline::TimelineForm::kJson},
+                                                        {"csv", dateline::TimelineForm::kCsv},
+                                                        {"html", dateline::TimelineForm::kHtml}};
+
+Work AddTimeline(CLI::App* app) {
+  using dateline::TimelineForm;
+  const auto arguments = std::make_shared<dateline::TimelineArguments>();
+  dateline::TimelineQuestion& question = arguments->question;
+  AddLedgerFile(app, &arguments->ledger_file);
+  const auto option = [app](const char* name, std::string* value, const char* text, const char* help) {
+    app->add_option(name, *value, help)->option_text(text)->check(NotEmpty);
+  };
+  option("--about", &question.about, "WORDS",
+         "Words of the sentence or the topic, all of them (flood* for beginnings); or the id of a thread or an entry");
+  option("--actor", &question.actor, "NAME", "Who says, does, claims or holds it: a name, or an id that begins with w");
+  option("--since", &question.since, "DAY", "Not before that day, YYYY-MM-DD, month or year");
+  option("--until", &question.until, "DAY", "Not after it");
+  app->add_flag("--all", question.every_statement, "Every statement, also those that only tell")->option_text(" ");
+  app->add_option("--limit", question.limit, "Entries that are read, the newest; 1000 unasked")->option_text("N");
+  CLI::Option* format =
+      AddChoice(app, "--format", "FORM", "table, jsonl, csv or html", kTimelineForms, &arguments->form);
+  for (const auto& [name, form, help] :
+       {std::tuple{"--json", TimelineForm::kJson, "JSON Lines (what a pipe gets unasked)"},
+        std::tuple{"--csv", TimelineForm::kCsv, "Comma-separated values with a header"},
+        std::tuple{"--table", TimelineForm::kTable, "A table (what a terminal gets unasked)"},
+        std::tuple{"--html", TimelineForm::kHtml, "One page that needs nothing else"}})
+    app->add_flag_function(
+           name, [=, chosen = form](int64_t) { arguments->form = chosen; }, help)
+        ->option_text(" ")
+        ->excludes(format);
+  app->add_option("-o,--output", arguments->output, "Write there instead of to standard output")->option_text("FILE");
+  return [=] {
+    if (arguments->output == kStandardOutput) arguments->output.clear();
+    return dateline::TimelineCommand(*arguments);
+  };
 }
 
 Work AddWords(CLI::App* app, const char* name, const char* help, int (*command)(const dateline::AskArguments&)) {
@@ -423,6 +475,8 @@ int main(int argc, char** argv) {
     next = verb(ask.name, ask.help);
     verbs.emplace_back(next, AddAsk(next, ask));
   }
+  next = verb("timeline", "Events, statements, figures, positions and plans of a matter or an actor, in order of time");
+  verbs.emplace_back(next, AddTimeline(next));
   for (const dateline::ExactPart& part : dateline::ExactParts()) {
     next = verb(part.verb, part.help);
     verbs.emplace_back(next, AddExact(next, part));

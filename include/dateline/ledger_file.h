@@ -14,13 +14,14 @@
 #include "dateline/exports.h"
 #include "dateline/ledger.h"
 #include "dateline/result.h"
+#include "dateline/timeline.h"
 
 namespace dateline {
 
 // docs/ledger.md tells the schema. Ids are a letter and 16 hexadecimal digits; they are made of the text and of where
 // an entry stands in it, never of labels: s story, q statement, e event, f figure, p position, h shift, a actor of a
-// story, w actor over all stories, d decision. Wherever one is asked for, the beginning of it is enough when no other
-// begins so.
+// story, w actor over all stories, t thread (one event, quantity or issue over stories), d decision. Wherever one is
+// asked for, the beginning of it is enough when no other begins so.
 
 struct AddOptions {
   std::string file;      // where the story came from, for a person
@@ -34,13 +35,16 @@ enum class Added : uint8_t { kNew, kKept, kReplaced };
 struct Question {
   enum class What : uint8_t { kSaid, kEvents, kFigures, kPositions, kShifts, kNext, kWho, kStories };
   What what = What::kSaid;
-  std::string by, to;        // who speaks, acts, claims or holds; to whom. A name, or an id
-  std::string about;         // words of the sentence, the quotation or the topic, all of them
-  std::string where;         // a place of the entry, else of the dateline
+  std::string by, to;  // who speaks, acts, claims or holds; to whom. A name, or an id
+  std::string about;  // words of the sentence, the quotation or the topic, all of them; or the id of a thread or entry:
+                      // what tells of it, in order of time
+  std::string where;  // a place of the entry, else of the dateline
   std::string since, until;  // YYYY[-MM[-DD]]
   std::string type;          // act, type, what a figure counts, stance; kind of an actor
   std::string status;        // of an event; "current" or "former" of a position; "copies" of stories
   std::string source;        // part of the outlet's name
+  std::string fate;          // of a planned event: open, happened, called off, passed
+  bool tellings = false;     // each telling of one event, claim or stand is a row; else one stands for all
   double min_confidence = 0;
   uint64_t limit = 0;  // rows; 0: all
 };
@@ -152,6 +156,9 @@ class LedgerFile {
   Result<std::vector<Column>> Ask(const Question& question, const EachRow& each) const;
   // One statement of SQL that only reads.
   Result<std::vector<Column>> Sql(const std::string& sql, const EachRow& each) const;
+  // What is known of a matter or an actor, in order of time. `texts`: with those of the stories, as the page needs
+  // them.
+  Result<Timeline> TimelineOf(const TimelineQuestion& question, bool texts = false) const;
   // What an entry, actor or story rests on, as fields in order: its sentence with its place, source and bytes, and the
   // reason for its labels and links.
   Result<std::vector<Field>> Why(const std::string& id) const;

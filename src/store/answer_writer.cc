@@ -79,6 +79,7 @@ struct Shown {
 
 // Dates, times, their ranges, and ids.
 bool IsWhole(std::string_view word) {
+  if (word.ends_with(",")) word.remove_suffix(1);  // of a list
   const bool date = word.size() >= 4 && word.find_first_not_of("0123456789-:/.TZ") == std::string_view::npos;
   const bool id = word.size() == 17 && word[0] >= 'a' && word[0] <= 'z' &&
                   word.substr(1).find_first_not_of("0123456789abcdef") == std::string_view::npos;
@@ -136,17 +137,28 @@ bool SetWidths(int width, int cap, std::vector<Shown>* columns) {
   return room;
 }
 
-// The cap shrinks until there is room; then columns that need not be there go, the last first.
-void Fit(int width, std::vector<Shown>* columns) {
+// The cap shrinks until there is room; then columns that need not be there go, the last first. False: there is none.
+bool Fit(int width, int least_cap, std::vector<Shown>* columns) {
   constexpr int kCaps[] = {28, 22, 16, 12};
   for (;;) {
     for (const int cap : kCaps)
-      if (SetWidths(width, cap, columns)) return;
+      if (cap >= least_cap && SetWidths(width, cap, columns)) return true;
     const auto last = std::find_if(columns->rbegin(), columns->rend(),
                                    [](const Shown& shown) { return shown.column->show == Show::kWide; });
-    if (last == columns->rend()) return;
+    if (last == columns->rend()) return false;
     columns->erase(std::next(last).base());
   }
+}
+
+// Where long columns have no room beside the others they stand below each row. Returns them.
+std::vector<Shown> TakeLong(std::vector<Shown>* columns) {
+  std::vector<Shown> below;
+  std::erase_if(*columns, [&](Shown& shown) {
+    if (shown.column->show != Show::kLong) return false;
+    below.push_back(std::move(shown));
+    return true;
+  });
+  return below;
 }
 
 void AppendRow(const std::vector<Shown>& columns, const std::vector<std::vector<InkLine>>& cells, bool colour,
@@ -161,6 +173,15 @@ void AppendRow(const std::vector<Shown>& columns, const std::vector<std::vector<
     }
     text.resize(text.find_last_not_of(' ') + 1);
     out->append(text).append("\n");
+  }
+}
+
+void AppendBelow(const std::string& text, int width, bool colour, std::string* out) {
+  if (text.empty()) return;
+  for (const InkLine& line : Wrapped({{text, Ink::kDim}}, width - kDate - kGap)) {
+    out->append(kDate + kGap, ' ');
+    AppendLine(line, colour, 0, out);
+    out->append("\n");
   }
 }
 
@@ -198,7 +219,16 @@ std::string ToCsvLine(const std::vector<Column>& columns, const Row& row) {
 std::string ToTable(const std::vector<Column>& columns, const std::vector<Row>& rows, const TableOptions& options) {
   std::vector<Shown> shown = ShownColumns(columns, rows);
   if (shown.empty()) return {};
-  Fit(std::max(options.width, 40), &shown);
+  const int width = std::max(options.width, 40);
+  std::vector<Shown> below;
+  const auto longs =
+      std::count_if(shown.begin(), shown.end(), [](const Shown& column) { return column.column->show == Show::kLong; });
+  if (std::vector<Shown> fitted = shown; Fit(width, 12, &fitted) || longs != 1) {
+    shown = std::move(fitted);
+  } else {
+    below = TakeLong(&shown);
+    if (!Fit(width, 22, &shown)) Fit(width, 12, &shown);
+  }
   std::string out;
   std::vector<std::vector<InkLine>> cells;
   cells.reserve(shown.size());
@@ -212,6 +242,7 @@ std::string ToTable(const std::vector<Column>& columns, const std::vector<Row>& 
       cells.push_back(Wrapped({{column.cells[row], ink}}, std::max(2, column.width)));
     }
     AppendRow(shown, cells, options.colour, &out);
+    for (const Shown& column : below) AppendBelow(column.cells[row], width, options.colour, &out);
   }
   return out;
 }

@@ -9,7 +9,7 @@ using What = Question::What;
 // The columns that every kind of entry ends with.
 const std::vector<Column> kTail = {{"confidence", Show::kNever}, {"source", Show::kWide},  {"title", Show::kNever},
                                    {"published", Show::kNever},  {"record", Show::kNever}, {"story", Show::kNever},
-                                   {"begin", Show::kNever},      {"end", Show::kNever},    {"id", Show::kId}};
+                                   {"begin", Show::kNever},      {"end", Show::kNever}};
 
 std::vector<Column> ColumnsOfWho() {
   return {{"name"},
@@ -21,9 +21,10 @@ std::vector<Column> ColumnsOfWho() {
           {"events", Show::kWide},
           {"positions", Show::kWide},
           {"figures", Show::kWide},
-          {"links", Show::kNever},
+          {"links", Show::kWide},
           {"first", Show::kNever},
           {"last"},
+          {"in", Show::kNever},
           {"id", Show::kId}};
 }
 
@@ -67,18 +68,29 @@ std::vector<Column> ColumnsOf(Question::What what) {
     case What::kNext:
       columns = {{"date"},
                  {"status"},
+                 {"fate", what == What::kNext ? Show::kShort : Show::kWide},
                  {"type"},
                  {"what"},
+                 {"stories"},
                  {"actors"},
-                 {"recipients"},
+                 {"recipients", Show::kWide},
                  {"places", Show::kWide},
                  {"told_by", Show::kNever},
-                 {"sentence", Show::kLong}};
+                 {"tolls", Show::kWide},
+                 {"outlets", Show::kNever},
+                 {"dates", Show::kWide},
+                 {"sentence", Show::kLong},
+                 {"fate_because", Show::kNever},
+                 {"fate_by", Show::kNever}};
       break;
     case What::kFigures:
       columns = {{"date"},
                  {"counted"},
                  {"figure"},
+                 {"change"},
+                 {"claimed_by"},
+                 {"rivals"},
+                 {"stories"},
                  {"unit", Show::kWide},
                  {"low", Show::kNever},
                  {"high", Show::kNever},
@@ -86,7 +98,7 @@ std::vector<Column> ColumnsOf(Question::What what) {
                  {"qualifier", Show::kNever},
                  {"of_event", Show::kNever},
                  {"places", Show::kWide},
-                 {"claimed_by"},
+                 {"outlets", Show::kNever},
                  {"period", Show::kNever},
                  {"sentence", Show::kLong}};
       break;
@@ -94,10 +106,13 @@ std::vector<Column> ColumnsOf(Question::What what) {
       columns = {{"date"},
                  {"actor"},
                  {"stance"},
+                 {"was"},
                  {"topic"},
                  {"issue", Show::kLong},
                  {"state"},
                  {"condition", Show::kNever},
+                 {"stories"},
+                 {"outlets", Show::kNever},
                  {"sentence", Show::kNever}};
       break;
     case What::kShifts:
@@ -107,8 +122,11 @@ std::vector<Column> ColumnsOf(Question::What what) {
                  {"from"},
                  {"to"},
                  {"when", Show::kWide},
+                 {"how"},
                  {"inferred", Show::kNever},
-                 {"sentence", Show::kLong}};
+                 {"sentence", Show::kLong},
+                 {"from_id", Show::kNever},
+                 {"to_id", Show::kNever}};
       break;
     case What::kWho:
       return ColumnsOfWho();
@@ -116,6 +134,8 @@ std::vector<Column> ColumnsOf(Question::What what) {
       return ColumnsOfStories();
   }
   columns.insert(columns.end(), kTail.begin(), kTail.end());
+  if (what != What::kSaid) columns.push_back({"thread", Show::kNever});
+  columns.push_back({"id", Show::kId});
   return columns;
 }
 

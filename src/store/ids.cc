@@ -28,7 +28,7 @@ std::string EntryId(char letter, std::string_view text_hash, Span anchor, int wh
 }
 
 bool LooksLikeId(std::string_view text) {
-  if (text.size() < 2 || text.size() > 17 || std::string_view("sqefphawd").find(text[0]) == std::string_view::npos)
+  if (text.size() < 2 || text.size() > 17 || std::string_view("sqefphawdt").find(text[0]) == std::string_view::npos)
     return false;
   return std::all_of(text.begin() + 1, text.end(),
                      [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });

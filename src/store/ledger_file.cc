@@ -22,6 +22,7 @@
 #include "store/story_changes.h"
 #include "store/story_over.h"
 #include "store/story_rows.h"
+#include "store/timelines.h"
 #include "store/why.h"
 
 namespace dateline {
@@ -281,6 +282,10 @@ Result<LedgerFile::Merged> LedgerFile::Merge(const std::filesystem::path& path) 
 
 Result<std::vector<Column>> LedgerFile::Ask(const Question& question, const EachRow& each) const {
   return AskQuestion(question, state_->database.get(), each);
+}
+
+Result<Timeline> LedgerFile::TimelineOf(const TimelineQuestion& question, bool texts) const {
+  return GatherTimeline(question, texts, state_->database.get());
 }
 
 Result<std::vector<Column>> LedgerFile::Sql(const std::string& sql, const EachRow& each) const {

@@ -37,7 +37,8 @@ class Migrations : public testing::Test {
     Run("DROP TABLE located; DROP TABLE coded; DROP TABLE setting; DROP TABLE actor_trait; DROP TABLE near_story; DROP "
         "TABLE near_name; "
         "DROP TABLE alike_who; "
-        "DROP TABLE alike_actor; DROP INDEX who_by_via; ALTER TABLE who DROP COLUMN via; ALTER TABLE who DROP COLUMN "
+        "DROP TABLE alike_actor; DROP INDEX event_by_first; DROP INDEX figure_by_event; DROP INDEX who_by_via; ALTER "
+        "TABLE who DROP COLUMN via; ALTER TABLE who DROP COLUMN "
         "named");
     Run("DROP TABLE thread; DROP TABLE told; DROP TABLE tie; DROP TABLE turn; DROP TABLE fate; DROP TABLE clue; DROP "
         "TABLE entry_trait; DROP TABLE stale; "

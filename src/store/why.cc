@@ -8,7 +8,7 @@
 #include "store/decisions.h"
 #include "store/ids.h"
 #include "store/link_actors.h"
-#include "store/questions.h"
+#include "store/why_thread.h"
 
 namespace dateline {
 namespace {
@@ -23,6 +23,7 @@ constexpr IdTable kTables[] = {
     {'s', "SELECT DISTINCT id FROM story WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2"},
     {'a', "SELECT DISTINCT id FROM actor WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2"},
     {'w', "SELECT DISTINCT id FROM who WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2"},
+    {'t', "SELECT DISTINCT id FROM thread WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2"},
     {'d', "SELECT DISTINCT id FROM decision WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2"},
 };
 constexpr char kEntries[] = "SELECT DISTINCT id FROM entry WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2";
@@ -377,6 +378,8 @@ Result<std::vector<Field>> WhyOf(const std::string& id, Database* database) {
     fields = explainer.Actor(id);
   else if (id[0] == 'w')
     fields = explainer.Who(id);
+  else if (id[0] == 't')
+    fields = WhyOfThread(id, database);
   else if (id[0] == 'd')
     fields = explainer.DecisionOf(id);
   else

@@ -1,0 +1,146 @@
+# Asking over stories: over_stories_test.py PROGRAM. Four invented stories by two outlets (data/across/quarry.jsonl), whose
+# links are written into the file by hand, so that what is asked does not hang on what is linked.
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+from contextlib import closing
+from pathlib import Path
+
+from house import ROOT
+
+PROGRAM = os.path.abspath(sys.argv.pop()) if len(sys.argv) > 1 else str(ROOT / "build/dateline")
+EVENTS = {"collapse": ["fw-0502 E1", "cl-0503 E1", "fw-0506 E1", "cl-0509 E2"], "march": ["fw-0502 E2", "fw-0506 E2"],
+          "talks": ["fw-0502 E3", "cl-0509 E1"]}
+DEAD = ["fw-0502 F1", "fw-0502 F2", "cl-0503 F1", "cl-0503 F2", "fw-0506 F1", "fw-0506 F2", "cl-0509 F1"]
+CLOSURE = ["fw-0502 P1", "fw-0506 P1", "cl-0509 P1"]
+
+
+def link(path):
+    """Writes the links into a ledger file. Returns the ids of its threads by name."""
+    kinds = {"E": "event", "F": "figure", "P": "position"}
+    with closing(sqlite3.connect(path)) as db:
+        def row(name):
+            record, entry = name.split()
+            return db.execute("SELECT entry.n FROM entry JOIN story ON story.n = entry.story WHERE record = ? AND kind = ? "
+                              "AND number = ?", (record, kinds[entry[0]], int(entry[1:]))).fetchone()[0]
+        for table in ("thread", "told", "tie", "turn", "fate"):
+            db.execute(f"DELETE FROM {table}")
+        threads = {}
+        for kind, name, members in [*(("event", name, members) for name, members in EVENTS.items()),
+                                    ("figure", "dead", DEAD), ("position", "closure", CLOSURE)]:
+            threads[name] = f"t{len(threads):016x}"
+            n = db.execute("INSERT INTO thread (id, kind, name) VALUES (?, ?, ?)", (threads[name], kind, name)).lastrowid
+            for place, member in enumerate(members):
+                db.execute("INSERT INTO told (entry, thread, place) VALUES (?, ?, ?)", (row(member), n, place))
+            db.execute("INSERT INTO tie VALUES (?, ?, 2.5, 'same word and day')", (row(members[0]), row(members[1])))
+        db.execute("INSERT INTO turn VALUES (?, ?)", (row(CLOSURE[0]), row(CLOSURE[1])))
+        db.execute("INSERT INTO fate VALUES (?, 'happened', ?, 'the march of that day')", (row("fw-0502 E2"), row("fw-0506 E2")))
+        db.execute("INSERT INTO fate VALUES (?, 'called off', ?, 'talks of that day')", (row("fw-0502 E3"), row("cl-0509 E1")))
+        db.commit()
+    return threads
+
+
+class OverStories(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.file = str(Path(folder.name) / "quarry.dl")
+        self.run_program("add", self.file, "--ledgers", str(ROOT / "tests/data/across/quarry.jsonl"))
+        self.threads = link(self.file)
+
+    def run_program(self, *arguments, columns="100"):
+        done = subprocess.run([PROGRAM, *arguments], env={**os.environ, "COLUMNS": columns}, capture_output=True, timeout=60, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        return done.stdout.decode()
+
+    def rows(self, *arguments):
+        return [json.loads(line) for line in self.run_program(*arguments, "--json").splitlines()]
+
+    def test_an_event_of_four_stories_is_one_row(self):
+        [row] = self.rows("events", self.file, "--type", "disaster")
+        self.assertEqual((row["date"], row["stories"], row["outlets"]), ("2031-05-02", 4, ["Fell Wire", "Coast Ledger"]))
+        self.assertEqual(row["thread"], self.threads["collapse"])
+        self.assertEqual(len(self.rows("events", self.file, "--type", "disaster", "--tellings")), 4)
+
+    def test_rival_tolls_stand_side_by_side_with_their_claimants(self):
+        [row] = self.rows("events", self.file, "--type", "disaster")
+        self.assertEqual(row["tolls"], ["killed: 9 (Stonecutters Union); 9 people (Tilda Brann)"])
+
+    def test_the_row_of_an_event_is_one_that_matches_the_question(self):
+        [row] = self.rows("events", self.file, "--type", "disaster", "--source", "Coast")
+        self.assertEqual((row["source"], row["stories"]), ("Coast Ledger", 4))
+        [row] = self.rows("events", self.file, "--about", "week ago")
+        self.assertEqual(row["record"], "cl-0509")
+
+    def test_a_limit_counts_rows_not_tellings(self):
+        self.assertEqual(len(self.rows("events", self.file, "--limit", "2")), 2)
+        self.assertEqual(len(self.rows("events", self.file, "--limit", "0")), 3)
+
+    def test_figures_of_a_thread_come_in_order_of_time_with_changes_and_rivals(self):
+        rows = self.rows("figures", self.file, "--about", self.threads["dead"])
+        self.assertEqual([(row["claimed_by"], row["figure"], row["change"], row["stories"]) for row in rows],
+                         [(["Tilda Brann"], "at least 4", None, 1), (["Stonecutters Union"], "9", None, 2),
+                          (["Tilda Brann"], "6", "+2", 2), (["Tilda Brann"], "8", "+2", 1), (["Tilda Brann"], "9 people", "+1", 1)])
+        self.assertEqual([row["rivals"] for row in rows],
+                         [["9 (Stonecutters Union)"], ["at least 4 (Tilda Brann)"], ["9 (Stonecutters Union)"],
+                          ["9 (Stonecutters Union)"], []])
+
+    def test_what_tells_of_an_event_is_found_by_its_id(self):
+        self.assertEqual(len(self.rows("figures", self.file, "--about", self.threads["collapse"])), 5)
+        [row] = self.rows("events", self.file, "--type", "disaster")
+        self.assertEqual(len(self.rows("figures", self.file, "--about", row["id"])), 5)
+
+    def test_positions_are_stands_that_hold_until_they_change(self):
+        rows = self.rows("positions", self.file, "--by", "Brann")
+        self.assertEqual([(row["stance"], row["was"], row["stories"]) for row in rows], [("support", "oppose", 2), ("oppose", None, 1)])
+
+    def test_a_shift_that_no_story_tells_is_marked_as_inferred(self):
+        [row] = self.rows("shifts", self.file)
+        self.assertEqual((row["from"], row["to"], row["inferred"], row["how"]), ("oppose", "support", True, "inferred, over stories"))
+        self.assertEqual(row["date"], "2031-05-06")
+
+    def test_next_tells_what_became_of_plans_and_which_entry_tells_it(self):
+        rows = self.rows("next", self.file, "--since", "2031-05-03")
+        self.assertEqual([(row["what"], row["fate"]) for row in rows], [("march", "happened"), ("talks", "called off")])
+        why = json.loads(self.run_program("why", self.file, rows[0]["fate_by"]))
+        self.assertIn("marched", why["sentence"])
+        self.assertEqual([row["what"] for row in self.rows("next", self.file, "--since", "2031-05-03", "--fate", "called_off")], ["talks"])
+
+    def test_why_tells_the_claims_and_ties_of_a_thread(self):
+        why = json.loads(self.run_program("why", self.file, self.threads["dead"]))
+        self.assertEqual(len(why["told by"]), 7)
+        self.assertIn("2031-05-06 8, Tilda Brann (+2); others: 9 Stonecutters Union", why["claims"])
+        self.assertIn("same word and day", why["because"][0])
+
+    def test_a_timeline_holds_everything_in_order_of_time(self):
+        items = self.rows("timeline", self.file, "--about", "quarry")
+        self.assertEqual([item["date"] for item in items], sorted(item["date"] for item in items))
+        self.assertEqual({item["kind"] for item in items}, {"event", "figure", "position", "shift"})
+        march = [item for item in self.rows("timeline", self.file, "--about", self.threads["march"]) if item["label"] == "PROTEST"]
+        self.assertEqual([(item["kind"], item["stories"]) for item in march], [("event", 2)])
+        self.assertTrue(march[0]["planned"].startswith("2031-05-05, told 2031-05-02"))
+
+    def test_a_timeline_of_an_actor_shows_what_he_warns_of_and_where_he_stands(self):
+        kinds = [item["kind"] for item in self.rows("timeline", self.file, "--actor", "Brann")]
+        self.assertEqual([kinds.count(kind) for kind in ("statement", "position", "shift", "figure")], [1, 2, 1, 4])
+
+    def test_a_timeline_keeps_to_the_days_asked_for(self):
+        items = self.rows("timeline", self.file, "--about", "quarry", "--since", "2031-05-05", "--until", "2031-05-07")
+        self.assertTrue(items)
+        self.assertTrue(all("2031-05-05" <= item["date"] <= "2031-05-07" for item in items))
+
+    def test_every_link_of_the_page_leads_to_a_place_on_it(self):
+        page = self.run_program("timeline", self.file, "--about", "quarry", "--html")
+        self.assertNotIn("<script", page)
+        for target in set(re.findall(r'href="#([^"]+)"', page)):
+            self.assertIn(f'id="{target}"', page)
+        self.assertEqual(len(re.findall(r'id="([^"]+)"', page)), len(set(re.findall(r'id="([^"]+)"', page))))
+
+
+if __name__ == "__main__":
+    unittest.main()
