@@ -316,7 +316,7 @@ class Store(unittest.TestCase):
         """A file of schema 1, as the first version made them."""
         with closing(sqlite3.connect(self.ledger_file, isolation_level=None)) as opened:
             opened.executescript(
-                "DROP TABLE setting; DROP TABLE actor_trait; DROP TABLE near_story; DROP TABLE near_name; DROP TABLE alike_who;"
+                "DROP TABLE located; DROP TABLE coded; DROP TABLE setting; DROP TABLE actor_trait; DROP TABLE near_story; DROP TABLE near_name; DROP TABLE alike_who;"
                 "DROP TABLE alike_actor; DROP INDEX event_by_first; DROP INDEX figure_by_event; DROP INDEX who_by_via; ALTER TABLE who DROP COLUMN via;"
                 "ALTER TABLE who DROP COLUMN named")
             opened.executescript(
