@@ -135,6 +135,7 @@ class Tracer {
 
   std::vector<ActorTraits> All() {
     std::vector<ActorTraits> out;
+    out.reserve(ledger_.actors.size());
     for (const Actor& actor : ledger_.actors) out.push_back(Of(actor));
     return out;
   }

@@ -223,6 +223,7 @@ namespace {
 // By the dateline, else by what is named most; another state beside it where that is not clear.
 void SetHome(const Ledger& ledger, const std::map<std::string, int>& states, Setting* setting) {
   std::vector<std::pair<int, std::string>> order;
+  order.reserve(states.size());
   for (const auto& [state, times] : states) order.emplace_back(-times, state);
   std::sort(order.begin(), order.end());
   if (!ledger.dateline.empty()) setting->home = CountryOf(ledger.dateline, ledger.published);
