@@ -77,6 +77,7 @@ void AddThreads(const LedgerFile& file, Name name, std::optional<Error>* failed,
   const auto at = [name](const EntryInStory& in) { return EntryLink{name(in.story), in.entry}; };
   const auto all_at = [at](const std::vector<EntryInStory>& in) {
     std::vector<EntryLink> out;
+    out.reserve(in.size());
     for (const EntryInStory& one : in) out.push_back(at(one));
     return out;
   };

@@ -68,9 +68,8 @@ TEST(Packed, ComesBackAsItWas) {
   for (const Ledger& ledger : samples::Floods())
     for (const UnitOf& of : UnitsOf(ledger)) {
       const auto back = Unpacked(Packed(of.unit));
-      ASSERT_TRUE(back);
-      EXPECT_EQ(Packed(*back), Packed(of.unit));
-      EXPECT_EQ(KeysOf(*back), KeysOf(of.unit));
+      EXPECT_TRUE(back && Packed(*back) == Packed(of.unit));
+      EXPECT_TRUE(back && KeysOf(*back) == KeysOf(of.unit));
     }
 }
 

@@ -53,8 +53,9 @@ TEST(ActorPlaces, StatesAndPlacesAreLocatedTogether) {
   Told story("Rain fell in Athens and in Columbus, officials in Ohio said.");
   story.Add(ActorKind::kPlace, "Athens").Add(ActorKind::kPlace, "Columbus").Add(ActorKind::kPlace, "Ohio");
   EXPECT_EQ(story.Places(), "city US 4505542; city US 4509177; admin1 US 5165418");
-  EXPECT_EQ(story.ledger().actors[0].place->admin1, "OH");
-  EXPECT_NEAR(story.ledger().actors[0].place->latitude, 39.3292, 1e-4);
+  const ActorPlace athens = story.ledger().actors[0].place.value_or(ActorPlace{});
+  EXPECT_EQ(athens.admin1, "OH");
+  EXPECT_NEAR(athens.latitude, 39.3292, 1e-4);
 }
 
 TEST(ActorPlaces, OthersHaveNoPlaceNorWhatTheGazetteerHasNot) {

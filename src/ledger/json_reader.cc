@@ -286,8 +286,9 @@ class JsonReader {
     json::object object;
     if (actor["place"].get(object)) return std::nullopt;
     const std::optional<double> latitude = Number(object, "lat"), longitude = Number(object, "lon");
-    const auto within = [](const std::optional<double>& at, double most) { return at && *at >= -most && *at <= most; };
-    if (!within(latitude, kPole) || !within(longitude, kDateLine)) return std::nullopt;
+    if (!latitude || !longitude) return std::nullopt;
+    const auto within = [](double at, double most) { return at >= -most && at <= most; };
+    if (!within(*latitude, kPole) || !within(*longitude, kDateLine)) return std::nullopt;
     return ActorPlace{
         Id(object, "geonameid"),   *latitude,         *longitude, Text(object, "country"), Text(object, "admin1"),
         Text(object, "precision"), Confidence(object)};
