@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -17,7 +19,13 @@ namespace {
 constexpr size_t kMostNames = 8;      // of an actor
 constexpr double kDegreeSteps = 1e5;  // about a metre
 constexpr int kOfDateline = -1;
+constexpr double kLeastConfidence = 0.2;  // of a name that the finder finds by itself
 constexpr std::string_view kNear = "near", kCountry = "country";
+constexpr std::string_view kParting = ",()", kBetweenWords = " \t\r\n-";
+// Words in capitals beside a name that leave it where it is.
+constexpr std::string_view kBesideNames[] = {"the",     "northern", "southern", "eastern", "western", "central",
+                                             "city",    "town",     "county",   "state",   "region",  "province",
+                                             "district"};
 
 ActorPlace PlaceOf(const PlaceSpan& from) {
   const auto rounded = [](double degrees) { return std::round(degrees * kDegreeSteps) / kDegreeSteps; };
@@ -32,7 +40,8 @@ ActorPlace PlaceOf(const PlaceSpan& from) {
 
 class Locator {
  public:
-  Locator(const Places& places, Ledger* ledger) : places_(places), ledger_(*ledger) {}
+  Locator(const Places& places, Ledger* ledger)
+      : places_(places), ledger_(*ledger), named_(places.In(ledger->text)) {}
 
   void Run(Span dateline) {
     if (!dateline.empty()) names_.push_back({dateline, kOfDateline});
@@ -46,7 +55,8 @@ class Locator {
     for (const auto& [span, actor] : names_) spans.push_back(span);
     const std::vector<PlaceSpan> found = places_.At(ledger_.text, spans);
     for (size_t i = 0; i < names_.size(); ++i)
-      if (names_[i].second != kOfDateline) Take(found[i], &ledger_.actors[static_cast<size_t>(names_[i].second)]);
+      if (names_[i].second != kOfDateline && IsNamed(found[i]))
+        Take(found[i], &ledger_.actors[static_cast<size_t>(names_[i].second)]);
     for (Actor& actor : ledger_.actors)
       if (actor.kind == ActorKind::kState) TakeState(&actor);
   }
@@ -76,6 +86,42 @@ class Locator {
     });
   }
 
+  // Whether the finder finds it there without being told where to look: "Port" of "Port Kessa" is no place.
+  bool IsNamed(const PlaceSpan& found) const {
+    const auto first = std::partition_point(named_.begin(), named_.end(), [&](const PlaceSpan& place) {
+      return place.span.end <= found.span.begin;
+    });
+    for (auto at = first; at != named_.end() && at->span.begin < found.span.end; ++at)
+      if (at->confidence >= kLeastConfidence && at->geonameid == found.geonameid && at->name == found.name &&
+          IsWhole(found.span, at->span))
+        return true;
+    return false;
+  }
+
+  // Whether what else stands in the name is no part of it: words in small letters or of direction, what a comma parts.
+  bool IsWhole(Span name, Span place) const {
+    const std::string_view text = ledger_.text;
+    const auto part = [&](uint32_t begin, uint32_t end) {
+      return begin < end ? text.substr(begin, end - begin) : std::string_view();
+    };
+    const std::string_view before = part(name.begin, place.begin), behind = part(place.end, name.end);
+    const size_t from = before.find_last_of(kParting);
+    return !HasName(before.substr(from == std::string_view::npos ? 0 : from)) &&
+           !HasName(behind.substr(0, behind.find_first_of(kParting)));
+  }
+
+  static bool HasName(std::string_view words) {
+    for (size_t at = 0; at < words.size();) {
+      const size_t end = std::min(words.find_first_of(kBetweenWords, at), words.size());
+      const std::string word = Lowered(words.substr(at, end - at));
+      const bool large = word != words.substr(at, end - at);
+      if (large && std::find(std::begin(kBesideNames), std::end(kBesideNames), word) == std::end(kBesideNames))
+        return true;
+      at = end + 1;
+    }
+    return false;
+  }
+
   // The first one stands; the place of a state is a country before it is anything else.
   static void Take(const PlaceSpan& found, Actor* actor) {
     if (found.name.empty() || found.precision == kNear) return;
@@ -103,6 +149,7 @@ class Locator {
 
   const Places& places_;
   Ledger& ledger_;
+  const std::vector<PlaceSpan> named_;       // in order of text
   std::vector<std::pair<Span, int>> names_;  // with the actor, or kOfDateline
 };
 

@@ -64,6 +64,19 @@ TEST(ActorPlaces, OthersHaveNoPlaceNorWhatTheGazetteerHasNot) {
   EXPECT_EQ(story.Places(), "-; -; city EG 360630");
 }
 
+TEST(ActorPlaces, APartOfAnUnknownNameIsNoPlace) {
+  Told story("PARIS KESSA, Lorvania, May 2 - A ferry sank off Cairo Kessa on Thursday. Rain fell in Cairo.");
+  story.Add(ActorKind::kPlace, "PARIS KESSA").Add(ActorKind::kPlace, "Cairo Kessa").Add(ActorKind::kPlace, "Lorvania");
+  story.Add(ActorKind::kPlace, "Cairo", "Cairo.");
+  EXPECT_EQ(story.Places(), "-; -; -; city EG 360630");
+}
+
+TEST(ActorPlaces, WordsOfDirectionBesideANameLeaveItWhereItIs) {
+  Told story("Northern Ohio was flooded. A bridge near Athens, Ohio, fell.");
+  story.Add(ActorKind::kPlace, "Northern Ohio").Add(ActorKind::kPlace, "Athens, Ohio");
+  EXPECT_EQ(story.Places(), "admin1 US 5165418; city US 4505542");
+}
+
 TEST(ActorPlaces, AStateIsACountryWhateverElseHasItsName) {
   Told story("Atlanta is far from here; Georgia signed the treaty.");
   story.Add(ActorKind::kPlace, "Atlanta").Add(ActorKind::kState, "Georgia");
