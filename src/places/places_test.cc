@@ -145,6 +145,8 @@ TEST(PlacesFile, OfTheRepositoryIsSmallAndKnowsTheWorld) {
       {"Ships in the Red Sea were hit.", "Red Sea="},
       {"Troops crossed the Litani River.", "Litani River=LB"},
       {"The Boston Globe, the New York Times and Agence France-Presse had it.", ""},
+      {"The mayor of St. Louis spoke on Monday.", "St. Louis=US.MO"},
+      {"Boats left St. Louis, north of Dakar, Senegal.", "St. Louis=SN.14; Dakar=SN.01; Senegal=SN"},
       {"The German government paid US$5 million.", "German=DE"}};
   for (const auto& [copy, places_of] : told) EXPECT_EQ(Told(copy, places->In(copy)), places_of) << copy;
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -17,6 +18,8 @@ constexpr double kEarthKm = 6371;
 constexpr float kDatelineWeight = 1;  // besides what every name has
 constexpr size_t kMostUnits = 48;     // of one text, weighed
 constexpr size_t kUnitsLooked = 8;
+constexpr std::string_view kSaint = "Saint-";
+constexpr float kForeignSaint = -1.5F;
 
 struct Point {
   float x = 0, y = 0, z = 0;
@@ -62,7 +65,7 @@ struct UnitWeight {
 class Resolver {
  public:
   Resolver(const Gazetteer& gazetteer, const Mentions& mentions, double least)
-      : gazetteer_(gazetteer), mentions_(mentions.mentions), least_(least) {}
+      : gazetteer_(gazetteer), words_(mentions.words), mentions_(mentions.mentions), least_(least) {}
 
   std::vector<Located> Locate(std::vector<Considered>* considered) {
     Gather();
@@ -166,6 +169,13 @@ class Resolver {
           Of(candidate, Trait::kInUnit) = 1;
     }
     for (size_t t = 0; t < kTraits; ++t) candidate->fixed += candidate->traits[t] * kResolvePoints[t];
+    if (IsForeignSaint(mention, candidate->place)) candidate->fixed += kForeignSaint;
+  }
+
+  // "St. Louis" is hardly ever Saint-Louis, which is written so.
+  bool IsForeignSaint(const Mention& mention, uint32_t place) const {
+    return mention.end_word > mention.first_word + 1 && words_[mention.first_word + 1].gap == WordGap::kPoint &&
+           gazetteer_.name(place).starts_with(kSaint);
   }
 
   UnitWeight* UnitOf(uint32_t unit, bool make) {
@@ -280,6 +290,7 @@ class Resolver {
   }
 
   const Gazetteer& gazetteer_;
+  const std::vector<NameWord>& words_;
   const std::vector<Mention>& mentions_;
   double least_;
   std::vector<Candidate> candidates_;
