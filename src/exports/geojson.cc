@@ -1,5 +1,9 @@
 // GeoJSON (RFC 7946): a feature for each place of an event, a figure or a statement.
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <string>
+#include <string_view>
 
 #include "exports/form.h"
 #include "exports/json.h"
@@ -7,6 +11,8 @@
 
 namespace dateline {
 namespace {
+
+constexpr std::string_view kPrepositions[] = {"in", "at", "on", "to", "near", "from", "during", "before"};
 
 // What is told of an entry beside its place.
 struct Told {
@@ -19,6 +25,15 @@ struct Told {
   float confidence;
 };
 
+// "Quelimane" of "in Quelimane"; empty for "in" alone.
+std::string WithoutPreposition(const std::string& words) {
+  const size_t blank = words.find(' ');
+  const bool stands = std::find(std::begin(kPrepositions), std::end(kPrepositions), words.substr(0, blank)) !=
+                      std::end(kPrepositions);
+  if (!stands) return words;
+  return blank == std::string::npos ? std::string() : words.substr(blank + 1);
+}
+
 // The features of one story.
 class Features {
  public:
@@ -26,11 +41,12 @@ class Features {
       : view_(view), sentences_(view.ledger().text), pieces_(pieces), first_(first) {}
 
   void Write(const Statement& statement, int number) {
-    if (statement.venue.empty() || view_.Rejected('Q', number)) return;
+    const std::string place = WithoutPreposition(OneLine(view_.In(statement.venue)));
+    if (place.empty() || view_.Rejected('Q', number)) return;
     Feature({"statement", kStatementActNames[static_cast<size_t>(statement.act)], statement.denied ? "denied" : "",
              EntryId('Q', number), WordsOf(statement), statement.speakers, statement.to, statement.date,
              statement.confidence},
-            OneLine(view_.In(statement.venue)), -1, 0);
+            place, -1, 0);
   }
 
   void Write(const Event& event, int number) {

@@ -35,6 +35,18 @@ TEST(Geojson, ElseThoseOfTheLedgerAre) {
   EXPECT_TRUE(Has(Exported("geojson", {{ledger, story}}), "\"coordinates\":[30.25,-12.5]"));
 }
 
+TEST(Geojson, TheVenueOfAStatementStandsWithoutItsPreposition) {
+  Ledger ledger;
+  ledger.text = "The ferry is safe, he said in Tarrow Bay.";
+  Statement statement;
+  statement.content = {{0, 17}};
+  statement.venue = {27, 40};
+  ledger.statements = {statement};
+  EXPECT_TRUE(Has(Exported("geojson", {{ledger, {}}}), "\"place\":\"Tarrow Bay\""));
+  ledger.statements[0].venue = {27, 29};
+  EXPECT_EQ(Exported("geojson", {{ledger, {}}}), "{\"type\":\"FeatureCollection\",\"features\":[\n]}\n");
+}
+
 TEST(Geojson, NoStoryIsAnEmptyCollection) {
   EXPECT_EQ(Exported("geojson", {}), "{\"type\":\"FeatureCollection\",\"features\":[\n]}\n");
 }
