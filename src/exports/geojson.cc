@@ -41,12 +41,17 @@ class Features {
       : view_(view), sentences_(view.ledger().text), pieces_(pieces), first_(first) {}
 
   void Write(const Statement& statement, int number) {
-    const std::string place = WithoutPreposition(OneLine(view_.In(statement.venue)));
+    std::string place = WithoutPreposition(OneLine(view_.In(statement.venue)));
+    int actor = -1;
+    if (place.empty() && !statement.venue.empty()) {
+      actor = PlaceBehind(statement.venue.end);
+      if (actor >= 0) place = OneLine(view_.NameOf(actor));
+    }
     if (place.empty() || view_.Rejected('Q', number)) return;
     Feature({"statement", kStatementActNames[static_cast<size_t>(statement.act)], statement.denied ? "denied" : "",
              EntryId('Q', number), WordsOf(statement), statement.speakers, statement.to, statement.date,
              statement.confidence},
-            place, -1, 0);
+            place, actor, 0);
   }
 
   void Write(const Event& event, int number) {
@@ -79,6 +84,18 @@ class Features {
   }
 
  private:
+  // The place that is named right behind "in"; -1.
+  int PlaceBehind(uint32_t end) const {
+    const std::vector<Actor>& actors = view_.ledger().actors;
+    for (size_t a = 0; a < actors.size(); ++a) {
+      if (actors[a].kind != ActorKind::kPlace && actors[a].kind != ActorKind::kState) continue;
+      for (const Mention& mention : actors[a].mentions)
+        if (mention.span.begin > end && mention.span.begin - end == 1 && view_.Has(static_cast<int>(a)))
+          return static_cast<int>(a);
+    }
+    return -1;
+  }
+
   void Places(const Told& told, const std::vector<int>& places) {
     int nth = 0;
     for (const int place : places)

@@ -45,6 +45,12 @@ TEST(Geojson, TheVenueOfAStatementStandsWithoutItsPreposition) {
   EXPECT_TRUE(Has(Exported("geojson", {{ledger, {}}}), "\"place\":\"Tarrow Bay\""));
   ledger.statements[0].venue = {27, 29};
   EXPECT_EQ(Exported("geojson", {{ledger, {}}}), "{\"type\":\"FeatureCollection\",\"features\":[\n]}\n");
+  Actor bay;
+  bay.kind = ActorKind::kPlace;
+  bay.name = "Tarrow Bay";
+  bay.mentions = {{{30, 40}, {30, 40}, MentionLevel::kName, 1.0F}};
+  ledger.actors = {bay};
+  EXPECT_TRUE(Has(Exported("geojson", {{ledger, {}}}), "\"place\":\"Tarrow Bay\",\"place_kind\":\"PLACE\""));
 }
 
 TEST(Geojson, NoStoryIsAnEmptyCollection) {
