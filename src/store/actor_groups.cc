@@ -227,12 +227,12 @@ class Grouper {
     return pairs;
   }
 
-  // The named row that it is taken for; 0: none.
-  int64_t TakenFor(const std::vector<Pair>& pairs) {
+  // The named row that it is most like; 0: none.
+  int64_t MostLike(const std::vector<Pair>& pairs) {
     int64_t best = 0;
     double score = 0;
     for (const Pair& pair : pairs) {
-      if (!IsNamed(pair.b) || Of(pair.b).split) continue;
+      if (!IsNamed(pair.b)) continue;
       if (best == 0 || pair.score > score || (pair.score == score && Of(pair.b).id < Of(best).id)) {
         best = pair.b;
         score = pair.score;
@@ -241,6 +241,8 @@ class Grouper {
     return best;
   }
 
+  // Each is taken for the named row that it is most like. Where that one was split off it stands alone: it is not given
+  // to the next best, of which nobody said anything.
   void RenewAlone(int64_t first, std::set<int64_t>* done) {
     std::set<int64_t> members = {first}, free;
     std::vector<int64_t> open = {first};
@@ -255,9 +257,11 @@ class Grouper {
         if (members.size() < kMostOfGroup && members.insert(pair.b).second) open.push_back(pair.b);
       }
       if (Of(at).decided) continue;
-      const int64_t for_whom = Of(at).split ? 0 : TakenFor(of_one);
+      const int64_t for_whom = Of(at).split ? 0 : MostLike(of_one);
       if (for_whom == 0) {
         free.insert(at);
+      } else if (Of(for_whom).split) {
+        Set(at, at, 0);
       } else {
         Set(at, database_.Prepared("SELECT coalesce(same, n) FROM who WHERE n = ?1").With(for_whom).OneInt(), for_whom);
       }

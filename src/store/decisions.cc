@@ -102,6 +102,21 @@ void MarkStoriesStale(int64_t who, int64_t root, Database* database) {
       .Run();
 }
 
+// A row is split off, or no more: so are those that links joined to it, and those that they would join to it now.
+void TouchLinked(int64_t who, Database* database, ActorLinks* links) {
+  links->Touch(who);
+  for (const char* sql :
+       {"SELECT n FROM who WHERE via = ?1",
+        "SELECT y.node FROM actor AS x JOIN alike_actor ON alike_actor.a = x.n JOIN actor AS y ON y.n = alike_actor.b "
+        "WHERE x.node = ?1",
+        "SELECT y.node FROM actor AS x JOIN alike_actor ON alike_actor.b = x.n JOIN actor AS y ON y.n = alike_actor.a "
+        "WHERE x.node = ?1",
+        "SELECT b FROM alike_who WHERE a = ?1", "SELECT a FROM alike_who WHERE b = ?1", "SELECT n FROM who WHERE same = ?1"}) {
+    Query& find = database->Prepared(sql);
+    for (find.With(who); find.Step();) links->Touch(find.Int(0));
+  }
+}
+
 // Makes the table of links say what was merged: each row with the one that it became part of.
 void SetMerged(const Rulings& rulings, Database* database, ActorLinks* links) {
   std::set<std::pair<int64_t, int64_t>> wanted, before;  // row, root
@@ -201,6 +216,7 @@ bool WriteDecision(const Decision& d, Database* database) {
 }
 
 std::optional<Decision> Standing(const Decision& wanted, Database* database) {
+  if (wanted.verb == "split" && wanted.a.starts_with('w')) return std::nullopt;  // what stands alone is refused before
   std::vector<Decision> log = ReadDecisions(database);
   const auto same = std::find_if(log.rbegin(), log.rend(), [&](const Decision& d) {
     return !d.undone && d.verb == wanted.verb && d.a == wanted.a && d.b == wanted.b;
@@ -227,7 +243,7 @@ void ReplayDecisions(Database* database, ActorLinks* links) {
   for (const std::string& id : SetRulings("split", rulings.split, database)) {
     for (const int64_t actor : RowsOf("SELECT n FROM actor WHERE id = ?1", id, database)) Move(actor, database, links);
     for (const int64_t who : RowsOf("SELECT n FROM who WHERE id = ?1", id, database)) {
-      links->Touch(who);
+      TouchLinked(who, database, links);
       MarkStoriesStale(who, who, database);
     }
   }

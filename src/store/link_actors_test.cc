@@ -171,5 +171,78 @@ TEST_F(ActorLinksTest, ASplitUndoesALinkAndAMergeMakesOne) {
   EXPECT_EQ(Dump(file), whole);
 }
 
+std::vector<std::string> Ids(const LedgerFile& file, const std::string& sql) {
+  std::vector<std::string> ids;
+  EXPECT_TRUE(file.Sql(sql,
+                       [&](const auto&, const Row& row) {
+                         ids.push_back(std::get<std::string>(row[0]));
+                         return true;
+                       })
+                  .ok());
+  return ids;
+}
+
+const char* const kHeads = "SELECT id FROM who WHERE n IN (SELECT same FROM who) ORDER BY id";
+
+TEST_F(ActorLinksTest, UndoRestoresWhatSplitsPartedInAnyOrder) {
+  LedgerFile file = Filled(Crisis(), 100);
+  const std::string whole = Dump(file);
+  for (const std::string& who : Ids(file, kHeads)) {
+    const std::string actors = "SELECT id FROM actor WHERE who = (SELECT n FROM who WHERE id = '" + who + "')";
+    for (const std::string& actor : Ids(file, actors))
+      for (const bool last_first : {true, false}) {
+        const auto first = file.Decide("split", who), second = file.Decide("split", actor);
+        ASSERT_TRUE(first.ok() && second.ok());
+        EXPECT_NE(Dump(file), whole);
+        ::usleep(2000);  // the log is in order of milliseconds
+    ASSERT_TRUE(file.Decide("undo", last_first ? second->id : first->id).ok());
+        ::usleep(2000);  // the log is in order of milliseconds
+    ASSERT_TRUE(file.Decide("undo", last_first ? first->id : second->id).ok());
+        ASSERT_EQ(Dump(file), whole) << who << " " << actor << " " << last_first;
+      }
+  }
+}
+
+TEST_F(ActorLinksTest, ASplitPartsThoseThatAreOnlyDescribed) {
+  LedgerFile file = Filled(Crisis(), 100);
+  const std::string whole = Dump(file);
+  const std::string jibril = Ids(file, "SELECT id FROM who WHERE name = 'Salif Jibril'").at(0);
+  ASSERT_TRUE(file.Decide("split", jibril).ok());
+  EXPECT_EQ(With(file, "c4", 5), "c4 5");
+  EXPECT_EQ(With(file, "c5", 5), "c5 5");
+  ::usleep(2000);
+  EXPECT_FALSE(file.Decide("split", jibril).ok());  // it is one with no other
+  ASSERT_TRUE(file.Decide("undo", "").ok());
+  EXPECT_EQ(Dump(file), whole);
+}
+
+TEST_F(ActorLinksTest, EverySplitOfARowThatIsLinkedShows) {
+  LedgerFile file = Filled(Crisis(), 100);
+  const std::string whole = Dump(file);
+  for (const std::string& who : Ids(file, "SELECT id FROM who WHERE same IS NOT NULL OR n IN (SELECT same FROM who)")) {
+    ASSERT_TRUE(file.Decide("split", who).ok());
+    const std::string with = "SELECT other.id FROM who JOIN who AS other ON other.same = who.n OR who.same = other.n "
+                             "WHERE who.id = '" + who + "'";
+    EXPECT_TRUE(Ids(file, with).empty()) << who;
+    EXPECT_NE(Dump(file), whole) << who;
+    ::usleep(2000);  // the log is in order of milliseconds
+    ASSERT_TRUE(file.Decide("undo", "").ok());
+    ASSERT_EQ(Dump(file), whole) << who;
+  }
+}
+
+TEST_F(ActorLinksTest, ASplitPartsWhatWasMergedAfterAnEarlierSplit) {
+  LedgerFile file = Filled(Crisis(), 100);
+  const std::string jibril = Ids(file, "SELECT id FROM who WHERE name = 'Salif Jibril'").at(0);
+  const std::string mayor = Ids(file, "SELECT id FROM who WHERE name = 'Moussa Wedrago'").at(0);
+  ASSERT_TRUE(file.Decide("split", jibril).ok());
+  ::usleep(2000);
+  ASSERT_TRUE(file.Decide("merge", jibril, mayor).ok());
+  ::usleep(2000);
+  EXPECT_EQ(With(file, "c4", 5), "c4 5, c6 5");
+  ASSERT_TRUE(file.Decide("split", jibril).ok());
+  EXPECT_EQ(With(file, "c4", 5), "c4 5");
+}
+
 }  // namespace
 }  // namespace dateline
