@@ -28,8 +28,8 @@ struct Told {
 // "Quelimane" of "in Quelimane"; empty for "in" alone.
 std::string WithoutPreposition(const std::string& words) {
   const size_t blank = words.find(' ');
-  const bool stands = std::find(std::begin(kPrepositions), std::end(kPrepositions), words.substr(0, blank)) !=
-                      std::end(kPrepositions);
+  const bool stands =
+      std::find(std::begin(kPrepositions), std::end(kPrepositions), words.substr(0, blank)) != std::end(kPrepositions);
   if (!stands) return words;
   return blank == std::string::npos ? std::string() : words.substr(blank + 1);
 }

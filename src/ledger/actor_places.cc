@@ -23,9 +23,8 @@ constexpr double kLeastConfidence = 0.2;  // of a name that the finder finds by 
 constexpr std::string_view kNear = "near", kCountry = "country";
 constexpr std::string_view kParting = ",()", kBetweenWords = " \t\r\n-";
 // Words in capitals beside a name that leave it where it is.
-constexpr std::string_view kBesideNames[] = {"the",     "northern", "southern", "eastern", "western", "central",
-                                             "city",    "town",     "county",   "state",   "region",  "province",
-                                             "district"};
+constexpr std::string_view kBesideNames[] = {"the",  "northern", "southern", "eastern", "western",  "central", "city",
+                                             "town", "county",   "state",    "region",  "province", "district"};
 
 ActorPlace PlaceOf(const PlaceSpan& from) {
   const auto rounded = [](double degrees) { return std::round(degrees * kDegreeSteps) / kDegreeSteps; };
@@ -40,8 +39,7 @@ ActorPlace PlaceOf(const PlaceSpan& from) {
 
 class Locator {
  public:
-  Locator(const Places& places, Ledger* ledger)
-      : places_(places), ledger_(*ledger), named_(places.In(ledger->text)) {}
+  Locator(const Places& places, Ledger* ledger) : places_(places), ledger_(*ledger), named_(places.In(ledger->text)) {}
 
   void Run(Span dateline) {
     if (!dateline.empty()) names_.push_back({dateline, kOfDateline});
@@ -88,9 +86,8 @@ class Locator {
 
   // Whether the finder finds it there without being told where to look: "Port" of "Port Kessa" is no place.
   bool IsNamed(const PlaceSpan& found) const {
-    const auto first = std::partition_point(named_.begin(), named_.end(), [&](const PlaceSpan& place) {
-      return place.span.end <= found.span.begin;
-    });
+    const auto first = std::partition_point(named_.begin(), named_.end(),
+                                            [&](const PlaceSpan& place) { return place.span.end <= found.span.begin; });
     for (auto at = first; at != named_.end() && at->span.begin < found.span.end; ++at)
       if (at->confidence >= kLeastConfidence && at->geonameid == found.geonameid && at->name == found.name &&
           IsWhole(found.span, at->span))

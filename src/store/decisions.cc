@@ -111,7 +111,8 @@ void TouchLinked(int64_t who, Database* database, ActorLinks* links) {
         "WHERE x.node = ?1",
         "SELECT y.node FROM actor AS x JOIN alike_actor ON alike_actor.b = x.n JOIN actor AS y ON y.n = alike_actor.a "
         "WHERE x.node = ?1",
-        "SELECT b FROM alike_who WHERE a = ?1", "SELECT a FROM alike_who WHERE b = ?1", "SELECT n FROM who WHERE same = ?1"}) {
+        "SELECT b FROM alike_who WHERE a = ?1", "SELECT a FROM alike_who WHERE b = ?1",
+        "SELECT n FROM who WHERE same = ?1"}) {
     Query& find = database->Prepared(sql);
     for (find.With(who); find.Step();) links->Touch(find.Int(0));
   }

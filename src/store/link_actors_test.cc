@@ -195,9 +195,9 @@ TEST_F(ActorLinksTest, UndoRestoresWhatSplitsPartedInAnyOrder) {
         ASSERT_TRUE(first.ok() && second.ok());
         EXPECT_NE(Dump(file), whole);
         ::usleep(2000);  // the log is in order of milliseconds
-    ASSERT_TRUE(file.Decide("undo", last_first ? second->id : first->id).ok());
+        ASSERT_TRUE(file.Decide("undo", last_first ? second->id : first->id).ok());
         ::usleep(2000);  // the log is in order of milliseconds
-    ASSERT_TRUE(file.Decide("undo", last_first ? first->id : second->id).ok());
+        ASSERT_TRUE(file.Decide("undo", last_first ? first->id : second->id).ok());
         ASSERT_EQ(Dump(file), whole) << who << " " << actor << " " << last_first;
       }
   }
@@ -221,8 +221,10 @@ TEST_F(ActorLinksTest, EverySplitOfARowThatIsLinkedShows) {
   const std::string whole = Dump(file);
   for (const std::string& who : Ids(file, "SELECT id FROM who WHERE same IS NOT NULL OR n IN (SELECT same FROM who)")) {
     ASSERT_TRUE(file.Decide("split", who).ok());
-    const std::string with = "SELECT other.id FROM who JOIN who AS other ON other.same = who.n OR who.same = other.n "
-                             "WHERE who.id = '" + who + "'";
+    const std::string with =
+        "SELECT other.id FROM who JOIN who AS other ON other.same = who.n OR who.same = other.n "
+        "WHERE who.id = '" +
+        who + "'";
     EXPECT_TRUE(Ids(file, with).empty()) << who;
     EXPECT_NE(Dump(file), whole) << who;
     ::usleep(2000);  // the log is in order of milliseconds
