@@ -134,6 +134,18 @@ class OverStories(unittest.TestCase):
         self.assertTrue(items)
         self.assertTrue(all("2031-05-05" <= item["date"] <= "2031-05-07" for item in items))
 
+    def test_a_date_without_a_day_ends_on_a_day_of_the_calendar(self):
+        lines = (ROOT / "tests/data/across/quarry.jsonl").read_text()
+        path = Path(self.file).with_name("months.jsonl")
+        path.write_text(lines.replace('"date": "2031-05-05", "status": "planned"', '"date": "2031-06", "status": "planned"')
+                        .replace('"date": "2031-05-08", "status": "planned"', '"date": "2032-02", "status": "planned"'))
+        file = str(path.with_name("months.dl"))
+        self.run_program("add", file, "--ledgers", str(path))
+        days = {row["last_day"] for row in self.rows("sql", file, "SELECT last_day FROM entry")}
+        self.assertLessEqual({"2031-06-30", "2032-02-29"}, days)
+        self.assertFalse(days & {"2031-06-31", "2032-02-31"})
+        self.assertEqual({row["date"] for row in self.rows("next", file, "--since", "2032-02")}, {"2032-02"})
+
     def test_every_link_of_the_page_leads_to_a_place_on_it(self):
         page = self.run_program("timeline", self.file, "--about", "quarry", "--html")
         self.assertNotIn("<script", page)

@@ -137,14 +137,8 @@ std::string Decimal(double value, int places) {
 }
 
 FirstAndLast DaysIn(std::string_view date) {
-  Days days = DaysOf(date);
+  const Days days = DaysOf(date);
   if (!ParseCivilDate(days.first)) return {};
-  if (!ParseCivilDate(days.last) && days.last.size() == 10) {  // a month taken to have 31 days
-    for (const std::string_view day : {"30", "29", "28"}) {
-      days.last.replace(8, 2, day);
-      if (ParseCivilDate(days.last)) break;
-    }
-  }
   return {days.first, ParseCivilDate(days.last) ? days.last : days.first};
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "times/civil_days.h"
+
 namespace dateline {
 namespace {
 
@@ -31,6 +33,9 @@ Days DaysOf(std::string_view date) {
   const std::string_view to = slash == std::string_view::npos ? date : date.substr(slash + 1);
   Days days = {DayOf(from, "0000-01-01"), DayOf(to, "0000-12-31")};
   if (days.first.empty() || days.last.empty() || days.last < days.first) return {};
+  if (to.size() == 7)
+    if (const auto month = ParseCivilDate(std::string(to) + "-01"))
+      days.last.replace(8, 2, std::to_string(DaysIn(month->year, month->month)));
   return days;
 }
 

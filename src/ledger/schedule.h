@@ -10,8 +10,8 @@
 
 namespace dateline {
 
-// The first and the last day of "2024-03-21", "2024-03", "2024" or "A/B", as YYYY-MM-DD; months are taken to have 31
-// days. Empty for what is no date.
+// The first and the last day of "2024-03-21", "2024-03", "2024" or "A/B", as YYYY-MM-DD. Empty for what is no
+// date.
 struct Days {
   std::string first, last;
 };

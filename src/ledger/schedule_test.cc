@@ -50,7 +50,10 @@ TEST(Schedule, DoesWithoutADayOfPublication) {
 
 TEST(DaysOf, FillsMonthsAndYearsAndTakesRanges) {
   EXPECT_EQ(DaysOf("2024-02").first, "2024-02-01");
-  EXPECT_EQ(DaysOf("2024-02").last, "2024-02-31");
+  EXPECT_EQ(DaysOf("2024-02").last, "2024-02-29");
+  EXPECT_EQ(DaysOf("2023-02").last, "2023-02-28");
+  EXPECT_EQ(DaysOf("2024-08/2024-09").last, "2024-09-30");
+  EXPECT_EQ(DaysOf("2024").last, "2024-12-31");
   EXPECT_EQ(DaysOf("2024/2025-03-04").last, "2025-03-04");
   for (const char* odd : {"", "2024-3", "2024-03-2x", "2025/2024", "/", "2024-03-21/"})
     EXPECT_EQ(DaysOf(odd).first, "") << odd;

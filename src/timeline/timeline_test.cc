@@ -151,6 +151,8 @@ TEST(TimelineWords, CutsASentenceAroundWhatMatters) {
 TEST(TimelineWords, NamesADayAMonthAndASpan) {
   EXPECT_EQ(DateOf("2031-05-02", "2031-05-02"), "2031-05-02");
   EXPECT_EQ(DateOf("2031-05-01", "2031-05-31"), "2031-05");
+  EXPECT_EQ(DateOf("2031-02-01", "2031-02-28"), "2031-02");
+  EXPECT_EQ(DateOf("2031-04-01", "2031-04-29"), "2031-04-01/2031-04-29");
   EXPECT_EQ(DateOf("2031-05-02", "2031-05-04"), "2031-05-02/2031-05-04");
   EXPECT_EQ(NumberWords(250000000), "250,000,000");
   EXPECT_EQ(NumberWords(50.8), "50.8");

@@ -18,12 +18,17 @@ constexpr size_t kShownId = 9, kLongestHead = 90;
 std::chrono::year_month_day Day(std::string_view day) {
   if (day.size() != 10) return {};
   const auto number = [&](size_t at, size_t size) { return std::atoi(std::string(day.substr(at, size)).c_str()); };
-  const int days = std::min(number(8, 2), 28);  // months are taken to have 31 days where none is told
+  const int days = std::min(number(8, 2), 28);  // ledger files may hold a 31st of every month
   const auto month = static_cast<unsigned>(number(5, 2));
   const std::chrono::year_month_day whole{std::chrono::year(number(0, 4)), std::chrono::month(month),
                                           std::chrono::day(static_cast<unsigned>(number(8, 2)))};
   if (whole.ok()) return whole;
   return {std::chrono::year(number(0, 4)), std::chrono::month(month), std::chrono::day(static_cast<unsigned>(days))};
+}
+
+bool EndsMonth(std::string_view day) {
+  const std::chrono::year_month_day date = Day(day);
+  return day.ends_with("-31") || (date.ok() && date == date.year() / date.month() / std::chrono::last);
 }
 
 }  // namespace
@@ -36,8 +41,7 @@ std::string_view NameOf(TimelineItem::Kind kind) {
 std::string DateOf(std::string_view first_day, std::string_view last_day) {
   if (first_day == last_day) return std::string(first_day);
   const bool days = first_day.size() == 10 && last_day.size() == 10;
-  if (days && first_day.substr(0, 7) == last_day.substr(0, 7) && first_day.ends_with("-01") &&
-      last_day.ends_with("-31"))
+  if (days && first_day.substr(0, 7) == last_day.substr(0, 7) && first_day.ends_with("-01") && EndsMonth(last_day))
     return std::string(first_day.substr(0, 7));
   if (days && first_day.substr(0, 4) == last_day.substr(0, 4) && first_day.ends_with("-01-01") &&
       last_day.ends_with("-12-31"))
