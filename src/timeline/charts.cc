@@ -16,8 +16,9 @@
 namespace dateline {
 namespace {
 
-constexpr double kWidth = 430, kHeight = 230, kLeft = 52, kRight = 14, kTop = 22, kBottom = 40;  // of a quantity
-constexpr size_t kColours = 6;
+constexpr double kWidth = 430, kHeight = 230, kLeastLeft = 52, kRight = 14, kTop = 22, kBottom = 40;  // of a quantity
+constexpr double kDigit = 6.7;  // width of a character of an axis at most
+constexpr size_t kColours = 6, kShapes = 6;
 constexpr double kApart = 7;  // between marks that would lie on each other
 constexpr size_t kLongestTitle = 200;
 
@@ -84,12 +85,20 @@ class QuantityChart {
     step_ = StepOf(high - low, 4);
     bottom_ = std::floor(low / step_) * step_;
     top_ = std::ceil(high / step_) * step_;
+    for (const double number : Levels())
+      left_ = std::max(left_, 10 + kDigit * static_cast<double>(NumberWords(number).size()));
+  }
+
+  std::vector<double> Levels() const {
+    std::vector<double> levels;
+    for (int i = 0; i <= 10 && bottom_ + i * step_ <= top_ + step_ / 2; ++i) levels.push_back(bottom_ + i * step_);
+    return levels;
   }
 
   double X(int64_t day) const {
-    const double width = kWidth - kLeft - kRight;
-    if (days_.last == days_.first) return kLeft + width / 2;
-    return kLeft + 8 +
+    const double width = kWidth - left_ - kRight;
+    if (days_.last == days_.first) return left_ + width / 2;
+    return left_ + 8 +
            (width - 16) * static_cast<double>(day - days_.first) / static_cast<double>(days_.last - days_.first);
   }
   double Y(double number) const {
@@ -98,10 +107,10 @@ class QuantityChart {
 
   void WriteAxes() {
     Raw("<g class=\"axes\">");
-    for (int i = 0; i <= 10 && bottom_ + i * step_ <= top_ + step_ / 2; ++i) {
-      const double number = bottom_ + i * step_, y = Y(number);
-      Raw("<line" + Attribute("x1", kLeft) + Attribute("x2", kWidth - kRight) + Attribute("y1", y) +
-          Attribute("y2", y) + "/><text class=\"y\"" + Attribute("x", kLeft - 6) + Attribute("y", y + 4) + ">" +
+    for (const double number : Levels()) {
+      const double y = Y(number);
+      Raw("<line" + Attribute("x1", left_) + Attribute("x2", kWidth - kRight) + Attribute("y1", y) +
+          Attribute("y2", y) + "/><text class=\"y\"" + Attribute("x", left_ - 6) + Attribute("y", y + 4) + ">" +
           NumberWords(number) + "</text>");
     }
     const std::vector<int64_t> ticks = TicksOf(days_);
@@ -112,7 +121,7 @@ class QuantityChart {
     const std::string years = YearOf(days_.first) == YearOf(days_.last)
                                   ? YearOf(days_.first)
                                   : YearOf(days_.first) + "–" + YearOf(days_.last);
-    Raw("<text class=\"name x\"" + Attribute("x", (kLeft + kWidth - kRight) / 2) + Attribute("y", kHeight - 6) +
+    Raw("<text class=\"name x\"" + Attribute("x", (left_ + kWidth - kRight) / 2) + Attribute("y", kHeight - 6) +
         ">as of day, " + years + "</text><text class=\"name\"" + Attribute("x", 4.0) + Attribute("y", 12.0) + ">");
     AppendText(quantity_.unit.empty() ? quantity_.counted : quantity_.counted + ", " + quantity_.unit, out_);
     Raw("</text></g>");
@@ -127,7 +136,8 @@ class QuantityChart {
       path.append(path.empty() ? "M" + Number(x) + " " + Number(y) : "H" + Number(x) + "V" + Number(y));
     }
     if (path.find('H') == std::string::npos) return;
-    Raw("<path class=\"step s" + std::to_string(c % kColours) + "\" d=\"" + path + "\"/>");
+    Raw("<path class=\"step s" + std::to_string(c % kColours) + (c < kColours ? "" : " again") + "\" d=\"" + path +
+        "\"/>");
   }
 
   void WriteMarks(size_t c) {
@@ -163,7 +173,7 @@ class QuantityChart {
   std::vector<std::string> claimants_;
   std::string* out_;
   DaySpan days_;
-  double bottom_ = 0, top_ = 1, step_ = 1;
+  double bottom_ = 0, top_ = 1, step_ = 1, left_ = kLeastLeft;
   std::set<std::pair<long, long>> taken_;
 };
 
@@ -202,7 +212,7 @@ void AppendMark(size_t claimant, double x, double y, std::string* out) {
     for (const auto& [dx, dy] : corners) out->append(Number(x + dx)).append(",").append(Number(y + dy)).append(" ");
     out->append("\"/>");
   };
-  switch (claimant % kColours) {
+  switch ((claimant + claimant / kColours) % kShapes) {
     case 1:
       points({{-4, -4}, {4, -4}, {4, 4}, {-4, 4}});
       return;

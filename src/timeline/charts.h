@@ -15,7 +15,8 @@ struct DaySpan {
 };
 DaySpan DaysOfIssues(const std::vector<TimelineIssue>& issues);
 
-// Claimants of a quantity in the order of their first claims; each has a colour and a mark.
+// Claimants of a quantity in the order of their first claims; each has a colour and a mark; of 36 no
+// two have both.
 std::vector<std::string> ClaimantsOf(const TimelineQuantity& quantity);
 
 // The mark of a claimant in a legend.

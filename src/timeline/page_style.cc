@@ -23,7 +23,7 @@ svg.quantity{display:block;width:100%;height:auto;overflow:visible}
 .axes line{stroke:var(--rule);stroke-width:1}
 .axes .y{text-anchor:end}.axes .x{text-anchor:middle}.axes .name{fill:var(--faint)}.axes .name:not(.x){fill:var(--dim)}
 .s0{--c:var(--s0)}.s1{--c:var(--s1)}.s2{--c:var(--s2)}.s3{--c:var(--s3)}.s4{--c:var(--s4)}.s5{--c:var(--s5)}
-.step{fill:none;stroke:var(--c);stroke-width:2;stroke-linejoin:round}
+.step{fill:none;stroke:var(--c);stroke-width:2;stroke-linejoin:round}.step.again{stroke-dasharray:5 3}
 .mark{fill:var(--c);stroke:var(--paper);stroke-width:1.2}.mark .bound{stroke:var(--c);stroke-width:1.5;stroke-dasharray:2 2}
 a:hover .mark,a:focus .mark{stroke:var(--ink);stroke-width:2}
 .key{list-style:none;margin:6px 0 0;padding:0;display:flex;flex-wrap:wrap;gap:2px 16px;font-size:12.5px}

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "timeline/charts.h"
 #include "timeline/words.h"
@@ -122,6 +123,27 @@ TEST(TimelinePage, DrawsAStepLineForEachClaimantWithTwoClaimsAndAMarkForEachClai
   EXPECT_EQ(CountIn(page, "<path class=\"step"), 1u);
   EXPECT_EQ(CountIn(page, "<g class=\"mark s0\"><title>"), 2u);
   EXPECT_EQ(CountIn(page, "<g class=\"mark s1\"><title>"), 1u);
+}
+
+TEST(TimelinePage, NoTwoOfManyClaimantsHaveOneMarkAndColour) {
+  std::set<std::string> marks;
+  for (size_t c = 0; c < 36; ++c) {
+    std::string mark = std::to_string(c % 6);
+    AppendMark(c, 6, 6, &mark);
+    EXPECT_TRUE(marks.insert(mark).second) << c;
+  }
+}
+
+TEST(TimelinePage, HasRoomForTheLongestLabelOfAnAxis) {
+  Timeline timeline = Quarry();
+  EXPECT_NE(ToHtml(timeline).find("<text class=\"y\" x=\"46.0\""), std::string::npos);
+  timeline.quantities[0].claims[1].number = 2400000;
+  const std::string page = ToHtml(timeline);
+  const std::string_view label = ">3,000,000</text>", x = "<text class=\"y\" x=\"";
+  const size_t end = page.find(label), at = page.rfind(x, end);
+  ASSERT_NE(end, std::string::npos);
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_GE(std::stod(page.substr(at + x.size(), 8)), 6.5 * 9);
 }
 
 TEST(TimelinePage, EveryLinkLeadsToAPlaceOnThePage) {
