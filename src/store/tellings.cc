@@ -9,6 +9,8 @@
 #include <tuple>
 #include <utility>
 
+#include "base/one_of.h"
+#include "base/utf8.h"
 #include "dateline/ledger.h"
 #include "ledger/outline.h"
 #include "ledger/wording.h"
@@ -20,6 +22,9 @@ namespace {
 constexpr size_t kMostKept = 4096;    // threads whose tellings are kept for the next row
 constexpr size_t kLongestWords = 40;  // bytes of a figure
 constexpr size_t kMostRivals = 8, kMostTolls = 6;
+
+// People harmed; what else an event's figures count is no toll.
+constexpr std::string_view kHarms[] = {"killed", "wounded", "missing", "displaced", "detained", "hostage", "affected"};
 
 auto Order(const ToldEntry& t) { return std::tie(t.published, t.story_id, t.number); }
 
@@ -50,6 +55,7 @@ class ClaimRuns {
   // text without a day looks back, else a new one.
   void Take(Claim one) {
     std::vector<size_t>& mine = of_[one.claimants];
+    if (!mine.empty() && !one.claimants.empty()) one.claimant = claims_[mine.front()].claimant;
     const bool undated = one.tellings[0].date.empty();
     for (auto at = mine.rbegin(); at != mine.rend() && (undated || at == mine.rbegin()); ++at) {
       Claim& before = claims_[*at];
@@ -157,7 +163,10 @@ const std::vector<ToldEntry>& Tellings::Of(int64_t entry) {
 std::vector<Claim> Tellings::MakeClaims(const std::vector<ToldEntry>& figures) {
   std::vector<Claim> ones;
   Query& find = db_.Prepared("SELECT low, high, value, counted, unit FROM figure WHERE entry = ?1");
-  Query& sources = db_.Prepared("SELECT DISTINCT who FROM part WHERE entry = ?1 AND role = 'source' ORDER BY who");
+  Query& sources = db_.Prepared(
+      "SELECT DISTINCT who.n, coalesce(renamed, name), kind = 'PERSON' AND named FROM part JOIN who ON who.n = part.who "
+      "WHERE entry = ?1 AND role = 'source' ORDER BY who.n");
+  std::map<std::string, int64_t> by_name;  // those of which only the case differs are one; persons of one name are not
   for (const ToldEntry& t : figures) {
     if (!find.With(t.entry).Step()) continue;
     Claim one;
@@ -170,7 +179,12 @@ std::vector<Claim> Tellings::MakeClaims(const std::vector<ToldEntry>& figures) {
     one.counted = find.Text(3);
     one.unit = UnitOf(find.Text(3), find.Text(4));
     find.Reset();
-    for (sources.With(t.entry); sources.Step();) one.claimants.push_back(sources.Int(0));
+    for (sources.With(t.entry); sources.Step();)
+      one.claimants.push_back(sources.Int(2) != 0
+                                  ? sources.Int(0)
+                                  : by_name.emplace(Lowered(sources.Text(1)), sources.Int(0)).first->second);
+    std::sort(one.claimants.begin(), one.claimants.end());
+    one.claimants.erase(std::unique(one.claimants.begin(), one.claimants.end()), one.claimants.end());
     one.claimant = Joined(NamesInRole(t.entry, "source", &db_), ", ");
     one.words = Shortened(Joined(WordsInRole(t.entry, "figure", &db_), " "), kLongestWords);
     one.day = AsOf(t);
@@ -204,14 +218,13 @@ std::vector<std::string> Tellings::TollsOf(int64_t event) {
   std::map<std::pair<size_t, std::string>, std::vector<ToldEntry>> kinds;
   Query& kind = db_.Prepared("SELECT counted, unit FROM figure WHERE entry = ?1");
   for (ToldEntry& figure : Read(figures)) {
-    if (!kind.With(figure.entry).Step()) continue;
+    if (!kind.With(figure.entry).Step() || !IsOneOf(kind.Text(0), kHarms)) continue;
     const auto at = std::find(kCountedNames.begin(), kCountedNames.end(), kind.Text(0)) - kCountedNames.begin();
     kinds[{static_cast<size_t>(at), UnitOf(kind.Text(0), kind.Text(1))}].push_back(std::move(figure));
   }
   kind.Reset();
   std::vector<std::string> out;
   for (const auto& [what, tellings] : kinds) {
-    if (what.first >= kCountedNames.size()) continue;
     const std::vector<Claim> claims = MakeClaims(tellings);
     std::set<int> replaced;
     for (const Claim& claim : claims) replaced.insert(claim.before);
