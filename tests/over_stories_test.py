@@ -146,6 +146,52 @@ class OverStories(unittest.TestCase):
         self.assertFalse(days & {"2031-06-31", "2032-02-31"})
         self.assertEqual({row["date"] for row in self.rows("next", file, "--since", "2032-02")}, {"2032-02"})
 
+    def test_a_limit_of_nothing_means_all_of_a_timeline(self):
+        every = self.rows("timeline", self.file, "--about", "quarry")
+        self.assertTrue(every)
+        for limit in ("0", "-1"):
+            self.assertEqual(self.rows("timeline", self.file, "--about", "quarry", "--limit", limit), every)
+
+    def test_a_timeline_of_an_id_that_is_none_of_a_thread_or_an_entry_is_refused(self):
+        [story] = self.rows("sql", self.file, "SELECT id FROM story WHERE record = 'fw-0502'")
+        for given, words in (("e0123456789abcdef", "nothing in the ledger file has this id"),
+                             ("s0123456789abcdef", "nothing in the ledger file has this id"),
+                             (story["id"], "the id of a thread or an entry")):
+            done = subprocess.run([PROGRAM, "timeline", self.file, "--about", given], capture_output=True, timeout=60, check=False)
+            why = subprocess.run([PROGRAM, "why", self.file, "e0123456789abcdef"], capture_output=True, timeout=60, check=False)
+            self.assertEqual((done.returncode, done.stdout), (why.returncode, b""))
+            self.assertIn(words, done.stderr.decode())
+
+    def test_a_timeline_of_a_name_of_several_is_headed_by_it(self):
+        def head(name):
+            return self.run_program("timeline", self.file, "--actor", name, "--table", columns="300").splitlines()[0]
+        self.assertTrue(head("brann").startswith("Tilda Brann · "))
+        with closing(sqlite3.connect(self.file)) as db:
+            [union] = db.execute("SELECT n FROM who WHERE name = 'Stonecutters Union'").fetchone()
+            row = db.execute("INSERT INTO who_name (who, name) VALUES (?, 'Brann') RETURNING n", (union,)).fetchone()
+            db.execute("INSERT INTO names (rowid, name) VALUES (?, 'Brann')", row)
+            db.commit()
+        self.assertRegex(head("brann"), r"^brann \((Tilda Brann, Stonecutters Union|Stonecutters Union, Tilda Brann)\) · ")
+
+    def test_claimants_of_which_only_the_case_differs_are_one(self):
+        with closing(sqlite3.connect(self.file)) as db:
+            other = db.execute("INSERT INTO who (id, kind, named, name) VALUES ('w0123456789abcdef', 'ORG', 0, 'stonecutters union') "
+                               "RETURNING n").fetchone()[0]
+            db.execute("UPDATE part SET who = ? WHERE role = 'source' AND who = (SELECT n FROM who WHERE name = 'Stonecutters Union') "
+                       "AND entry IN (SELECT entry.n FROM entry JOIN story ON story.n = entry.story WHERE record = 'cl-0503')", (other,))
+            db.commit()
+        rows = self.rows("figures", self.file, "--about", self.threads["dead"])
+        self.assertEqual([row["stories"] for row in rows if row["figure"] == "9"], [2])
+
+    def test_what_counts_no_people_harmed_is_no_toll(self):
+        with closing(sqlite3.connect(self.file)) as db:
+            db.execute("UPDATE figure SET counted = 'other', unit = 'three' WHERE entry IN (SELECT entry.n FROM entry JOIN story ON "
+                       "story.n = entry.story WHERE record = 'fw-0502' AND kind = 'figure')")
+            db.commit()
+        [row] = self.rows("events", self.file, "--type", "disaster")
+        self.assertTrue(row["tolls"])
+        self.assertFalse([toll for toll in row["tolls"] if not toll.startswith("killed: ")])
+
     def test_every_link_of_the_page_leads_to_a_place_on_it(self):
         page = self.run_program("timeline", self.file, "--about", "quarry", "--html")
         self.assertNotIn("<script", page)

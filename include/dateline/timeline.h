@@ -17,7 +17,7 @@ struct TimelineQuestion {
   std::string actor;             // a name, or an id
   std::string since, until;      // YYYY[-MM[-DD]]
   bool every_statement = false;  // else those that more than tell
-  uint64_t limit = 0;            // entries that are read, the newest ones; 0: 1000
+  uint64_t limit = 1000;         // entries that are read, the newest ones; 0: all
 };
 
 // Of the page's stories one, with the words that entries rest on.

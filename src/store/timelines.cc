@@ -12,8 +12,10 @@
 #include "ledger/outline.h"
 #include "ledger/wording.h"
 #include "store/filters.h"
+#include "store/ids.h"
 #include "store/over_questions.h"
 #include "store/tellings.h"
+#include "store/why.h"
 
 namespace dateline {
 namespace {
@@ -21,7 +23,8 @@ namespace {
 using Kind = TimelineItem::Kind;
 using Strings = std::vector<std::string>;
 
-constexpr uint64_t kMost = 1000;
+constexpr uint64_t kAll = uint64_t{1} << 40;
+constexpr size_t kMostNamed = 6, kSureId = 9;
 constexpr char kMoreThanTell[] =
     "SELECT 1 FROM statement JOIN entry ON entry.n = statement.entry WHERE statement.entry = ?1 AND act NOT IN "
     "('assert', 'assess', 'announce', 'ask', 'other') AND confidence >= 0.5 AND EXISTS (SELECT 1 FROM part WHERE "
@@ -49,12 +52,13 @@ class Gatherer {
   Result<Timeline> Gather() {
     const TimelineQuestion& q = question_;
     if (q.about.empty() && q.actor.empty()) return Wrong("timeline: --about WORDS or --actor NAME");
+    if (const Result<bool> known = CheckAbout(); !known.ok()) return known.error();
     if (const Result<bool> sound = Bind(); !sound.ok()) return sound.error();
     std::vector<std::pair<std::string, int64_t>> found;  // by day
     for (const char* kind : {"event", "figure", "position", "shift", "statement"})
       if (!Find(kind, &found)) return db_.TakeFailure();
     std::sort(found.begin(), found.end(), std::greater<>());
-    const uint64_t most = q.limit == 0 ? kMost : q.limit;
+    const uint64_t most = Most();
     timeline_.more = found.size() > most;
     if (timeline_.more) found.resize(most);
     for (const auto& [day, entry] : found) Take(entry);
@@ -67,6 +71,21 @@ class Gatherer {
   }
 
  private:
+  uint64_t Most() const { return question_.limit == 0 ? kAll : std::min(question_.limit, kAll); }
+
+  // An id is one of a thread or an entry that is there.
+  Result<bool> CheckAbout() {
+    const std::string& about = question_.about;
+    const bool of_entry = IsAboutId(about);
+    if (!of_entry && !LooksLikeId(about)) return true;
+    const Result<std::string> id = WholeId(about, &db_);
+    if (of_entry || about.size() >= kSureId) {
+      if (!id.ok()) return id.error();
+      if (!of_entry) return Wrong("--about " + about + ": words, or the id of a thread or an entry");
+    }
+    return true;
+  }
+
   Result<bool> Bind() {
     const TimelineQuestion& q = question_;
     Result<bool> sound = true;
@@ -86,7 +105,7 @@ class Gatherer {
   // The newest entries of a kind, as many as are read at most and one more.
   bool Find(const std::string& kind, std::vector<std::pair<std::string, int64_t>>* found) {
     const TimelineQuestion& q = question_;
-    const uint64_t most = (q.limit == 0 ? kMost : q.limit) + 1;
+    const uint64_t most = Most() + 1;
     Strings sets;
     if (!q.about.empty()) sets.push_back(AboutSql(q.about));
     if (!q.actor.empty())
@@ -444,11 +463,28 @@ class Gatherer {
     timeline_.actor = question_.actor;
     if (question_.actor.empty()) return;
     const std::unique_ptr<Query> find =
-        db_.Prepare("SELECT coalesce(renamed, name) FROM who WHERE n IN " + WhoSql(question_.actor, ":actor") +
-                    " ORDER BY (SELECT count(*) FROM part WHERE part.who = who.n) DESC, id LIMIT 1");
+        db_.Prepare("SELECT coalesce(renamed, name), (SELECT count(*) FROM part WHERE part.who = who.n) AS parts FROM "
+                    "who WHERE n IN " +
+                    WhoSql(question_.actor, ":actor") + " ORDER BY parts DESC, id");
     if (!find) return;
     bindings_.BindAll(find.get());
-    if (const std::string name = find->OneText(); !name.empty()) timeline_.actor = name;
+    Strings names;  // of those that have a part in something, or of one that has none
+    size_t all = 0;
+    while (find->Step()) {
+      if (all > 0 && find->Int(1) == 0) break;
+      ++all;
+      if (std::string name(find->Text(0)); std::find(names.begin(), names.end(), name) == names.end())
+        names.push_back(std::move(name));
+    }
+    if (all == 0) return;
+    if (names.size() == 1) {
+      timeline_.actor = names[0];
+      return;
+    }
+    const size_t shown = std::min(names.size(), kMostNamed);
+    const std::string more = shown < names.size() ? " and " + std::to_string(names.size() - shown) + " more" : "";
+    names.resize(shown);
+    timeline_.actor.append(" (").append(Joined(names, ", ")).append(more).append(")");
   }
 
   const TimelineQuestion& question_;
