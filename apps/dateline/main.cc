@@ -309,7 +309,8 @@ Work AddTimeline(CLI::App* app) {
   option("--since", &question.since, "DAY", "Not before that day, YYYY-MM-DD, month or year");
   option("--until", &question.until, "DAY", "Not after it");
   app->add_flag("--all", question.every_statement, "Every statement, also those that only tell")->option_text(" ");
-  app->add_option("--limit", question.limit, "Entries that are read, the newest; 0: all. 1000 unasked")->option_text("N");
+  app->add_option("--limit", question.limit, "Entries that are read, the newest; 0: all. 1000 unasked")
+      ->option_text("N");
   CLI::Option* format =
       AddChoice(app, "--format", "FORM", "table, jsonl, csv or html", kTimelineForms, &arguments->form);
   for (const auto& [name, form, help] :

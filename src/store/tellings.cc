@@ -164,7 +164,8 @@ std::vector<Claim> Tellings::MakeClaims(const std::vector<ToldEntry>& figures) {
   std::vector<Claim> ones;
   Query& find = db_.Prepared("SELECT low, high, value, counted, unit FROM figure WHERE entry = ?1");
   Query& sources = db_.Prepared(
-      "SELECT DISTINCT who.n, coalesce(renamed, name), kind = 'PERSON' AND named FROM part JOIN who ON who.n = part.who "
+      "SELECT DISTINCT who.n, coalesce(renamed, name), kind = 'PERSON' AND named FROM part JOIN who ON who.n = "
+      "part.who "
       "WHERE entry = ?1 AND role = 'source' ORDER BY who.n");
   std::map<std::string, int64_t> by_name;  // those of which only the case differs are one; persons of one name are not
   for (const ToldEntry& t : figures) {

@@ -462,10 +462,10 @@ class Gatherer {
     }
     timeline_.actor = question_.actor;
     if (question_.actor.empty()) return;
-    const std::unique_ptr<Query> find =
-        db_.Prepare("SELECT coalesce(renamed, name), (SELECT count(*) FROM part WHERE part.who = who.n) AS parts FROM "
-                    "who WHERE n IN " +
-                    WhoSql(question_.actor, ":actor") + " ORDER BY parts DESC, id");
+    const std::unique_ptr<Query> find = db_.Prepare(
+        "SELECT coalesce(renamed, name), (SELECT count(*) FROM part WHERE part.who = who.n) AS parts FROM "
+        "who WHERE n IN " +
+        WhoSql(question_.actor, ":actor") + " ORDER BY parts DESC, id");
     if (!find) return;
     bindings_.BindAll(find.get());
     Strings names;  // of those that have a part in something, or of one that has none
