@@ -31,7 +31,7 @@ class Finder {
     for (size_t m = 0; m < found_.mentions.size(); ++m)
       found_.mentions[m].listed = found_.mentions[m].within < 0 && Listed(m);
     InText();
-    for (Mention& mention : found_.mentions) Weigh(&mention);
+    for (PlaceMention& mention : found_.mentions) Weigh(&mention);
     return std::move(found_);
   }
 
@@ -58,7 +58,7 @@ class Finder {
   uint32_t NameAt(uint32_t i) {
     if (!IsLarge(Word(i))) return i + 1;
     uint64_t hash = 0;
-    Mention best;
+    PlaceMention best;
     uint32_t passed = i + 1;
     for (uint32_t j = i; j < std::min(Size(), i + kLongestName); ++j) {
       if (j > i && !Joins(j)) break;
@@ -103,16 +103,16 @@ class Finder {
 
   // "Paris, Texas", "Paris (Texas)", "the Gaza town of Rafah", "Jackson and Barrow counties".
   void Units(size_t m) {
-    Mention& mention = found_.mentions[m];
+    PlaceMention& mention = found_.mentions[m];
     if (m + 1 < found_.mentions.size()) {
-      const Mention& next = found_.mentions[m + 1];
+      const PlaceMention& next = found_.mentions[m + 1];
       const WordGap gap = Word(next.first_word).gap;
       const bool behind = next.first_word == mention.end_word && (gap == WordGap::kComma || gap == WordGap::kOpen);
       if (behind && LiesIn(mention, next)) mention.within = static_cast<int32_t>(m + 1);
     }
     if (m > 0 && mention.within < 0) {
       // "(unit) (settlement) of (mention)"
-      const Mention& before = found_.mentions[m - 1];
+      const PlaceMention& before = found_.mentions[m - 1];
       const uint32_t i = mention.first_word;
       if (i == before.end_word + 2 && (ClassesOf(Word(i - 1).hash) & kOf) != 0 && IsSettlement(i - 2) &&
           LiesIn(mention, before))
@@ -132,7 +132,7 @@ class Finder {
   }
 
   // "Jackson" of "Jackson and Barrow counties" is Jackson County.
-  void OfCounty(Mention* mention) const {
+  void OfCounty(PlaceMention* mention) const {
     static const std::array<uint64_t, std::size(kUnitWords)> hashes = {WordHash(kUnitWords[0]),
                                                                        WordHash(kUnitWords[1])};
     mention->county = true;
@@ -146,7 +146,7 @@ class Finder {
     }
   }
 
-  bool LiesIn(const Mention& mention, const Mention& unit) const {
+  bool LiesIn(const PlaceMention& mention, const PlaceMention& unit) const {
     if (unit.name == mention.name) return false;
     for (size_t u = 0; u < std::min(unit.found.size(), kMostPlacesOfUnit); ++u) {
       const uint32_t place = unit.found[u].place;
@@ -166,12 +166,12 @@ class Finder {
   }
   bool IsSettlement(uint32_t i) { return (Classes(i) & kSettlement) != 0 && Word(i).shape == WordShape::kLower; }
 
-  void Add(Mention* mention, Sign sign, bool holds = true) {
+  void Add(PlaceMention* mention, Sign sign, bool holds = true) {
     if (holds) mention->signs |= uint64_t{1} << static_cast<int>(sign);
   }
 
   void Signs(size_t m) {
-    Mention* mention = &found_.mentions[m];
+    PlaceMention* mention = &found_.mentions[m];
     OfName(mention);
     Before(m, mention);
     Behind(m, mention);
@@ -197,7 +197,7 @@ class Finder {
     }
   }
 
-  void OfName(Mention* mention) {
+  void OfName(PlaceMention* mention) {
     Add(mention, Sign::kAlways);
     double people = -1;
     bool country = false, first = false, second = false, region = false, named = false;
@@ -243,7 +243,7 @@ class Finder {
   }
   uint8_t Flags(uint32_t i) const { return gazetteer_.Find(Chained(0, Word(i).hash)).flags; }
 
-  void Before(size_t m, Mention* mention) {
+  void Before(size_t m, PlaceMention* mention) {
     const uint32_t first = mention->first_word;
     if (first == 0) return;
     const NameWord& word = Word(first - 1);
@@ -295,7 +295,7 @@ class Finder {
     }
   }
 
-  void Behind(size_t m, Mention* mention) {
+  void Behind(size_t m, PlaceMention* mention) {
     const uint32_t end = mention->end_word;
     Add(mention, Sign::kPossessive, Word(end - 1).possessive);
     if (end >= Size()) return;
@@ -346,24 +346,24 @@ class Finder {
       uint32_t persons = 0, places = 0, all = 0, longer = 0;
     };
     std::unordered_map<uint64_t, Uses> uses;
-    const auto person = [](const Mention& m) {
+    const auto person = [](const PlaceMention& m) {
       return m.Has(Sign::kAfterTitle) || m.Has(Sign::kAfterGivenName) || m.Has(Sign::kAfterInitial) ||
              m.Has(Sign::kBeforeSpeech);
     };
-    const auto place = [](const Mention& m) {
+    const auto place = [](const PlaceMention& m) {
       return m.Has(Sign::kAfterIn) || m.Has(Sign::kInUnit) || m.Has(Sign::kOfSettlement);
     };
-    const auto longer = [](const Mention& m) {
+    const auto longer = [](const PlaceMention& m) {
       return m.Has(Sign::kAfterUnknown) || m.Has(Sign::kBeforeUnknown) || m.Has(Sign::kBeforeCompany);
     };
-    for (const Mention& mention : found_.mentions) {
+    for (const PlaceMention& mention : found_.mentions) {
       Uses& use = uses[mention.name];
       ++use.all;
       use.persons += person(mention);
       use.places += place(mention);
       use.longer += longer(mention);
     }
-    for (Mention& mention : found_.mentions) {
+    for (PlaceMention& mention : found_.mentions) {
       const Uses& use = uses[mention.name];
       Add(&mention, Sign::kPersonElsewhere, use.persons > (person(mention) ? 1U : 0U));
       Add(&mention, Sign::kPlaceElsewhere, use.places > (place(mention) ? 1U : 0U));
@@ -372,7 +372,7 @@ class Finder {
     }
   }
 
-  static void Weigh(Mention* mention) {
+  static void Weigh(PlaceMention* mention) {
     double sum = 0;
     for (size_t i = 0; i < kSigns; ++i)
       if ((mention->signs >> i & 1) != 0) sum += kMentionPoints[i];

@@ -80,7 +80,7 @@ enum class Sign : uint8_t {
 };
 constexpr size_t kSigns = static_cast<size_t>(Sign::kLongerElsewhere) + 1;
 
-struct Mention {
+struct PlaceMention {
   uint32_t first_word = 0, end_word = 0;
   uint64_t name = 0;
   Gazetteer::Found found;
@@ -95,7 +95,7 @@ struct Mention {
 
 struct Mentions {
   std::vector<NameWord> words;
-  std::vector<Mention> mentions;  // in order, not overlapping, all that are names of places
+  std::vector<PlaceMention> mentions;  // in order, not overlapping, all that are names of places
 };
 
 // Linear time.

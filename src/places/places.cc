@@ -36,7 +36,7 @@ void Fill(const Gazetteer& gazetteer, uint32_t place, PlaceSpan* span) {
   span->precision = PrecisionOf(gazetteer.kind(place));
 }
 
-Span SpanOf(const Mentions& found, const Mention& mention) {
+Span SpanOf(const Mentions& found, const PlaceMention& mention) {
   return {found.words[mention.first_word].begin, found.words[mention.end_word - 1].end};
 }
 
@@ -66,7 +66,7 @@ class Given {
  private:
   // Puts the mentions at the spans in the place of those that were found there.
   void Replace() {
-    std::vector<Mention> mentions;
+    std::vector<PlaceMention> mentions;
     std::vector<int32_t> moved(found_.mentions.size(), -1);
     mention_of_.assign(spans_.size(), -1);
     size_t old = 0;
@@ -78,7 +78,7 @@ class Given {
       for (; old < found_.mentions.size() && SpanOf(found_, found_.mentions[old]).end <= span.begin; ++old)
         Keep(old, &mentions, &moved);
       while (word < found_.words.size() && found_.words[word].end <= span.begin) ++word;
-      Mention mention;
+      PlaceMention mention;
       size_t same = old;
       if (Longest(span, word, &mention)) {
         for (; same < found_.mentions.size() && found_.mentions[same].first_word < mention.first_word; ++same) {
@@ -95,18 +95,18 @@ class Given {
       while (old < found_.mentions.size() && SpanOf(found_, found_.mentions[old]).begin < span.end) ++old;
     }
     for (; old < found_.mentions.size(); ++old) Keep(old, &mentions, &moved);
-    for (Mention& mention : mentions)
+    for (PlaceMention& mention : mentions)
       if (mention.within >= 0) mention.within = moved[static_cast<size_t>(mention.within)];
     found_.mentions = std::move(mentions);
   }
 
-  void Keep(size_t old, std::vector<Mention>* mentions, std::vector<int32_t>* moved) const {
+  void Keep(size_t old, std::vector<PlaceMention>* mentions, std::vector<int32_t>* moved) const {
     (*moved)[old] = static_cast<int32_t>(mentions->size());
     mentions->push_back(found_.mentions[old]);
   }
 
   // The longest name within the span, the first of such; not a part of the name of a road, a park or a river.
-  bool Longest(Span span, uint32_t word, Mention* best) const {
+  bool Longest(Span span, uint32_t word, PlaceMention* best) const {
     constexpr uint32_t kMostWords = 12;
     std::vector<uint64_t> hashes;
     uint32_t classes = 0;
@@ -176,7 +176,7 @@ std::vector<PlaceSpan> Places::In(std::string_view text, const PlaceOptions& opt
   const std::vector<Located> located = Locate(*gazetteer_, found, std::min(kLeastAnchor, options.least_confidence));
   std::vector<PlaceSpan> places;
   for (size_t m = 0; m < found.mentions.size(); ++m) {
-    const Mention& mention = found.mentions[m];
+    const PlaceMention& mention = found.mentions[m];
     if (located[m].place == Gazetteer::kNone || mention.likelihood < options.least_confidence) continue;
     const bool demonym = (mention.found.flags & kDemonymName) != 0;
     if (demonym && !options.demonyms) continue;

@@ -88,7 +88,7 @@ class Resolver {
     std::unordered_map<uint64_t, int32_t> known;
     for (const bool in_unit : {true, false})
       for (size_t m = 0; m < mentions_.size(); ++m) {
-        const Mention& mention = mentions_[m];
+        const PlaceMention& mention = mentions_[m];
         if (mention.likelihood < least_ || (mention.within >= 0) != in_unit) continue;
         const uint64_t bare = Chained(mention.name, mention.county ? 1 : 0);
         const uint64_t key = in_unit ? Chained(bare, mentions_[static_cast<size_t>(mention.within)].name) : bare;
@@ -129,7 +129,7 @@ class Resolver {
     return name.listed_count == 0 ? 0 : alike / static_cast<float>(name.listed_count);
   }
 
-  void AddCandidates(const Mention& mention, Name* name) {
+  void AddCandidates(const PlaceMention& mention, Name* name) {
     name->begin = candidates_.size();
     for (size_t i = 0; i < mention.found.size(); ++i) {
       const auto [place, second] = mention.found[i];
@@ -148,7 +148,7 @@ class Resolver {
   static float& Of(Candidate* candidate, Trait trait) { return candidate->traits[static_cast<size_t>(trait)]; }
 
   // What does not depend on the other names.
-  void OfPlace(const Mention& mention, bool second, Candidate* candidate) {
+  void OfPlace(const PlaceMention& mention, bool second, Candidate* candidate) {
     const PlaceKind kind = gazetteer_.kind(candidate->place);
     Of(candidate, Trait::kPeople) = static_cast<float>(gazetteer_.log_people(candidate->place) / 10);
     Of(candidate, Trait::kCountry) = kind == PlaceKind::kCountry;
@@ -173,7 +173,7 @@ class Resolver {
   }
 
   // "St. Louis" is hardly ever Saint-Louis, which is written so.
-  bool IsForeignSaint(const Mention& mention, uint32_t place) const {
+  bool IsForeignSaint(const PlaceMention& mention, uint32_t place) const {
     return mention.end_word > mention.first_word + 1 && words_[mention.first_word + 1].gap == WordGap::kPoint &&
            gazetteer_.name(place).starts_with(kSaint);
   }
@@ -291,7 +291,7 @@ class Resolver {
 
   const Gazetteer& gazetteer_;
   const std::vector<NameWord>& words_;
-  const std::vector<Mention>& mentions_;
+  const std::vector<PlaceMention>& mentions_;
   double least_;
   std::vector<Candidate> candidates_;
   std::vector<Name> names_;
