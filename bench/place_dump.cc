@@ -116,7 +116,7 @@ json Given(const Places& places, const json& record, const std::string& text) {
 json SignsOf(const Mentions& found, const std::string& text) {
   const CodePointIndex index(text);
   json out = json::array();
-  for (const Mention& m : found.mentions)
+  for (const PlaceMention& m : found.mentions)
     out.push_back({{"start", index.At(found.words[m.first_word].begin)},
                    {"end", index.At(found.words[m.end_word - 1].end)},
                    {"signs", m.signs},
@@ -127,7 +127,7 @@ json SignsOf(const Mentions& found, const std::string& text) {
 // Traits of all mentions that lie in a given span.
 json TraitsOf(const Gazetteer& gazetteer, Mentions found, const json& record, const std::string& text) {
   const std::vector<Span> spans = SpansOf(record, text);
-  for (Mention& m : found.mentions)
+  for (PlaceMention& m : found.mentions)
     for (const Span& span : spans)
       if (span.begin <= found.words[m.first_word].begin && found.words[m.end_word - 1].end <= span.end)
         m.likelihood = 1;
@@ -137,7 +137,7 @@ json TraitsOf(const Gazetteer& gazetteer, Mentions found, const json& record, co
   json out = json::array();
   uint32_t last = 0xFFFFFFFF;
   for (const Considered& c : considered) {
-    const Mention& m = found.mentions[c.mention];
+    const PlaceMention& m = found.mentions[c.mention];
     if (c.mention != last)
       out.push_back({{"start", index.At(found.words[m.first_word].begin)},
                      {"end", index.At(found.words[m.end_word - 1].end)},
