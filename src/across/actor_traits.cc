@@ -8,6 +8,7 @@
 #include <set>
 
 #include "across/actors.h"
+#include "across/cut.h"
 #include "across/names.h"
 #include "actors/names.h"
 #include "actors/sector_words.h"
@@ -365,16 +366,9 @@ void Append(const std::vector<std::string>& items, std::string* out) {
   out->push_back(kField);
 }
 
-std::string_view NextPart(std::string_view* text, char end) {
-  const size_t at = std::min(text->find(end), text->size());
-  const std::string_view part = text->substr(0, at);
-  text->remove_prefix(std::min(at + 1, text->size()));
-  return part;
-}
-
 std::vector<std::string> Items(std::string_view text) {
   std::vector<std::string> items;
-  while (!text.empty()) items.emplace_back(NextPart(&text, kItem));
+  while (!text.empty()) items.emplace_back(Cut(&text, kItem));
   return items;
 }
 
@@ -403,18 +397,18 @@ std::string ToText(const ActorTraits& t) {
 
 ActorTraits TraitsFrom(std::string_view text) {
   ActorTraits t;
-  const auto number = [&text] { return std::atoll(std::string(NextPart(&text, kField)).c_str()); };
+  const auto number = [&text] { return std::atoll(std::string(Cut(&text, kField)).c_str()); };
   const auto within = [&number](int64_t most) { return std::clamp<int64_t>(number(), 0, most); };
   t.kind = static_cast<ActorKind>(within(static_cast<int64_t>(ActorKind::kPlace)));
   t.naming = static_cast<Naming>(within(static_cast<int64_t>(Naming::kDescribed)));
   for (std::string* part : {&t.name, &t.country, &t.body, &t.goes_as, &t.sex, &t.head, &t.counted})
-    *part = NextPart(&text, kField);
+    *part = Cut(&text, kField);
   t.number = static_cast<double>(number());
-  const std::vector<std::string> offices = Items(NextPart(&text, kField));
+  const std::vector<std::string> offices = Items(Cut(&text, kField));
   for (size_t i = 0; i + 2 < offices.size(); i += 3)
     t.offices.push_back({offices[i], offices[i + 1], offices[i + 2] == "1"});
-  t.words = Items(NextPart(&text, kField));
-  t.also = Items(NextPart(&text, kField));
+  t.words = Items(Cut(&text, kField));
+  t.also = Items(Cut(&text, kField));
   return t;
 }
 

@@ -105,14 +105,19 @@ bool AlikeWord(const std::string& a, const std::string& b) { return SpeltAlike(H
 
 }  // namespace
 
-std::vector<std::string> WordsOfName(std::string_view folded) {
-  std::vector<std::string> words;
+std::vector<std::string_view> ViewsOfName(std::string_view folded) {
+  std::vector<std::string_view> words;
   for (size_t at = 0; at < folded.size();) {
     const size_t end = std::min(folded.find(' ', at), folded.size());
-    if (end > at) words.emplace_back(folded.substr(at, end - at));
+    if (end > at) words.push_back(folded.substr(at, end - at));
     at = end + 1;
   }
   return words;
+}
+
+std::vector<std::string> WordsOfName(std::string_view folded) {
+  const std::vector<std::string_view> words = ViewsOfName(folded);
+  return {words.begin(), words.end()};
 }
 
 bool IsOptionalWord(std::string_view folded) { return IsOneOf(folded, kOptional); }

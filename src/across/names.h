@@ -10,7 +10,8 @@ namespace dateline::across {
 // Case, accents, marks and titles of address set aside. Something of every name is left.
 std::string FoldedName(std::string_view name);
 
-// The words between blanks.
+// The words between blanks; views live as long as the name.
+std::vector<std::string_view> ViewsOfName(std::string_view folded);
 std::vector<std::string> WordsOfName(std::string_view folded);
 
 // One writing for those that transliterations give a name: "hojamov" of Khodzhamov and "hodjamov" of Hodjamov differ by

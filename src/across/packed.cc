@@ -3,6 +3,7 @@
 #include <charconv>
 #include <string>
 
+#include "across/cut.h"
 #include "across/units.h"
 
 namespace dateline::across {
@@ -73,13 +74,6 @@ class Reader {
   bool more() const { return !left_.empty(); }
 
  private:
-  static std::string_view Cut(std::string_view* from, char at) {
-    const size_t end = from->find(at);
-    const std::string_view cut = from->substr(0, end);
-    from->remove_prefix(end == std::string_view::npos ? from->size() : end + 1);
-    return cut;
-  }
-
   void Read(int64_t most, int64_t* number) {
     ReadNumber(number);
     if (*number < 0 || *number > most) ok_ = false;

@@ -13,16 +13,6 @@ constexpr std::pair<std::string_view, std::string_view> kSounds[] = {
     {"dzh", "j"}, {"sch", "s"}, {"tch", "c"}, {"kh", "h"}, {"dj", "j"}, {"zh", "j"}, {"sh", "s"},
     {"ch", "c"},  {"ph", "f"},  {"ck", "k"},  {"ou", "u"}, {"oe", "u"}, {"q", "k"}};
 
-std::vector<std::string_view> WordsOf(std::string_view name) {
-  std::vector<std::string_view> words;
-  for (size_t at = 0; at < name.size();) {
-    const size_t end = std::min(name.find(' ', at), name.size());
-    if (end > at) words.push_back(name.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
 // At most one letter put in, left out or changed.
 bool OneApart(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
@@ -71,7 +61,7 @@ std::string SkeletonOf(std::string_view folded) {
 double Alike(const Party& a, const Party& b) {
   if (!a.alias.empty() && !b.alias.empty()) return a.alias == b.alias ? 1 : 0;
   if (a.name == b.name) return 1;
-  const auto words_a = WordsOf(a.name), words_b = WordsOf(b.name);
+  const auto words_a = ViewsOfName(a.name), words_b = ViewsOfName(b.name);
   if (words_a.empty() || words_b.empty()) return 0;
   const bool person_a = a.kind == ActorKind::kPerson, person_b = b.kind == ActorKind::kPerson;
   if (person_a && person_b)
@@ -97,7 +87,7 @@ double Alike(const std::vector<Party>& a, const std::vector<Party>& b) {
 }
 
 std::string KeyOf(const Party& party) {
-  const auto words = WordsOf(party.name);
+  const auto words = ViewsOfName(party.name);
   if (words.empty()) return {};
   if (party.kind != ActorKind::kPerson) {
     const auto stems = Stems(party.name);

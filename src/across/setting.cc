@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "across/cut.h"
 #include "across/names.h"
 #include "actors/names.h"
 #include "actors/sector_words.h"
@@ -298,11 +299,7 @@ std::string ToText(const Setting& setting) {
 Setting SettingFrom(std::string_view text) {
   Setting setting;
   std::string_view parts[4];
-  for (std::string_view& part : parts) {
-    const size_t end = std::min(text.find('|'), text.size());
-    part = text.substr(0, end);
-    text = text.substr(std::min(end + 1, text.size()));
-  }
+  for (std::string_view& part : parts) part = Cut(&text, '|');
   int32_t day = 0;
   if (std::from_chars(parts[0].data(), parts[0].data() + parts[0].size(), day).ec == std::errc()) setting.day = day;
   setting.home = parts[1];

@@ -7,6 +7,7 @@
 
 #include "across/stems.h"
 #include "across/threads.h"
+#include "ledger/outline.h"
 #include "segment/segments.h"
 
 namespace dateline::across {
@@ -42,19 +43,15 @@ class Teller {
 
  private:
   Told Of(Span span, int label) const {
-    const auto ends_before = [](const Sentence& sentence, uint32_t at) { return sentence.span.end <= at; };
-    const auto at = std::lower_bound(segments_.sentences.begin(), segments_.sentences.end(), span.begin, ends_before);
     Told told;
     told.label = label;
-    if (at != segments_.sentences.end()) told.sentence = SetOf(at->span);
+    if (const Sentence* at = SentenceAt(segments_, span.begin)) told.sentence = SetOf(at->span);
     told.words = SetOf(span);
     return told;
   }
 
   std::set<std::string> SetOf(Span span) const {
-    const auto size = static_cast<uint32_t>(ledger_.text.size());
-    const uint32_t end = std::min(span.end, size), begin = std::min(span.begin, end);
-    const auto stems = Stems(std::string_view(ledger_.text).substr(begin, end - begin));
+    const auto stems = Stems(Clamped(span, ledger_.text).In(ledger_.text));
     return {stems.begin(), stems.end()};
   }
 

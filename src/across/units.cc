@@ -11,6 +11,8 @@
 #include "across/stems.h"
 #include "base/one_of.h"
 #include "base/utf8.h"
+#include "ledger/labels.h"
+#include "ledger/outline.h"
 #include "segment/segments.h"
 
 namespace dateline::across {
@@ -96,16 +98,11 @@ class Maker {
     return options_.left_out && options_.left_out(kind, static_cast<int>(i));
   }
 
-  std::string_view Text(Span span) const {
-    const auto size = static_cast<uint32_t>(ledger_.text.size());
-    const uint32_t end = std::min(span.end, size), begin = std::min(span.begin, end);
-    return std::string_view(ledger_.text).substr(begin, end - begin);
-  }
+  std::string_view Text(Span span) const { return Clamped(span, ledger_.text).In(ledger_.text); }
 
   std::string_view SentenceAt(Span span) const {
-    const auto ends_before = [](const Sentence& sentence, uint32_t at) { return sentence.span.end <= at; };
-    const auto at = std::lower_bound(segments_.sentences.begin(), segments_.sentences.end(), span.begin, ends_before);
-    return at == segments_.sentences.end() ? std::string_view() : Text(at->span);
+    const Sentence* at = dateline::SentenceAt(segments_, span.begin);
+    return at == nullptr ? std::string_view() : Text(at->span);
   }
 
   void AddWords(Span anchor, Unit* unit) const {
@@ -349,7 +346,7 @@ std::string_view NameOf(UnitKind kind) {
 }
 
 bool IsVague(const Unit& event) { return std::all_of(event.stems.begin(), event.stems.end(), IsToKill); }
-bool IsToll(const Unit& unit) { return static_cast<Counted>(unit.type) <= Counted::kAffected; }
+bool IsToll(const Unit& unit) { return CountsHarmed(static_cast<Counted>(unit.type)); }
 
 std::vector<UnitOf> UnitsOf(const Ledger& ledger, const UnitOptions& options) { return Maker(ledger, options).Make(); }
 

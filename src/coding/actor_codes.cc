@@ -6,6 +6,7 @@
 #include <span>
 
 #include "actors/countries.h"
+#include "base/joined.h"
 #include "base/utf8.h"
 #include "dateline/actor_codes.h"
 #include "resolve/facts.h"
@@ -63,17 +64,11 @@ std::vector<std::string> WordsOf(std::string_view text) {
   return words;
 }
 
-std::string Joined(std::span<const std::string> words) {
-  std::string joined;
-  for (const std::string& word : words) joined.append(joined.empty() ? "" : " ").append(word);
-  return joined;
-}
-
 // The longest run of words that the table has, of those the last one.
 std::string_view LongestIn(std::span<const NamedCode> table, const std::vector<std::string>& words) {
   for (size_t n = std::min(kLongestName, words.size()); n > 0; --n) {
     for (size_t begin = words.size() - n + 1; begin-- > 0;) {
-      const std::string_view code = CodeOf(table, Joined(std::span(words).subspan(begin, n)));
+      const std::string_view code = CodeOf(table, Joined(std::span(words).subspan(begin, n), " "));
       if (!code.empty()) return code;
     }
   }
@@ -95,7 +90,7 @@ std::string StateIn(std::string_view text, bool capitals) {
   const std::vector<std::string> words = WordsOf(text);
   for (size_t n = std::min<size_t>(5, words.size()); n > 0; --n) {
     for (size_t begin = 0; begin + n <= words.size(); ++begin) {
-      std::string wording = Joined(std::span(words).subspan(begin, n));
+      std::string wording = Joined(std::span(words).subspan(begin, n), " ");
       StateName state = StateOfWording(wording);
       const size_t hyphen = wording.find('-');  // "u.s.-led"
       if (state.state == 0 && n == 1 && hyphen != std::string::npos) state = StateOfWording(wording.substr(0, hyphen));
@@ -105,7 +100,7 @@ std::string StateIn(std::string_view text, bool capitals) {
   }
   for (size_t n = std::min<size_t>(2, words.size()); n > 0; --n)
     for (size_t begin = 0; begin + n <= words.size(); ++begin)
-      if (const auto code = CodeOf(kBodies, Joined(std::span(words).subspan(begin, n))); code.size() == 3)
+      if (const auto code = CodeOf(kBodies, Joined(std::span(words).subspan(begin, n), " ")); code.size() == 3)
         return std::string(code);
   return "";
 }
@@ -150,7 +145,7 @@ class Coder {
 
   ActorCode Alone(const Actor& actor) const {
     const std::vector<std::string> name = WordsOf(actor.name);
-    if (const std::string_view body = CodeOf(kBodies, Joined(name)); !body.empty()) return Parted(body);
+    if (const std::string_view body = CodeOf(kBodies, Joined(name, " ")); !body.empty()) return Parted(body);
     ActorCode code{Country(actor), Sector(actor)};
     if (actor.kind == ActorKind::kState && code.sector.empty()) code.sector = "GOV";
     if (!code.country.empty() || actor.kind != ActorKind::kOrg) return code;

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 #include "resolve/facts.h"
 
@@ -112,8 +113,7 @@ class Locator {
       const size_t end = std::min(words.find_first_of(kBetweenWords, at), words.size());
       const std::string word = Lowered(words.substr(at, end - at));
       const bool large = word != words.substr(at, end - at);
-      if (large && std::find(std::begin(kBesideNames), std::end(kBesideNames), word) == std::end(kBesideNames))
-        return true;
+      if (large && !IsOneOf(word, kBesideNames)) return true;
       at = end + 1;
     }
     return false;

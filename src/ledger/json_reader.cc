@@ -16,6 +16,7 @@
 #include "dateline/parse.h"
 #include "dateline/read_options.h"
 #include "dateline/write.h"
+#include "ledger/labels.h"
 #include "ledger/source_anchors.h"
 
 namespace dateline {
@@ -223,8 +224,7 @@ class JsonReader {
   Label LabelOf(json::object object, std::string_view key, const std::array<const char*, N>& names, Label unknown) {
     std::string_view name;
     if (object[key].get(name)) return unknown;
-    for (size_t i = 0; i < N; ++i)
-      if (name == names[i]) return static_cast<Label>(i);
+    if (const auto label = LabelNamed<Label>(name, names)) return *label;
     Fault("a value that is no label: " + std::string(name.substr(0, 40)));
     return unknown;
   }

@@ -124,28 +124,17 @@ void Cleaner::Copy(std::string_view bytes, uint64_t source_begin) {
 }
 
 void Cleaner::CopyUtf16(std::string_view bytes, uint64_t source_begin) {
-  const size_t high = encoding_ == Encoding::kUtf16Be ? 0 : 1;
-  const auto unit = [&](size_t at) -> char32_t {
-    return static_cast<uint8_t>(bytes[at + high]) * 256u + static_cast<uint8_t>(bytes[at + 1 - high]);
-  };
-  size_t at = 0;
-  while (at + 1 < bytes.size()) {
-    const uint64_t begin = source_begin + at;
-    const char32_t first = unit(at);
-    at += 2;
-    if (first == 0) {
-      PutBroken(NoticeCode::kNulByte, begin, begin + 2);
-    } else if (first < 0xD800 || first > 0xDFFF) {
-      Put(first, begin, begin + 2);
-    } else if (const char32_t second = at + 1 < bytes.size() ? unit(at) : 0;
-               first <= 0xDBFF && second >= 0xDC00 && second <= 0xDFFF) {
-      Put(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00), begin, begin + 4);
-      at += 2;
-    } else {
-      PutBroken(NoticeCode::kInvalidUtf8, begin, begin + 2);
-    }
+  for (size_t at = 0; at < bytes.size();) {
+    const Utf8Char c = DecodeUtf16(bytes, at, encoding_ == Encoding::kUtf16Be);
+    const uint64_t begin = source_begin + at, end = begin + c.size;
+    if (!c.valid)
+      PutBroken(NoticeCode::kInvalidUtf8, begin, end);
+    else if (c.code == 0)
+      PutBroken(NoticeCode::kNulByte, begin, end);
+    else
+      Put(c.code, begin, end);
+    at += c.size;
   }
-  if (at < bytes.size()) PutBroken(NoticeCode::kInvalidUtf8, source_begin + at, source_begin + at + 1);
 }
 
 void Cleaner::CopyWindows1252(std::string_view bytes, uint64_t source_begin) {

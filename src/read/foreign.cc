@@ -119,6 +119,20 @@ char32_t Windows1252Char(unsigned char byte) {
   return byte < 0xA0 ? kWindows1252[byte & 0x1Fu] : byte;
 }
 
+Utf8Char DecodeUtf16(std::string_view bytes, size_t at, bool big_endian) {
+  constexpr Utf8Char kHalfUnit = {0xFFFD, 1, false}, kHalfPair = {0xFFFD, 2, false};
+  const size_t high = big_endian ? 0 : 1;
+  const auto unit = [&](size_t from) -> char32_t {
+    return static_cast<uint8_t>(bytes[from + high]) * 256u + static_cast<uint8_t>(bytes[from + 1 - high]);
+  };
+  if (at + 1 >= bytes.size()) return kHalfUnit;
+  const char32_t first = unit(at);
+  if (first < 0xD800 || first > 0xDFFF) return {first, 2, true};
+  const char32_t second = at + 3 < bytes.size() ? unit(at + 2) : 0;
+  if (first > 0xDBFF || second < 0xDC00 || second > 0xDFFF) return kHalfPair;
+  return {0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00), 4, true};
+}
+
 Encoding EncodingOf(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE")) return Encoding::kUtf16Le;
   if (bytes.starts_with("\xFE\xFF")) return Encoding::kUtf16Be;

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.h"
+
 namespace dateline {
 
 enum class Encoding { kUtf8, kUtf16Le, kUtf16Be, kWindows1252 };
@@ -15,6 +17,9 @@ Encoding EncodingOf(std::string_view bytes);
 
 // The character of a byte from 0x80 on in windows-1252; 0 when it has none.
 char32_t Windows1252Char(unsigned char byte);
+
+// The character of UTF-16 at `at`; a half of a pair alone, or of a unit, is no valid one. REQUIRES: at < bytes.size().
+Utf8Char DecodeUtf16(std::string_view bytes, size_t at, bool big_endian);
 
 // The first characters of UTF-16, one byte each; what is not ASCII is '?'.
 std::string AsciiHead(std::string_view utf16, bool big_endian);

@@ -15,24 +15,13 @@ constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
 // As with every decoder the mark is not part of the text.
 std::string OfUtf16(std::string_view bytes, bool big_endian) {
-  const size_t high = big_endian ? 0 : 1;
-  const auto unit = [&](size_t at) -> char32_t {
-    return static_cast<uint8_t>(bytes[at + high]) * 256U + static_cast<uint8_t>(bytes[at + 1 - high]);
-  };
+  constexpr char32_t kByteOrder = 0xFEFF;
   std::string out;
-  size_t at = bytes.size() > 1 && unit(0) == 0xFEFF ? 2 : 0;
-  while (at + 1 < bytes.size()) {
-    const char32_t first = unit(at);
-    at += 2;
-    const bool leads = first >= 0xD800 && first <= 0xDBFF && at + 1 < bytes.size();
-    if (const char32_t second = leads ? unit(at) : 0; second >= 0xDC00 && second <= 0xDFFF) {
-      AppendUtf8(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00), &out);
-      at += 2;
-    } else {
-      AppendUtf8(first >= 0xD800 && first <= 0xDFFF ? kBroken : first, &out);
-    }
+  for (size_t at = 0; at < bytes.size();) {
+    const Utf8Char c = DecodeUtf16(bytes, at, big_endian);
+    if (at > 0 || c.code != kByteOrder) AppendUtf8(c.code, &out);
+    at += c.size;
   }
-  if (at < bytes.size()) AppendUtf8(kBroken, &out);
   return out;
 }
 

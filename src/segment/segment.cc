@@ -1,4 +1,6 @@
 // Segment(): paragraphs, then the words of each, then sentences over the words.
+#include <algorithm>
+
 #include "segment/parts.h"
 
 namespace dateline {
@@ -43,6 +45,12 @@ Segments Segment(std::string_view text) {
     out.paragraphs.push_back(p);
   }
   return out;
+}
+
+const Sentence* SentenceAt(const Segments& segments, uint32_t byte) {
+  const auto ends_before = [](const Sentence& sentence, uint32_t at) { return sentence.span.end <= at; };
+  const auto at = std::lower_bound(segments.sentences.begin(), segments.sentences.end(), byte, ends_before);
+  return at == segments.sentences.end() ? nullptr : &*at;
 }
 
 }  // namespace dateline

@@ -42,6 +42,9 @@ struct Segments {
 // words, a word never more than kMaxWordBytes bytes: longer ones are cut.
 Segments Segment(std::string_view text);
 
+// The sentence that holds the byte, else the first one behind it; nullptr: none. Logarithmic.
+const Sentence* SentenceAt(const Segments& segments, uint32_t byte);
+
 inline constexpr uint32_t kMaxSentenceWords = 300;
 inline constexpr uint32_t kMaxWordBytes = 200;
 

@@ -7,16 +7,13 @@
 
 #include "store/ids.h"
 #include "store/link_actors.h"
-#include "times/civil_days.h"
+#include "store/story_place.h"
 
 namespace dateline {
 namespace {
 
 constexpr size_t kBeside = 8;  // neighbours on each side that one is compared with
 constexpr int64_t kFirst = 6;  // stories by which a row of a name is judged
-
-constexpr int32_t kDaysBefore = 1000000;  // so that a known day is above 0
-constexpr int kIdBits = 40;
 
 int64_t KeyOfText(std::string_view kind, std::string_view text) {
   return static_cast<int64_t>(HashOf({kind, text}) >> 1) | 1;  // never 0, which is a decision's
@@ -194,15 +191,15 @@ class PairFinder {
     const One& one = Of(actor);
     ErasePairsOf(actor);
     const Story& story = StoryOf(one.story);
+    std::map<int64_t, across::ActorAlike> compared;  // one may stand beside it by several keys
     for (const std::string& key : across::StoryKeysOf(one.traits, story.setting)) {
       const Slot slot = {KeyOfText("story", key), story.place, actor};
       for (const int64_t other : Beside(kStories, slot, &database_)) {
         const One& two = Of(other);
         if (two.story == one.story || (one.named && two.named)) continue;
-        const Story& of_two = StoryOf(two.story);
-        const bool first = std::pair(story.place, actor) < std::pair(of_two.place, other);
-        const across::ActorAlike alike = first ? across::Compare(one.traits, story.setting, two.traits, of_two.setting)
-                                               : across::Compare(two.traits, of_two.setting, one.traits, story.setting);
+        const auto [at, fresh] = compared.try_emplace(other);
+        if (fresh) at->second = Alike(actor, other);
+        const across::ActorAlike& alike = at->second;
         if (alike.score <= 0) continue;
         database_.Prepared(kStories.insert_pair)
             .With(std::min(actor, other), std::max(actor, other), slot.key, alike.score, alike.reason)
@@ -211,6 +208,15 @@ class PairFinder {
       }
     }
     changes_.touched.insert(one.node);
+  }
+
+  // The earlier one first, so that a pair is the same from whichever it was found.
+  across::ActorAlike Alike(int64_t actor, int64_t other) {
+    const One &one = Of(actor), &two = Of(other);
+    const Story &story = StoryOf(one.story), &of_two = StoryOf(two.story);
+    return std::pair(story.place, actor) < std::pair(of_two.place, other)
+               ? across::Compare(one.traits, story.setting, two.traits, of_two.setting)
+               : across::Compare(two.traits, of_two.setting, one.traits, story.setting);
   }
 
   // ---- Rows of names ----
@@ -268,10 +274,13 @@ class PairFinder {
     changes_.touched.insert(who);
     database_.Prepared("DELETE FROM alike_who WHERE a = ?1 AND key <> 0").With(who).Run();
     database_.Prepared("DELETE FROM alike_who WHERE b = ?1 AND key <> 0").With(who).Run();
+    std::map<int64_t, across::ActorAlike> compared;
     for (const Slot& slot : slots) {
       for (const int64_t other : Beside(kNames, slot, &database_)) {
         if (other == who) continue;
-        const across::ActorAlike alike = across::Compare(NodeOf(who), NodeOf(other));
+        const auto [at, fresh] = compared.try_emplace(other);
+        if (fresh) at->second = across::Compare(NodeOf(who), NodeOf(other));
+        const across::ActorAlike& alike = at->second;
         if (alike.score <= 0) continue;
         database_.Prepared(kNames.insert_pair)
             .With(std::min(who, other), std::max(who, other), slot.key, alike.score, alike.reason)
@@ -289,17 +298,6 @@ class PairFinder {
 };
 
 }  // namespace
-
-int64_t PlaceOfStory(int64_t story, Database* database) {
-  Query& find = database->Prepared("SELECT published, id FROM story WHERE n = ?1");
-  if (!find.With(story).Step()) return 0;
-  const std::optional<CivilDate> date = ParseCivilDate(find.Text(0));
-  const std::string id(find.Text(1));
-  find.Reset();
-  const int64_t day = date ? int64_t{DayOf(*date)} + kDaysBefore : 0;
-  const std::string digits = id.size() > 1 ? id.substr(1, kIdBits / 4) : "0";
-  return day << kIdBits | static_cast<int64_t>(std::strtoull(digits.c_str(), nullptr, 16));
-}
 
 across::NodeTraits ReadNode(int64_t who, Database* database) {
   std::vector<std::pair<across::ActorTraits, across::Setting>> first;

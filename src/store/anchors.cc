@@ -69,10 +69,10 @@ LedgerIds IdsOf(const Ledger& ledger) {
 std::string SentencesOver(std::string_view text, const Segments& segments, Span all) {
   if (all.empty()) return {};
   all.end = std::min(all.end, all.begin + kMostSentenceBytes);
-  const auto ends_before = [](const Sentence& sentence, uint32_t at) { return sentence.span.end <= at; };
-  auto at = std::lower_bound(segments.sentences.begin(), segments.sentences.end(), all.begin, ends_before);
   Span over = all;
-  for (; at != segments.sentences.end() && at->span.begin < all.end; ++at) {
+  const Sentence* const last = segments.sentences.data() + segments.sentences.size();
+  for (const Sentence* at = SentenceAt(segments, all.begin); at != nullptr && at != last && at->span.begin < all.end;
+       ++at) {
     if (at->span.size() > kMostSentenceBytes) continue;
     over = {std::min(over.begin, at->span.begin), std::max(over.end, at->span.end)};
   }

@@ -73,9 +73,6 @@ std::string WhoAloneId(std::string_view actor_id);
 // SQL: the links within what the row ?1 is part of, each in a line for a person.
 extern const char* const kLinksOfWho;
 
-// Where a story stands among all: by day of publication, then id.
-int64_t PlaceOfStory(int64_t story, Database* database);
-
 // Keys and pairs (actor_pairs.cc) and groups (actor_groups.cc).
 void EnterActors(const std::vector<int64_t>& actors, Database* database, ActorChanges* changes);
 void RemoveActors(const std::vector<int64_t>& actors, Database* database, ActorChanges* changes);

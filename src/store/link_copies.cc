@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <compare>
-#include <cstdlib>
 #include <map>
 #include <optional>
 #include <set>
@@ -14,6 +13,7 @@
 #include "copies/copies.h"
 #include "store/link_entries.h"
 #include "store/story_changes.h"
+#include "store/story_place.h"
 #include "times/civil_days.h"
 
 namespace dateline {
@@ -35,22 +35,11 @@ constexpr int32_t kNearDays = 31;
 // Stories of one key that are compared with all others of it.
 constexpr size_t kFirstOfKey = 16;
 
-constexpr int32_t kDaysBefore = 1000000;  // so that a known day is above 0
-constexpr int kIdBits = 40;
-
 std::optional<int32_t> DayOfStory(int64_t story, Database* database) {
   const std::string published = database->Prepared("SELECT published FROM story WHERE n = ?1").With(story).OneText();
   const std::optional<CivilDate> date = ParseCivilDate(published);
   if (!date) return std::nullopt;
   return DayOf(*date);
-}
-
-// Where a story stands among all, as copies::StoryKey has it.
-int64_t PlaceOf(const copies::Story& story) {
-  const std::optional<CivilDate> date = ParseCivilDate(story.published);
-  const int64_t day = date ? int64_t{DayOf(*date)} + kDaysBefore : 0;
-  const std::string digits = story.id.size() > 1 ? story.id.substr(1, kIdBits / 4) : "0";
-  return day << kIdBits | static_cast<int64_t>(std::strtoull(digits.c_str(), nullptr, 16));
 }
 
 struct Key {
@@ -60,7 +49,7 @@ struct Key {
 
 void AddKeys(int64_t story, Database* database, std::vector<Key>* keys) {
   const copies::Story text = StoryOf(story, database);
-  const int64_t place = PlaceOf(text);
+  const int64_t place = PlaceOfStory(text.published, text.id);
   for (const uint64_t band : copies::Bands(copies::FingerprintOf(text.text)))
     keys->push_back({static_cast<int64_t>(band), place, story});
 }

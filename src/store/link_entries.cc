@@ -11,6 +11,7 @@
 #include "across/compare.h"
 #include "across/threads.h"
 #include "across/units.h"
+#include "store/story_place.h"
 #include "store/story_rows.h"
 #include "store/threads.h"
 #include "store/unit_rows.h"
@@ -26,10 +27,8 @@ struct StoryRow {
 };
 
 StoryRow RowOf(int64_t story, Database* database) {
-  Query& find = database->Prepared("SELECT published, id FROM story WHERE n = ?1");
   StoryRow row;
-  if (find.With(story).Step()) row.place = PlaceOfStory(find.Text(0), find.Text(1));
-  find.Reset();
+  row.place = PlaceOfStory(story, database);
   row.original = database
                      ->Prepared(
                          "SELECT original.n FROM story JOIN story AS original ON original.id = story.copy_of WHERE "

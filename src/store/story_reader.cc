@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "dateline/write.h"
+#include "ledger/labels.h"
 #include "store/story_rows.h"
 
 namespace dateline {
@@ -119,8 +120,7 @@ class StoryReader {
 
   template <class Label, size_t N>
   Label LabelOf(std::string_view name, const std::array<const char*, N>& names) {
-    for (size_t i = 0; i < N; ++i)
-      if (name == names[i]) return static_cast<Label>(i);
+    if (const auto label = LabelNamed<Label>(name, names)) return *label;
     Fault("a label");
     return {};
   }

@@ -12,6 +12,7 @@
 #include "base/one_of.h"
 #include "base/utf8.h"
 #include "dateline/ledger.h"
+#include "ledger/labels.h"
 #include "ledger/outline.h"
 #include "ledger/wording.h"
 #include "store/filters.h"
@@ -22,9 +23,6 @@ namespace {
 constexpr size_t kMostKept = 4096;    // threads whose tellings are kept for the next row
 constexpr size_t kLongestWords = 40;  // bytes of a figure
 constexpr size_t kMostRivals = 8, kMostTolls = 6;
-
-// People harmed; what else an event's figures count is no toll.
-constexpr std::string_view kHarms[] = {"killed", "wounded", "missing", "displaced", "detained", "hostage", "affected"};
 
 auto Order(const ToldEntry& t) { return std::tie(t.published, t.story_id, t.number); }
 
@@ -219,9 +217,10 @@ std::vector<std::string> Tellings::TollsOf(int64_t event) {
   std::map<std::pair<size_t, std::string>, std::vector<ToldEntry>> kinds;
   Query& kind = db_.Prepared("SELECT counted, unit FROM figure WHERE entry = ?1");
   for (ToldEntry& figure : Read(figures)) {
-    if (!kind.With(figure.entry).Step() || !IsOneOf(kind.Text(0), kHarms)) continue;
-    const auto at = std::find(kCountedNames.begin(), kCountedNames.end(), kind.Text(0)) - kCountedNames.begin();
-    kinds[{static_cast<size_t>(at), UnitOf(kind.Text(0), kind.Text(1))}].push_back(std::move(figure));
+    if (!kind.With(figure.entry).Step()) continue;
+    const auto counted = LabelNamed<Counted>(kind.Text(0), kCountedNames);
+    if (!counted || !CountsHarmed(*counted)) continue;
+    kinds[{static_cast<size_t>(*counted), UnitOf(kind.Text(0), kind.Text(1))}].push_back(std::move(figure));
   }
   kind.Reset();
   std::vector<std::string> out;
@@ -322,7 +321,7 @@ const ToldEntry* BestOf(const std::vector<ToldEntry>& group, const std::map<int6
   const ToldEntry* best = nullptr;
   for (const ToldEntry& t : group) {
     const auto at = matching.find(t.entry);
-    if (at == matching.end() || at->second != *last) continue;
+    if (at == matching.end() || !last || at->second != *last) continue;
     if (best == nullptr || rank(t) > rank(*best) || (!done && rank(t) == rank(*best))) best = &t;
   }
   return best;

@@ -11,8 +11,10 @@
 #include "across/days.h"
 #include "across/threads.h"
 #include "base/utf8.h"
+#include "ledger/labels.h"
 #include "ledger/outline.h"
 #include "store/ids.h"
+#include "store/story_place.h"
 #include "store/unit_rows.h"
 
 namespace dateline {
@@ -84,9 +86,8 @@ std::optional<Stand> FirstStand(Query* rows) {
   std::optional<Stand> out;
   while (rows->Step()) {
     if (rows->Int(3) == 0) continue;
-    for (size_t i = 0; i < kStanceNames.size(); ++i)
-      if (rows->Text(2) == kStanceNames[i])
-        out = Stand{rows->Int(0), rows->Int(1), across::SideOf(static_cast<Stance>(i))};
+    if (const auto stance = LabelNamed<Stance>(rows->Text(2), kStanceNames))
+      out = Stand{rows->Int(0), rows->Int(1), across::SideOf(*stance)};
     if (out) break;
   }
   rows->Reset();
@@ -145,8 +146,7 @@ void RenewFate(int64_t thread, int64_t more, Database* database) {
     all.push_back(find.Int(0));
     if (find.Int(4) == 0 || static_cast<int64_t>(all.size()) > kFirstTellings) continue;
     across::Telling telling;
-    for (size_t i = 0; i < kEventStatusNames.size(); ++i)
-      if (find.Text(1) == kEventStatusNames[i]) telling.status = static_cast<EventStatus>(i);
+    if (const auto status = LabelNamed<EventStatus>(find.Text(1), kEventStatusNames)) telling.status = *status;
     if (const auto days = across::DaysOf(find.Text(2))) telling.last_day = days->second;
     if (const auto days = across::DaysOf(find.Text(3))) telling.published = days->first;
     entries.push_back(find.Int(0));
@@ -251,8 +251,7 @@ class Threader {
   void Write(int64_t entry, int64_t thread, int64_t after) {
     Query& find =
         db_.Prepared("SELECT published, story.id FROM entry JOIN story ON story.n = entry.story WHERE entry.n = ?1");
-    int64_t place = 0;
-    if (find.With(entry).Step()) place = PlaceOfStory(find.Text(0), find.Text(1));
+    const int64_t place = find.With(entry).Step() ? PlaceOfStory(find.Text(0), find.Text(1)) : 0;
     find.Reset();
     Query& insert = db_.Prepared("INSERT INTO told (entry, thread, place, after) VALUES (?1, ?2, ?3, ?4)");
     insert.With(entry, thread, place, SqlNull{});

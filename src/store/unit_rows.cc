@@ -2,27 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <optional>
 #include <utility>
-
-#include "times/civil_days.h"
 
 namespace dateline {
 namespace {
 
-constexpr int32_t kDaysBefore = 1000000;  // so that a known day is above 0
-constexpr int kIdBits = 40;
 constexpr size_t kMostKnown = 20000;  // units that are kept for the next question
 
 }  // namespace
-
-int64_t PlaceOfStory(std::string_view published, std::string_view id) {
-  const std::optional<CivilDate> date = ParseCivilDate(published);
-  const int64_t day = date ? int64_t{DayOf(*date)} + kDaysBefore : 0;
-  const std::string digits(id.substr(std::min<size_t>(1, id.size()), kIdBits / 4));
-  return day << kIdBits | static_cast<int64_t>(std::strtoull(digits.c_str(), nullptr, 16));
-}
 
 void UnitRows::Add(int64_t entry, int64_t place, const across::Unit& unit) {
   db_.Prepared("INSERT INTO entry_trait (entry, place, traits) VALUES (?1, ?2, ?3)")

@@ -15,9 +15,6 @@ namespace dateline {
 // Others of a key that make a pair with an entry: so many before it and so many after it.
 inline constexpr int64_t kNeighbours = 8;
 
-// Where a story stands among all: by day of publication, then id. Stories of no known day come first.
-int64_t PlaceOfStory(std::string_view published, std::string_view id);
-
 struct UnitRow {
   across::Unit unit;
   int64_t place = 0, story = 0;

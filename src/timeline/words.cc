@@ -2,33 +2,28 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdlib>
+#include <optional>
 
 #include "base/utf8.h"
 #include "ledger/outline.h"
 #include "ledger/wording.h"
+#include "times/civil_days.h"
 
 namespace dateline {
 namespace {
 
 constexpr size_t kShownId = 9, kLongestHead = 90;
 
-// YYYY-MM-DD.
-std::chrono::year_month_day Day(std::string_view day) {
-  if (day.size() != 10) return {};
-  const auto number = [&](size_t at, size_t size) { return std::atoi(std::string(day.substr(at, size)).c_str()); };
-  const int days = std::min(number(8, 2), 28);  // ledger files may hold a 31st of every month
-  const auto month = static_cast<unsigned>(number(5, 2));
-  const std::chrono::year_month_day whole{std::chrono::year(number(0, 4)), std::chrono::month(month),
-                                          std::chrono::day(static_cast<unsigned>(number(8, 2)))};
-  if (whole.ok()) return whole;
-  return {std::chrono::year(number(0, 4)), std::chrono::month(month), std::chrono::day(static_cast<unsigned>(days))};
+// Of YYYY-MM-DD; ledger files of before may hold a 31st of every month, which is taken for the 28th.
+std::optional<CivilDate> DateFrom(std::string_view day) {
+  if (const auto date = ParseCivilDate(day); date || day.size() != 10) return date;
+  return ParseCivilDate(std::string(day.substr(0, 8)).append("28"));
 }
 
 bool EndsMonth(std::string_view day) {
-  const std::chrono::year_month_day date = Day(day);
-  return day.ends_with("-31") || (date.ok() && date == date.year() / date.month() / std::chrono::last);
+  const std::optional<CivilDate> date = DateFrom(day);
+  return day.ends_with("-31") || (date && date->day == DaysIn(date->year, date->month));
 }
 
 }  // namespace
@@ -50,15 +45,14 @@ std::string DateOf(std::string_view first_day, std::string_view last_day) {
 }
 
 std::string_view WeekdayOf(std::string_view day) {
-  static constexpr std::array kNames = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
-  const std::chrono::year_month_day date = Day(day);
-  if (!date.ok()) return {};
-  return kNames[std::chrono::weekday(std::chrono::sys_days(date)).c_encoding()];
+  static constexpr std::array kNames = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+  const std::optional<CivilDate> date = DateFrom(day);
+  return date ? kNames[static_cast<size_t>(WeekdayOf(DayOf(*date)))] : std::string_view();
 }
 
 int64_t DayNumber(std::string_view day) {
-  const std::chrono::year_month_day date = Day(day);
-  return date.ok() ? std::chrono::sys_days(date).time_since_epoch().count() : 0;
+  const std::optional<CivilDate> date = DateFrom(day);
+  return date ? DayOf(*date) : 0;
 }
 
 std::vector<std::string> OutletsOf(const Timeline& timeline, const std::vector<TimelineTelling>& tellings) {
@@ -81,7 +75,7 @@ size_t StoriesOf(const std::vector<TimelineTelling>& tellings) {
 
 std::string SourcesOf(const Timeline& timeline, const std::vector<TimelineTelling>& tellings) {
   const size_t stories = StoriesOf(tellings);
-  const std::string outlets = Joined(OutletsOf(timeline, tellings), ", ");
+  std::string outlets = Joined(OutletsOf(timeline, tellings), ", ");
   if (stories < 2) return outlets;
   return std::to_string(stories) + " stories" + (outlets.empty() ? "" : ": " + outlets);
 }
