@@ -24,8 +24,9 @@ inline constexpr float kDeniedThreshold = 0.5F;
 inline constexpr float kTriggerThreshold = 0.5F;  // probability that a word belongs to a trigger
 inline constexpr float kEventThreshold = 0.2F;    // that times the probability of its type, to keep the event
 inline constexpr float kSameEventMargin = 0;      // log-odds by which an earlier event must beat there being none
-// Probability that an actor is doer, recipient and place, times the root of the event's confidence.
-inline constexpr float kEventRoleThresholds[] = {0.22F, 0.18F, 0.2F};
+// Probability that an actor is doer, recipient and place, times this power of the event's confidence.
+inline constexpr float kEventRoleDoubt = 0.75F;
+inline constexpr float kEventRoleThresholds[] = {0.27F, 0.2F, 0.28F};
 // A statement is looked at for a position when the head alone gives one this probability; then the log-odds of it take
 // in what the act tells and how far the log-odds lie from the usual, and their probability decides.
 inline constexpr float kStandCandidate = 0.05F;

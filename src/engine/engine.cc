@@ -115,6 +115,10 @@ struct Engine::State {
   }
 
   Ledger Read(Document&& document, const StepWatch& watch = {}) const {
+    return std::move(ReadAll(std::move(document), watch).ledger);
+  }
+
+  ReadParts ReadAll(Document&& document, const StepWatch& watch) const {
     const auto ended = [&watch](Step step) {
       if (watch) watch(step);
     };
@@ -134,10 +138,10 @@ struct Engine::State {
     ended(Step::kEncode);
     const WordVectors vectors = MakeWordVectors(std::move(rows), width);
     std::vector<float> mentions;
-    const Annotations annotations =
+    Annotations annotations =
         annotator.Annotate(document.text.bytes, segments, std::move(times), vectors, &mentions, &document.notices);
     ended(Step::kAnnotate);
-    const Resolved resolved = resolver.Resolve(document.text.bytes, segments, annotations, mentions);
+    Resolved resolved = resolver.Resolve(document.text.bytes, segments, annotations, mentions);
     ended(Step::kResolve);
     const Span dateline = document.dateline.span;
     Ledger ledger = BuildLedger(std::move(document), segments, annotations, resolved, calibration);
@@ -145,7 +149,7 @@ struct Engine::State {
     AddCodes(&ledger);
     ledger.engine = Description();
     ended(Step::kLedger);
-    return ledger;
+    return {std::move(segments), std::move(annotations), std::move(resolved), std::move(ledger)};
   }
 
   std::string Description() const {
@@ -213,6 +217,12 @@ Result<Ledger> WatchedEngine::Read(const Engine& engine, std::string_view bytes,
   auto document = ReadPlain(bytes, options);
   if (!document.ok()) return document.error();
   return engine.state_->Read(std::move(document).value(), watch);
+}
+
+Result<ReadParts> WatchedEngine::ReadRecord(const Engine& engine, std::string_view record, const ReadOptions& options) {
+  auto document = dateline::ReadRecord(record, 0, options);
+  if (!document.ok()) return document.error();
+  return engine.state_->ReadAll(std::move(document).value(), {});
 }
 
 std::string Engine::Description() const { return state_->Description(); }

@@ -1,4 +1,5 @@
-// WatchedEngine: reads a story and tells of each step of the flow as it ends. For measuring; not installed.
+// WatchedEngine: reads a story and tells of each step of the flow, or hands on what each made. For measuring and
+// training; not installed.
 #pragma once
 
 #include <array>
@@ -6,7 +7,10 @@
 #include <functional>
 #include <string_view>
 
+#include "annotate/annotations.h"
 #include "dateline/engine.h"
+#include "resolve/resolved.h"
+#include "segment/segments.h"
 
 namespace dateline {
 
@@ -15,10 +19,20 @@ inline constexpr std::array kStepNames = {"clean", "segment", "pieces", "encode"
 
 using StepWatch = std::function<void(Step ended)>;
 
+// What the ledger was made of.
+struct ReadParts {
+  Segments segments;
+  Annotations annotations;
+  Resolved resolved;
+  Ledger ledger;
+};
+
 struct WatchedEngine {
   // As Engine::Read. `watch` is called in this thread, in the order of the steps.
   static Result<Ledger> Read(const Engine& engine, std::string_view bytes, const ReadOptions& options,
                              const StepWatch& watch);
+  // As Engine::ReadRecord.
+  static Result<ReadParts> ReadRecord(const Engine& engine, std::string_view record, const ReadOptions& options);
 };
 
 }  // namespace dateline

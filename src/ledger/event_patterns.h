@@ -1,6 +1,7 @@
 // EventPatterns: how the words of a sentence lead from an event's trigger to a mention beside it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,10 @@ enum class EventPattern : uint8_t {
   kOther,  // none of these
 };
 inline constexpr size_t kEventPatterns = static_cast<size_t>(EventPattern::kOther) + 1;
+inline constexpr std::array<std::string_view, kEventPatterns> kEventPatternNames = {
+    "elsewhere",  "nested before", "nested after", "beside", "helped",     "passive", "after", "after a word",
+    "by",         "by further",    "from",         "in",     "in further", "of",      "on",    "to",
+    "to further", "with",          "with further", "other"};
 
 class EventPatternReader {
  public:

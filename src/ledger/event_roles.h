@@ -17,10 +17,9 @@ struct ActorRoles {
   std::array<float, kArgumentRoles> odds{};
 };
 
-// For each found event those of the actors near it, each once, sorted by actor. Weighed are the model's log-odds of the
-// actor's mentions near this mention of the event and near the others of it (`first` as for EventDates), the event's
-// type, how often the story mentions the actor, and EventPatterns. Of the ledger, text and actors are read.
-// REQUIRES: first[i] <= i. Linear in the text.
+// For each found event those of the actors near it, each once, sorted by actor: a sum of points of EventRoleSigns.
+// `first` as for EventDates. Of the ledger, text and actors are read.
+// REQUIRES: first[i] <= i. Cost: that of EventRoleSigns.
 std::vector<std::vector<ActorRoles>> EventRoles(const Story& story, const Ledger& ledger,
                                                 const std::vector<int>& first);
 

@@ -80,7 +80,7 @@ TEST(EventRoles, NobodyDoesADisaster) {
   FoundEvent& e = copy.AddEvent("struck", {{a, kUnsure}});
   const float assault = copy.Roles({0})[0][0].odds[kDoerRole];
   e.type = EventType::kDisaster;
-  EXPECT_LT(copy.Roles({0})[0][0].odds[kDoerRole], assault - 1);
+  EXPECT_LT(copy.Roles({0})[0][0].odds[kDoerRole], assault - 0.3F);
 }
 
 TEST(EventRoles, OtherMentionsOfTheEventLiftAnActor) {
@@ -110,6 +110,37 @@ TEST(EventRoles, APlaceMustBeatTheOtherPlaces) {
   };
   EXPECT_GT(odds(-3), odds(0));
   EXPECT_GT(odds(0), odds(3));
+}
+
+TEST(EventRoles, WhoDoesOtherThingsOfTheTypeDoesThisRather) {
+  const auto odds = [](EventType other) {
+    Copy copy("Rebels attacked. Later that day the rebels shelled the town.");
+    const uint32_t a = copy.AddMention("Rebels", 0), b = copy.AddMention("the rebels", 0);
+    copy.AddEvent("attacked", {{a, {4, kNo, kNo}}}, other);
+    copy.AddEvent("shelled", {{b, kUnsure}});
+    return copy.Roles({0, 1})[1][0].odds[kDoerRole];
+  };
+  EXPECT_GT(odds(EventType::kAssault), odds(EventType::kMove));
+}
+
+TEST(EventRoles, ASurerDoerPushesAnotherBack) {
+  const auto odds = [](float other) {
+    Copy copy("Rebels and troops attacked.");
+    const uint32_t a = copy.AddMention("Rebels", 0), b = copy.AddMention("troops", 1);
+    copy.AddEvent("attacked", {{a, kUnsure}, {b, {other, kNo, kNo}}});
+    return copy.Roles({0})[0][0].odds[kDoerRole];
+  };
+  EXPECT_GT(odds(kNo), odds(3));
+}
+
+TEST(EventRoles, APlaceBesideTheEventsPlaceIsItsPlaceToo) {
+  const auto odds = [](const std::string& text) {
+    Copy copy(text);
+    const uint32_t a = copy.AddMention("Gao", 0, ActorKind::kPlace), b = copy.AddMention("Mali", 1, ActorKind::kState);
+    copy.AddEvent("attacked", {{a, {kNo, kNo, 2}}, {b, kUnsure}});
+    return copy.Roles({0})[0][1].odds[kPlaceRole];
+  };
+  EXPECT_GT(odds("Rebels attacked in Gao, Mali."), odds("Rebels attacked in Gao. Then Mali."));
 }
 
 TEST(EventRoles, WhoIsNamedOftenTakesPartRather) {

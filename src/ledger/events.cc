@@ -29,7 +29,7 @@ bool IsPlace(ActorKind kind) { return kind == ActorKind::kPlace || kind == Actor
 
 // Of a doubtful event only the surer ones take part.
 void SetRoles(const std::vector<ActorRoles>& roles, const std::vector<Actor>& actors, Event* event) {
-  const float sure = std::sqrt(event->confidence);
+  const float sure = std::pow(event->confidence, kEventRoleDoubt);
   std::array<std::vector<std::pair<float, int>>, kArgumentRoles> found;
   for (const auto& [actor, odds] : roles) {
     std::array<bool, kArgumentRoles> has{};
