@@ -22,23 +22,6 @@ std::vector<Pair> Matched(std::vector<Pair> pairs) {
   return out;
 }
 
-Side SideOf(Stance stance) {
-  switch (stance) {
-    case Stance::kSupport:
-    case Stance::kDemand:
-    case Stance::kPledge:
-    case Stance::kOffer:
-      return Side::kFor;
-    case Stance::kOppose:
-    case Stance::kReject:
-      return Side::kAgainst;
-    case Stance::kOpen:
-    case Stance::kConditional:
-      break;
-  }
-  return Side::kBetween;
-}
-
 std::optional<Fate> FateOf(const std::vector<Telling>& tellings) {
   const auto is_plan = [](EventStatus status) {
     return status == EventStatus::kPlanned || status == EventStatus::kCalledFor || status == EventStatus::kThreatened ||

@@ -20,10 +20,6 @@ struct Pair {
 // Pairs with a score above 0; the result does not depend on their order.
 std::vector<Pair> Matched(std::vector<Pair> pairs);
 
-// On which side of an issue a stance is.
-enum class Side : uint8_t { kFor, kAgainst, kBetween };
-Side SideOf(Stance stance);
-
 // A telling of an event, as it bears on what became of a plan.
 struct Telling {
   EventStatus status = EventStatus::kHappened;

@@ -105,6 +105,31 @@ TEST_F(LinkEntriesTest, AnActorThatStandsElsewhereHasTurnedAndAPlanHasItsFate) {
   EXPECT_NE(found.find("fate happened"), std::string::npos) << found;
 }
 
+std::vector<Ledger> Curfew() {
+  samples::StorySample first("curfew-1", "2024-03-01", "Minister Ana Brito defended the curfew in Sena.");
+  first.AddPosition(first.Person("Ana Brito"), Stance::kSupport, "the curfew in Sena", "curfew");
+  samples::StorySample second(
+      "curfew-2", "2024-03-09",
+      "Ana Brito said the curfew in Sena must be lifted at once. She would discuss the curfew.");
+  const int brito = second.Person("Ana Brito");
+  second.AddPosition(brito, Stance::kDemand, "the curfew in Sena must be lifted", "curfew");
+  Position& other = second.AddPosition(brito, Stance::kConditional, "the curfew.", "curfew");
+  other.confidence = 0.95f;  // but no condition is told
+  return {first.ledger(), second.ledger()};
+}
+
+TEST_F(LinkEntriesTest, WhoDemandsThatAMatterEndHasTurnedFromIt) {
+  Add(Curfew(), false);
+  EXPECT_NE(Found().find("turn Ana Brito "), std::string::npos) << Found();
+}
+
+TEST_F(LinkEntriesTest, OfOneStoryTheSurestStandTells) {
+  std::vector<Ledger> ledgers = Curfew();
+  ledgers[1].positions[1].stance = Stance::kSupport;
+  Add(ledgers, false);
+  EXPECT_EQ(Found().find("turn "), std::string::npos) << Found();
+}
+
 TEST_F(LinkEntriesTest, WhatIsFoundDoesNotDependOnTheOrderInWhichStoriesCome) {
   std::vector<Ledger> ledgers = samples::Floods();
   Add(ledgers, false);

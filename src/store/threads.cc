@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "ledger/labels.h"
 #include "ledger/outline.h"
+#include "ledger/sides.h"
 #include "store/ids.h"
 #include "store/story_place.h"
 #include "store/unit_rows.h"
@@ -77,59 +78,83 @@ std::string NameOfThread(int64_t first, std::string_view kind, Database* databas
 
 // ---- Turns ----
 
+// Where an actor stands by one story: the surest of its positions in the thread that tell a side.
 struct Stand {
   int64_t entry = 0, story = 0;
-  across::Side side = across::Side::kBetween;
+  Side side = Side::kBetween;
+  double confidence = 0;
 };
 
+constexpr char kStands[] =
+    "SELECT told.entry, entry.story, stance, substr(text, entry.begin + 1, entry.\"end\" - entry.begin), EXISTS "
+    "(SELECT "
+    "1 FROM span WHERE span.entry = told.entry AND role = 'condition'), entry.confidence FROM told JOIN entry ON "
+    "entry.n = told.entry JOIN position ON position.entry = told.entry JOIN story ON story.n = entry.story WHERE shown "
+    "AND NOT former AND thread = ?1 AND entry.story ";
+
+// That of the first story of the rows that has one.
 std::optional<Stand> FirstStand(Query* rows) {
-  std::optional<Stand> out;
+  std::optional<Stand> best;
   while (rows->Step()) {
-    if (rows->Int(3) == 0) continue;
-    if (const auto stance = LabelNamed<Stance>(rows->Text(2), kStanceNames))
-      out = Stand{rows->Int(0), rows->Int(1), across::SideOf(*stance)};
-    if (out) break;
+    if (best && best->story != rows->Int(1)) break;
+    const auto stance = LabelNamed<Stance>(rows->Text(2), kStanceNames);
+    const auto side = stance ? SideOn(rows->Text(3), *stance, rows->Int(4) != 0) : std::nullopt;
+    if (!side) continue;
+    const Stand stand = {rows->Int(0), rows->Int(1), *side, rows->Real(5)};
+    const bool surer = !best || stand.confidence > best->confidence ||
+                       (stand.confidence == best->confidence && stand.entry < best->entry);
+    if (surer) best = stand;
   }
   rows->Reset();
-  return out;
+  return best;
 }
 
-std::optional<Stand> StandBefore(int64_t thread, int64_t place, int64_t entry, Database* database) {
-  return FirstStand(
-      &database
-           ->Prepared("SELECT told.entry, entry.story, stance, shown AND NOT former FROM told JOIN entry ON entry.n "
-                      "= told.entry JOIN position ON position.entry = told.entry WHERE thread = ?1 AND "
-                      "(place, told.entry) < (?2, ?3) ORDER BY place DESC, told.entry DESC LIMIT ?4")
-           .With(thread, place, entry, kMostHidden));
+std::optional<Stand> StandOf(int64_t thread, int64_t story, Database* database) {
+  static const std::string sql = std::string(kStands) + "= ?2 LIMIT ?3";
+  return FirstStand(&database->Prepared(sql.c_str()).With(thread, story, kMostHidden));
 }
 
-std::optional<Stand> StandFrom(int64_t thread, int64_t place, int64_t entry, Database* database) {
-  return FirstStand(
-      &database
-           ->Prepared("SELECT told.entry, entry.story, stance, shown AND NOT former FROM told JOIN entry ON entry.n "
-                      "= told.entry JOIN position ON position.entry = told.entry WHERE thread = ?1 AND "
-                      "(place, told.entry) >= (?2, ?3) ORDER BY place, told.entry LIMIT ?4")
-           .With(thread, place, entry, kMostHidden));
+// The last one before, and the first one after, an entry of a story.
+std::optional<Stand> StandBefore(int64_t thread, int64_t place, int64_t entry, int64_t story, Database* database) {
+  static const std::string sql =
+      std::string(kStands) + "<> ?2 AND (place, told.entry) < (?3, ?4) ORDER BY place DESC, told.entry DESC LIMIT ?5";
+  return FirstStand(&database->Prepared(sql.c_str()).With(thread, story, place, entry, kMostHidden));
+}
+
+std::optional<Stand> StandAfter(int64_t thread, int64_t place, int64_t entry, int64_t story, Database* database) {
+  static const std::string sql =
+      std::string(kStands) + "<> ?2 AND (place, told.entry) > (?3, ?4) ORDER BY place, told.entry LIMIT ?5";
+  return FirstStand(&database->Prepared(sql.c_str()).With(thread, story, place, entry, kMostHidden));
 }
 
 void ForgetTurn(int64_t from, Database* database) {
   database->Prepared("DELETE FROM turn WHERE from_position = ?1").With(from).Run();
 }
 
-// The turn from one stand to the next of its thread, if it is one.
-void RenewTurn(const Stand& from, int64_t thread, int64_t place, Database* database) {
-  ForgetTurn(from.entry, database);
-  const auto to = StandFrom(thread, place, from.entry + 1, database);
-  if (!to || to->story == from.story || to->side == from.side) return;
-  database->Prepared("INSERT INTO turn (from_position, to_position) VALUES (?1, ?2)").With(from.entry, to->entry).Run();
+// The turn from one story's stand to the next one's, if it is one.
+void RenewTurn(int64_t thread, int64_t place, int64_t entry, int64_t story, Database* database) {
+  database
+      ->Prepared(
+          "DELETE FROM turn WHERE from_position IN (SELECT told.entry FROM told JOIN entry ON entry.n = told.entry "
+          "WHERE thread = ?1 AND place = ?2 AND entry.story = ?3)")
+      .With(thread, place, story)
+      .Run();
+  const auto from = StandOf(thread, story, database);
+  if (!from) return;
+  const auto to = StandAfter(thread, place, entry, story, database);
+  if (!to || to->side == from->side) return;
+  database->Prepared("INSERT INTO turn (from_position, to_position) VALUES (?1, ?2)")
+      .With(from->entry, to->entry)
+      .Run();
 }
 
-// What is right before a place, and what stands there, turn to what comes next.
+// What is right before a story, and what stands in it, turn to what comes next. The place and an entry of the story.
 void RenewTurnsAt(int64_t thread, int64_t place, int64_t entry, Database* database) {
-  if (const auto before = StandBefore(thread, place, entry, database))
-    if (const auto told = ToldOf(before->entry, database)) RenewTurn(*before, thread, told->place, database);
-  const auto here = StandFrom(thread, place, entry, database);
-  if (here && here->entry == entry) RenewTurn(*here, thread, place, database);
+  const int64_t story = database->Prepared("SELECT story FROM entry WHERE n = ?1").With(entry).OneInt();
+  if (const auto before = StandBefore(thread, place, entry, story, database))
+    if (const auto told = ToldOf(before->entry, database))
+      RenewTurn(thread, told->place, before->entry, before->story, database);
+  RenewTurn(thread, place, entry, story, database);
 }
 
 // ---- Fates ----
