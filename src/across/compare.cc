@@ -95,13 +95,14 @@ enum PositionSign : size_t {
   kTopicGroup,
   kPositionWords,
   kSurelySameActor,
+  kOtherPerson,
   kPositionCast,
   kPositionNoCast,
   kPositionSigns
 };
 constexpr std::array<std::string_view, kPositionSigns> kPositionNames = {
-    "base",       "same topic",   "topic words",       "issue words", "all words",
-    "same group", "shared words", "surely same actor", "shared cast", "no shared cast"};
+    "base",         "same topic",        "topic words",  "issue words", "all words",     "same group",
+    "shared words", "surely same actor", "other person", "shared cast", "no shared cast"};
 
 struct Point {
   std::string_view name;
@@ -301,6 +302,7 @@ std::vector<double> PositionSigns(const Unit& a, const Unit& b) {
   if (InOneGroup(all_a, all_b)) signs[kTopicGroup] = 1;
   signs[kPositionWords] = ShareOfWords(a, b);
   if (Alike(a.actors, b.actors) >= kSurelySame) signs[kSurelySameActor] = 1;
+  if (OtherPersons(a.actors, b.actors)) signs[kOtherPerson] = 1;  // of one state, say
   SetCast(a, b, kPositionCast, kPositionNoCast, &signs);
   return signs;
 }

@@ -37,6 +37,15 @@ TEST_F(CompareUnits, AStandOnOneIssueIsOfOneActor) {
   EXPECT_LT(Compare(At(0, 3), other).score, 0);
 }
 
+TEST_F(CompareUnits, StandsOfTwoPersonsAreTwoWhateverStateTheySpeakFor) {
+  const Party state{ActorKind::kState, "mozambique", {}};
+  Unit one = At(0, 3), same = At(2, 3), other = At(2, 3);
+  one.actors.push_back(state);
+  same.actors.push_back(state);
+  other.actors = {{ActorKind::kPerson, "rui lopes", {}}, state};
+  EXPECT_GT(Compare(one, same).score, Compare(one, other).score);
+}
+
 TEST_F(CompareUnits, TheOrderOfTheTwoDoesNotMatter) {
   for (size_t n = 0; n < 3; ++n) EXPECT_EQ(Compare(At(0, n), At(2, n)).score, Compare(At(2, n), At(0, n)).score);
 }

@@ -86,6 +86,17 @@ double Alike(const std::vector<Party>& a, const std::vector<Party>& b) {
   return best;
 }
 
+bool OtherPersons(const std::vector<Party>& a, const std::vector<Party>& b) {
+  bool both = false;
+  for (const Party& one : a)
+    for (const Party& other : b) {
+      if (one.kind != ActorKind::kPerson || other.kind != ActorKind::kPerson) continue;
+      if (Alike(one, other) >= kSameParty) return false;
+      both = true;
+    }
+  return both;
+}
+
 std::string KeyOf(const Party& party) {
   const auto words = ViewsOfName(party.name);
   if (words.empty()) return {};

@@ -25,6 +25,9 @@ inline constexpr double kSurelySame = 0.8;  // enough alone
 // The best of all pairs.
 double Alike(const std::vector<Party>& a, const std::vector<Party>& b);
 
+// Whether both name persons, and none of the one is alike one of the other.
+bool OtherPersons(const std::vector<Party>& a, const std::vector<Party>& b);
+
 // A key that spellings of one name share; empty for what has no name.
 std::string KeyOf(const Party& party);
 

@@ -308,7 +308,7 @@ class Maker {
   void PlacePosition(int i, Unit unit) {
     for (UnitOf& other : positions_) {
       if (unit.stems.empty() || other.unit.stems != unit.stems) continue;
-      if (Alike(other.unit.actors, unit.actors) < kSurelySame) continue;
+      if (Alike(other.unit.actors, unit.actors) < kSurelySame || OtherPersons(other.unit.actors, unit.actors)) continue;
       other.entries.push_back(i);
       Join(std::move(unit), &other.unit);
       SortOnce(&other.unit.stems, kMostStems);
