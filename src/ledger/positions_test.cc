@@ -186,6 +186,17 @@ TEST(Holders, TheHeadOfABodyStandsBesideItASenatorAlone) {
   EXPECT_EQ(HoldersOf(ledger, {ames}, -1), std::vector<int>{ames});
 }
 
+TEST(Holders, AnEnvoyAndAMediatorStandBesideWhoSentThem) {
+  Copy copy("Otieno, mediator of the Reed Bank, met Ames, envoy of the Reed Bank.");
+  const int otieno = copy.AddActor("Otieno", kPerson), bank = copy.AddActor("the Reed Bank", kOrg),
+            ames = copy.AddActor("Ames", kPerson);
+  copy.AddOffice(otieno, "mediator", bank);
+  copy.AddOffice(ames, "envoy", bank);
+  const Ledger ledger = copy.Build();
+  EXPECT_EQ(HoldersOf(ledger, {otieno}, -1), (std::vector<int>{otieno, bank}));
+  EXPECT_EQ(HoldersOf(ledger, {ames}, -1), (std::vector<int>{ames, bank}));
+}
+
 TEST(Holders, ABodyInTheSpeakersOwnWordingStandsBesideHim) {
   Copy copy("A Reed Party official said the toll must go.");
   const int official = copy.AddActor("A Reed Party official", ActorKind::kPerson);
