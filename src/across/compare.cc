@@ -299,7 +299,7 @@ std::vector<double> PositionSigns(const Unit& a, const Unit& b) {
   const Strings all_a = Merged(a.stems, a.more), all_b = Merged(b.stems, b.more);
   const double size = std::sqrt(WeightOf(all_a) * WeightOf(all_b));
   signs[kAllWords] = size == 0 ? 0 : WeightOf(Shared(all_a, all_b)) / size;
-  if (InOneGroup(all_a, all_b)) signs[kTopicGroup] = 1;
+  if (InOneGroup(a.stems.empty() ? a.more : a.stems, b.stems.empty() ? b.more : b.stems)) signs[kTopicGroup] = 1;
   signs[kPositionWords] = ShareOfWords(a, b);
   if (Alike(a.actors, b.actors) >= kSurelySame) signs[kSurelySameActor] = 1;
   if (OtherPersons(a.actors, b.actors)) signs[kOtherPerson] = 1;  // of one state, say
