@@ -72,8 +72,8 @@ def aligned(gold, read):
     return out
 
 
-def pairs_of(program, saga, ledgers, read=None):
-    """kind -> [(signs, whether they are one)] of the saga's stories but reprints; and the names of the signs."""
+def pairs_of(program, saga, ledgers, read=None, more=lambda *ends: []):
+    """kind -> [(signs, whether they are one)] of the saga's stories but reprints; and the names of the signs. More signs: of kind, story, entries twice."""
     reprints = {c["copy"] for c in saga["copies"] if c["kind"] != "update"}
     stories = [i for i in saga["stories"] if i not in reprints]
     lines = [(read or ledgers)[i] for i in stories]
@@ -94,7 +94,8 @@ def pairs_of(program, saga, ledgers, read=None):
         if not all(any(e for e in es) for es in known):
             continue
         sides = [set().union(*(groups[kind, s, e] for e in es)) for s, es in zip((fields[0], fields[2]), known)]
-        pairs[kind].append(([float(f) for f in fields[4:]], float(bool(sides[0] & sides[1]))))
+        signs = [float(f) for f in fields[4:]] + more(kind, *fields[:4])
+        pairs[kind].append((signs, float(bool(sides[0] & sides[1]))))
     return names, pairs
 
 
@@ -111,6 +112,12 @@ def pairs_apart(program, path):
     return {k: [([float(f) for f in row], 0.0) for row in rows[:: max(1, len(rows) // APART[k])]] for k, rows in found.items()}
 
 
+def without_topics(ledger):
+    """A ledger, a line of JSON, whose issues nobody has named."""
+    ledger = json.loads(ledger)
+    return json.dumps(ledger | {"positions": [p | {"topic": ""} for p in ledger["positions"]]})
+
+
 def main():
     program, sagas, path = sys.argv[1:4]
     load = lambda p: {json.loads(line)["id"]: line.rstrip("\n") for line in open(p, encoding="utf-8") if line.strip()}
@@ -118,7 +125,7 @@ def main():
     read = load(sys.argv[sys.argv.index("--read") + 1]) if "--read" in sys.argv else None
     sagas = json.load(open(sagas, encoding="utf-8"))
     apart = pairs_apart(program, sys.argv[sys.argv.index("--apart") + 1]) if "--apart" in sys.argv else {k: [] for k in KINDS}
-    untold = {i: json.dumps(d | {"positions": [p | {"topic": ""} for p in d["positions"]]}) for i, d in ((i, json.loads(l)) for i, l in ledgers.items())}
+    untold = {i: without_topics(line) for i, line in ledgers.items()}
     all_pairs = []
     for saga in sagas:
         names, pairs = pairs_of(program, saga, ledgers)
@@ -144,4 +151,5 @@ def main():
             (ROOT / f"src/across/{kind}_points.inc").write_text(head + rows)
 
 
-main()
+if __name__ == "__main__":
+    main()
