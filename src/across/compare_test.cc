@@ -57,6 +57,12 @@ TEST(Matched, TakesTheLikeliestPairAndNeverAUnitTwice) {
   EXPECT_EQ(pairs[1].a, 2U);
 }
 
+TEST(Matched, GivesEachUnitItsLikeliestOneWhereAStoryTellsOften) {
+  const auto pairs = Matched({{0, 0, {1, ""}, true}, {0, 1, {3, ""}, true}, {1, 1, {2, ""}, true}});
+  ASSERT_EQ(pairs.size(), 3U);
+  EXPECT_EQ(Matched({{0, 0, {3, ""}, true}, {1, 1, {2, ""}, true}, {0, 1, {1, ""}, true}}).size(), 2U);
+}
+
 Telling Told(EventStatus status, int32_t published, int32_t last_day = kNoDay) { return {status, last_day, published}; }
 
 std::string NameOf(const std::optional<Fate>& fate) { return fate ? std::string(fate->fate) : "none"; }

@@ -10,7 +10,7 @@
 namespace dateline::across {
 namespace {
 
-constexpr size_t kMostKeys = 24;
+constexpr size_t kMostKeys = 24, kMostWordsOfBody = 5;
 
 class Keys {
  public:
@@ -55,6 +55,17 @@ std::vector<std::string> PartyKeys(const Unit& unit) {
   return keys;
 }
 
+// Any word of a body's name: "the ECOWAS Commission" is told of as ECOWAS.
+std::vector<std::string> WordsOfBodies(const std::vector<Party>& parties) {
+  std::vector<std::string> words;
+  for (const Party& party : parties) {
+    if (party.kind == ActorKind::kPerson) continue;
+    for (std::string& stem : Stems(party.name, kMostWordsOfBody))
+      if (!IsPale(stem)) words.push_back(std::move(stem));
+  }
+  return words;
+}
+
 void AddEventKeys(const Unit& event, Keys* keys) {
   const auto matters = Matters(event);
   const auto parties = PartyKeys(event);
@@ -92,6 +103,7 @@ std::vector<uint64_t> KeysOf(const Unit& unit) {
     for (const std::string& party : parties)
       for (const std::string& word : words) keys.Add(party, word);
     for (const std::string& party : parties) keys.Add(party, "");
+    for (const std::string& word : WordsOfBodies(unit.actors)) keys.Add(word, "");
   }
   return keys.Take();
 }

@@ -14,7 +14,8 @@ std::vector<Pair> Matched(std::vector<Pair> pairs) {
   std::set<size_t> taken_a, taken_b;
   std::vector<Pair> out;
   for (Pair& pair : pairs) {
-    if (taken_a.contains(pair.a) || taken_b.contains(pair.b)) continue;
+    const bool a = taken_a.contains(pair.a), b = taken_b.contains(pair.b);
+    if (pair.often ? a && b : a || b) continue;
     taken_a.insert(pair.a);
     taken_b.insert(pair.b);
     out.push_back(std::move(pair));

@@ -12,10 +12,12 @@
 
 namespace dateline::across {
 
-// A story tells each thing once: of all pairs between two stories the likeliest, then the next of what is left.
+// A story tells each thing once: of all pairs between two stories the likeliest, then the next of what is left. Of what
+// it may tell often each unit has its likeliest one.
 struct Pair {
   size_t a = 0, b = 0;  // units of the one and of the other story
   Likelihood likelihood;
+  bool often = false;  // a story may tell of it more than once: where somebody stands
 };
 // Pairs with a score above 0; the result does not depend on their order.
 std::vector<Pair> Matched(std::vector<Pair> pairs);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "across/across_samples.h"
 #include "across/stems.h"
 
@@ -62,6 +64,17 @@ TEST(UnitsOf, RivalFiguresOfOneQuantityAreOneUnit) {
   const auto units = UnitsOf(story.ledger());
   ASSERT_EQ(units.size(), 2U);
   EXPECT_EQ(units[1].entries, (std::vector<int>{0, 1}));
+}
+
+TEST(KeysOf, StandsOfABodyMeetUnderAnyWordOfItsName) {
+  Unit one, other;
+  one.kind = other.kind = UnitKind::kPosition;
+  one.actors = {{ActorKind::kOrg, "the reed commission", {}}};
+  other.actors = {{ActorKind::kOrg, "reed", {}}};
+  one.stems = {"sanct"};
+  other.stems = {"freez"};
+  const auto a = KeysOf(one), b = KeysOf(other);
+  EXPECT_NE(std::find_first_of(a.begin(), a.end(), b.begin(), b.end()), a.end());
 }
 
 TEST(Packed, ComesBackAsItWas) {

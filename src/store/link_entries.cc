@@ -236,7 +236,7 @@ class Linker {
         in_order ? across::Compare(first->unit, second.unit) : across::Compare(second.unit, first->unit);
     if (likelihood.score <= 0) return;
     pairs->push_back({static_cast<size_t>(in_order ? entry : other), static_cast<size_t>(in_order ? other : entry),
-                      std::move(likelihood)});
+                      std::move(likelihood), first->unit.kind == across::UnitKind::kPosition});
   }
 
   void Tie(std::vector<across::Pair> pairs) {
