@@ -69,7 +69,7 @@ def tried(sagas, names, extra):
     cut = lambda rows: [([x[i] for i in chosen], y) for x, y in rows]
     found = collections.defaultdict(list)
     for held in range(len(sagas)):
-        weights = across.fit(cut(row for n, sets in enumerate(sagas) if n != held for rows in sets.values() for row in rows), named)
+        weights = across.fit(cut(row for n, sets in enumerate(sagas) if n != held for rows in sets.values() for row in rows), named, across.PULL["position"])
         for name, rows in sagas[held].items():
             found[name] += [(across.probability(weights, x), y) for x, y in cut(rows)]
     out = {}

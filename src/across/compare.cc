@@ -98,11 +98,12 @@ enum PositionSign : size_t {
   kOtherPerson,
   kPositionCast,
   kPositionNoCast,
+  kLongApart,
   kPositionSigns
 };
 constexpr std::array<std::string_view, kPositionSigns> kPositionNames = {
-    "base",         "same topic",        "topic words",  "issue words", "all words",     "same group",
-    "shared words", "surely same actor", "other person", "shared cast", "no shared cast"};
+    "base",         "same topic",        "topic words",  "issue words", "all words",      "same group",
+    "shared words", "surely same actor", "other person", "shared cast", "no shared cast", "long apart"};
 
 struct Point {
   std::string_view name;
@@ -152,9 +153,10 @@ int64_t DaysBetween(const Unit& a, const Unit& b) {
   return std::max({int64_t{0}, int64_t{a.first_day} - b.last_day, int64_t{b.first_day} - a.last_day});
 }
 
+constexpr int64_t kMonths = 60;
+
 // Where not both have a day, that of publication stands for it: nearly all that is told without a day is of late.
 bool MonthsApart(const Unit& a, const Unit& b) {
-  constexpr int64_t kMonths = 60;
   const auto first = [](const Unit& unit) { return unit.first_day != kNoDay ? unit.first_day : unit.published; };
   const auto last = [](const Unit& unit) { return unit.first_day != kNoDay ? unit.last_day : unit.published; };
   if (a.first_day != kNoDay && b.first_day != kNoDay) return false;
@@ -304,6 +306,8 @@ std::vector<double> PositionSigns(const Unit& a, const Unit& b) {
   if (Alike(a.actors, b.actors) >= kSurelySame) signs[kSurelySameActor] = 1;
   if (OtherPersons(a.actors, b.actors)) signs[kOtherPerson] = 1;  // of one state, say
   SetCast(a, b, kPositionCast, kPositionNoCast, &signs);
+  const bool dated = a.published != kNoDay && b.published != kNoDay;
+  if (dated && std::abs(int64_t{a.published} - b.published) > kMonths) signs[kLongApart] = 1;
   return signs;
 }
 

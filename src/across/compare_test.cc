@@ -46,6 +46,12 @@ TEST_F(CompareUnits, StandsOfTwoPersonsAreTwoWhateverStateTheySpeakFor) {
   EXPECT_GT(Compare(one, same).score, Compare(one, other).score);
 }
 
+TEST_F(CompareUnits, StandsOfMonthsApartMustHaveMoreInCommon) {
+  Unit one = At(0, 3), soon = At(2, 3), late = soon;
+  late.published += 200;
+  EXPECT_GT(Compare(one, soon).score, Compare(one, late).score);
+}
+
 TEST_F(CompareUnits, TheOrderOfTheTwoDoesNotMatter) {
   for (size_t n = 0; n < 3; ++n) EXPECT_EQ(Compare(At(0, n), At(2, n)).score, Compare(At(2, n), At(0, n)).score);
 }
