@@ -17,7 +17,9 @@ constexpr std::string_view kEnding =
     "postponement ended ending ";
 // After these "end" is such a word, too, and no day: "an end to the siege", "must end"; not "the end of May".
 constexpr std::string_view kBeforeEnd = " to must should will would an and immediate ";
-constexpr std::string_view kNot = " not no never nor cannot ";
+constexpr std::string_view kNot =
+    " not no never nor cannot oppose opposes opposed opposing reject rejects rejected rejecting refuse refuses refused "
+    "refusing resist resisting veto vetoed block blocked blocking prevent prevented preventing ";
 // After these, or a comma, a "not" tells what is not meant: "sanctions now, and not after the funerals".
 constexpr std::string_view kContrasts = " and but or ";
 
@@ -70,7 +72,7 @@ std::optional<Side> SideOn(std::string_view issue, Stance stance, bool condition
     }
     case Stance::kOppose:
     case Stance::kReject:
-      // What is refused is told by a "no" of the copy's own: "would impose no sanctions".
+      // What is refused is told by a "no" of the copy's own: "would impose no sanctions", "would oppose them".
       return TurnsIn(issue).ends ? Side::kFor : Side::kAgainst;
   }
   return std::nullopt;

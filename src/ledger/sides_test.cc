@@ -22,6 +22,7 @@ TEST(SideOn, IsTheOtherOneWhereTheIssueIsToEndTheMatter) {
 TEST(SideOn, IsTheOtherOneWhereTheIssueDeniesTheMatter) {
   EXPECT_EQ(SideOn("the vote set for May should not be held", Stance::kDemand, false), Side::kAgainst);
   EXPECT_EQ(SideOn("the vote shouldn’t be held", Stance::kDemand, false), Side::kAgainst);
+  EXPECT_EQ(SideOn("would oppose any foreign troops", Stance::kPledge, false), Side::kAgainst);
   EXPECT_EQ(SideOn("the curfew must not be lifted", Stance::kDemand, false), Side::kFor);
 }
 
@@ -32,6 +33,7 @@ TEST(SideOn, IsNotTurnedByWhatIsNotMeant) {
 
 TEST(SideOn, IsAgainstWhereTheCopyTellsARefusalByADenial) {
   EXPECT_EQ(SideOn("the bloc will impose no sanctions", Stance::kReject, false), Side::kAgainst);
+  EXPECT_EQ(SideOn("would oppose any foreign troops", Stance::kReject, false), Side::kAgainst);
 }
 
 TEST(SideOn, OfAConditionalStanceIsKnownByItsConditionAlone) {

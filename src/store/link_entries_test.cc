@@ -108,24 +108,29 @@ TEST_F(LinkEntriesTest, AnActorThatStandsElsewhereHasTurnedAndAPlanHasItsFate) {
 std::vector<Ledger> Curfew() {
   samples::StorySample first("curfew-1", "2024-03-01", "Minister Ana Brito defended the curfew in Sena.");
   first.AddPosition(first.Person("Ana Brito"), Stance::kSupport, "the curfew in Sena", "curfew");
-  samples::StorySample second(
-      "curfew-2", "2024-03-09",
-      "Ana Brito said the curfew in Sena must be lifted at once. She would discuss the curfew.");
+  samples::StorySample second("curfew-2", "2024-03-09",
+                              "Ana Brito would discuss the curfew. She said the curfew in Sena must be lifted at once. "
+                              "A week ago she had wanted a longer curfew.");
   const int brito = second.Person("Ana Brito");
+  second.AddPosition(brito, Stance::kConditional, "the curfew.", "curfew");  // but no condition is told
   second.AddPosition(brito, Stance::kDemand, "the curfew in Sena must be lifted", "curfew");
-  Position& other = second.AddPosition(brito, Stance::kConditional, "the curfew.", "curfew");
-  other.confidence = 0.95f;  // but no condition is told
+  second.AddPosition(brito, Stance::kSupport, "a longer curfew", "curfew");
   return {first.ledger(), second.ledger()};
 }
 
 TEST_F(LinkEntriesTest, WhoDemandsThatAMatterEndHasTurnedFromIt) {
   Add(Curfew(), false);
-  EXPECT_NE(Found().find("turn Ana Brito "), std::string::npos) << Found();
+  const std::string found = Found();
+  const size_t turn = found.find("turn Ana Brito ");
+  ASSERT_NE(turn, std::string::npos) << found;
+  EXPECT_TRUE(found.substr(turn).starts_with("turn Ana Brito " + found.substr(turn + 15, 6) + "/0 ")) << found;
+  EXPECT_NE(found.find("/1\n", turn), std::string::npos) << found;
 }
 
-TEST_F(LinkEntriesTest, OfOneStoryTheSurestStandTells) {
+TEST_F(LinkEntriesTest, OfOneStoryTheFirstStandTells) {
   std::vector<Ledger> ledgers = Curfew();
-  ledgers[1].positions[1].stance = Stance::kSupport;
+  std::swap(ledgers[1].positions[1].stance, ledgers[1].positions[2].stance);
+  std::swap(ledgers[1].positions[1].issue, ledgers[1].positions[2].issue);
   Add(ledgers, false);
   EXPECT_EQ(Found().find("turn "), std::string::npos) << Found();
 }

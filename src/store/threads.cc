@@ -78,39 +78,37 @@ std::string NameOfThread(int64_t first, std::string_view kind, Database* databas
 
 // ---- Turns ----
 
-// Where an actor stands by one story: the surest of its positions in the thread that tell a side.
+// Where an actor stands by one story: the first of its positions in the thread that tells a side, for news begins with
+// what is new.
 struct Stand {
   int64_t entry = 0, story = 0;
   Side side = Side::kBetween;
-  double confidence = 0;
 };
 
 constexpr char kStands[] =
     "SELECT told.entry, entry.story, stance, substr(text, entry.begin + 1, entry.\"end\" - entry.begin), EXISTS "
     "(SELECT "
-    "1 FROM span WHERE span.entry = told.entry AND role = 'condition'), entry.confidence FROM told JOIN entry ON "
-    "entry.n = told.entry JOIN position ON position.entry = told.entry JOIN story ON story.n = entry.story WHERE shown "
-    "AND NOT former AND thread = ?1 AND entry.story ";
+    "1 FROM span WHERE span.entry = told.entry AND role = 'condition') FROM told JOIN entry ON entry.n = told.entry "
+    "JOIN "
+    "position ON position.entry = told.entry JOIN story ON story.n = entry.story WHERE shown AND NOT former AND thread "
+    "= "
+    "?1 AND entry.story ";
 
 // That of the first story of the rows that has one.
 std::optional<Stand> FirstStand(Query* rows) {
-  std::optional<Stand> best;
+  std::optional<Stand> first;
   while (rows->Step()) {
-    if (best && best->story != rows->Int(1)) break;
+    if (first && first->story != rows->Int(1)) break;
     const auto stance = LabelNamed<Stance>(rows->Text(2), kStanceNames);
     const auto side = stance ? SideOn(rows->Text(3), *stance, rows->Int(4) != 0) : std::nullopt;
-    if (!side) continue;
-    const Stand stand = {rows->Int(0), rows->Int(1), *side, rows->Real(5)};
-    const bool surer = !best || stand.confidence > best->confidence ||
-                       (stand.confidence == best->confidence && stand.entry < best->entry);
-    if (surer) best = stand;
+    if (side && (!first || rows->Int(0) < first->entry)) first = Stand{rows->Int(0), rows->Int(1), *side};
   }
   rows->Reset();
-  return best;
+  return first;
 }
 
 std::optional<Stand> StandOf(int64_t thread, int64_t story, Database* database) {
-  static const std::string sql = std::string(kStands) + "= ?2 LIMIT ?3";
+  static const std::string sql = std::string(kStands) + "= ?2 ORDER BY told.entry LIMIT ?3";
   return FirstStand(&database->Prepared(sql.c_str()).With(thread, story, kMostHidden));
 }
 
