@@ -107,9 +107,9 @@ std::optional<Stand> FirstStand(Query* rows) {
   return first;
 }
 
-std::optional<Stand> StandOf(int64_t thread, int64_t story, Database* database) {
-  static const std::string sql = std::string(kStands) + "= ?2 ORDER BY told.entry LIMIT ?3";
-  return FirstStand(&database->Prepared(sql.c_str()).With(thread, story, kMostHidden));
+std::optional<Stand> StandOf(int64_t thread, int64_t place, int64_t story, Database* database) {
+  static const std::string sql = std::string(kStands) + "= ?2 AND place = ?3 ORDER BY told.entry LIMIT ?4";
+  return FirstStand(&database->Prepared(sql.c_str()).With(thread, story, place, kMostHidden));
 }
 
 // The last one before, and the first one after, an entry of a story.
@@ -137,7 +137,7 @@ void RenewTurn(int64_t thread, int64_t place, int64_t entry, int64_t story, Data
           "WHERE thread = ?1 AND place = ?2 AND entry.story = ?3)")
       .With(thread, place, story)
       .Run();
-  const auto from = StandOf(thread, story, database);
+  const auto from = StandOf(thread, place, story, database);
   if (!from) return;
   const auto to = StandAfter(thread, place, entry, story, database);
   if (!to || to->side == from->side) return;
