@@ -17,6 +17,9 @@ Result<Annotator> Annotator::Load(const ModelFile& file, uint32_t width, Compute
   auto heads = WordHeads::Load(file, width, compute);
   if (!heads.ok()) return heads.error();
   annotator.heads_ = std::move(heads).value();
+  auto speech = SpeechHead::Load(file, width, compute);
+  if (!speech.ok()) return speech.error();
+  annotator.speech_ = std::move(speech).value();
   auto statements = StatementDecoder::Load(file, width, compute);
   if (!statements.ok()) return statements.error();
   annotator.statements_ = std::move(statements).value();

@@ -10,6 +10,7 @@
 #include "annotate/event_decoder.h"
 #include "annotate/figure_decoder.h"
 #include "annotate/role_head.h"
+#include "annotate/speech_head.h"
 #include "annotate/stand_decoder.h"
 #include "annotate/statement_decoder.h"
 #include "annotate/word_heads.h"
@@ -27,10 +28,15 @@ class Annotator {
   Annotations Annotate(std::string_view text, const Segments& segments, std::vector<TimeExpression> times,
                        const WordVectors& vectors, std::vector<float>* mention_vectors,
                        std::vector<Notice>* notices) const;
+  // What the words are by their grammar, for whoever reads the times. The arguments must outlive what is returned.
+  WordFormAt Forms(const Segments& segments, const WordVectors& vectors) const {
+    return speech_.Forms(segments, vectors);
+  }
   uint32_t mention_width() const { return heads_.mention_width(); }
 
  private:
   WordHeads heads_;
+  SpeechHead speech_;
   StatementDecoder statements_;
   ActHead acts_;
   RoleHead roles_;

@@ -35,6 +35,47 @@ inline constexpr int kSaidTags = 7;
 enum class Role : uint8_t { kNone, kTo, kVia };
 inline constexpr int kRoles = 3;
 
+// Parts of speech: Penn tags.
+enum class SpeechTag : uint8_t {
+  kConjunction,
+  kCardinal,
+  kDeterminer,
+  kThere,
+  kForeign,
+  kPreposition,
+  kAdjective,
+  kComparative,
+  kSuperlative,
+  kModal,
+  kNoun,
+  kNouns,
+  kName,
+  kNames,
+  kPredeterminer,
+  kPossessive,
+  kPronoun,
+  kPossessivePronoun,
+  kAdverb,
+  kAdverbComparative,
+  kAdverbSuperlative,
+  kParticle,
+  kTo,
+  kInterjection,
+  kVerbBase,
+  kVerbPast,
+  kVerbIng,
+  kVerbParticiple,
+  kVerbPresent,
+  kVerbThird,
+  kWhDeterminer,
+  kWhPronoun,
+  kWhPossessive,
+  kWhAdverb,
+  kPunctuation,
+  kOther
+};
+inline constexpr int kSpeechTags = 36;
+
 // Words of triggers and of figures.
 enum class SpanTag : uint8_t { kOut, kBegin, kInside };
 inline constexpr int kSpanTags = 3;

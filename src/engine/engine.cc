@@ -18,6 +18,7 @@
 #include "resolve/resolver.h"
 #include "segment/windows.h"
 #include "segment/word_pieces.h"
+#include "times/find.h"
 
 namespace dateline {
 namespace {
@@ -114,6 +115,19 @@ struct Engine::State {
     idle.push_back(std::move(scratch));
   }
 
+  WordVectors Encode(std::string_view text, const Segments& segments, const StepWatch& ended) const {
+    const std::vector<Piece> pieces = vocabulary.Encode(text, segments.words);
+    const EncoderInput in = LayOut(pieces, CutWindows(segments, pieces), vocabulary);
+    const uint32_t width = encoder.config().width;
+    std::vector<float> rows(segments.words.size() * width);
+    ended(Step::kPieces);
+    auto scratch = Borrow();
+    encoder.Run(in.windows, *scratch, rows);
+    Return(std::move(scratch));
+    ended(Step::kEncode);
+    return MakeWordVectors(std::move(rows), width);
+  }
+
   Ledger Read(Document&& document, const StepWatch& watch = {}) const {
     return std::move(ReadAll(std::move(document), watch).ledger);
   }
@@ -125,18 +139,10 @@ struct Engine::State {
     ended(Step::kClean);
     Segments segments = Segment(document.text.bytes);
     LimitWords(&segments, &document.notices);
-    std::vector<TimeExpression> times = FindTimes(document.text.bytes, segments, document.published);
     ended(Step::kSegment);
-    const std::vector<Piece> pieces = vocabulary.Encode(document.text.bytes, segments.words);
-    const EncoderInput in = LayOut(pieces, CutWindows(segments, pieces), vocabulary);
-    const uint32_t width = encoder.config().width;
-    std::vector<float> rows(segments.words.size() * width);
-    ended(Step::kPieces);
-    auto scratch = Borrow();
-    encoder.Run(in.windows, *scratch, rows);
-    Return(std::move(scratch));
-    ended(Step::kEncode);
-    const WordVectors vectors = MakeWordVectors(std::move(rows), width);
+    const WordVectors vectors = Encode(document.text.bytes, segments, ended);
+    std::vector<TimeExpression> times =
+        FindTimes(document.text.bytes, segments, document.published, annotator.Forms(segments, vectors));
     std::vector<float> mentions;
     Annotations annotations =
         annotator.Annotate(document.text.bytes, segments, std::move(times), vectors, &mentions, &document.notices);
@@ -223,6 +229,19 @@ Result<ReadParts> WatchedEngine::ReadRecord(const Engine& engine, std::string_vi
   auto document = dateline::ReadRecord(record, 0, options);
   if (!document.ok()) return document.error();
   return engine.state_->ReadAll(std::move(document).value(), {});
+}
+
+WatchedEngine::Times WatchedEngine::TimesOf(const Engine& engine, std::string_view text, std::string_view date) {
+  const Engine::State& state = *engine.state_;
+  const Segments segments = Segment(text);
+  WordVectors vectors = state.Encode(text, segments, [](Step) {});
+  const WordFormAt forms = state.annotator.Forms(segments, vectors);
+  Times out;
+  out.times = timex::TimesIn(text, date, forms);
+  for (const Word& word : segments.words)
+    out.forms.emplace_back(word.span, forms ? forms(word.span.begin) : WordForm::kUnknown);
+  out.rows = std::move(vectors.rows);
+  return out;
 }
 
 std::string Engine::Description() const { return state_->Description(); }

@@ -342,13 +342,14 @@ TEST_F(Damaged, AnotherFormatIsAModelError) {
 
 // Heads of training's auxiliary tasks, which the engine does not use.
 bool IsUnread(const std::string& tensor) {
-  constexpr std::array kAuxiliary = {"heads.speech", "heads.relation", "heads.tone", "heads.fact"};
+  constexpr std::array kAuxiliary = {"heads.relation", "heads.tone", "heads.fact"};
   return std::any_of(kAuxiliary.begin(), kAuxiliary.end(), [&](const char* name) { return tensor.starts_with(name); });
 }
 
 // A model without these has no heads of that kind, and reads the rest.
 bool IsOptional(const std::string& tensor) {
-  constexpr std::array kFirst = {"heads.trigger.weight", "heads.figure.weight", "heads.stance.weight"};
+  constexpr std::array kFirst = {"heads.trigger.weight", "heads.figure.weight", "heads.stance.weight",
+                                 "heads.speech.weight"};
   return std::find(kFirst.begin(), kFirst.end(), tensor) != kFirst.end();
 }
 

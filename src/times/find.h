@@ -5,11 +5,15 @@
 #include <vector>
 
 #include "times/place.h"
+#include "times/word_forms.h"
 
 namespace dateline::timex {
 
-// In order of text, not overlapping. Any bytes. Linear.
-std::vector<Found> FindIn(std::string_view text);
+// In order of text, not overlapping. Any bytes. Linear. `forms` tells the tense where words alone do not.
+std::vector<Found> FindIn(std::string_view text, const WordFormAt& forms = {});
+
+// As dateline::TimesIn, where the forms of words are known.
+std::vector<TimeSpan> TimesIn(std::string_view text, std::string_view date, const WordFormAt& forms);
 
 // The day, or the middle of the month; neither: unknown.
 Published PublishedOn(std::string_view date);

@@ -134,8 +134,8 @@ enum Glue : int32_t {
 // Where a word of kFuture tells of what is to come: anywhere, before "to" or "for", as a verb ("talks resume", not
 // "to resume"), behind "is" or not before "to" ("due"), anywhere but of no day with "'s" ("Monday's ruling may ...").
 enum Ahead : int32_t { kAnywhere, kBeforeTo, kAsVerb, kDue, kMaybe };
-// Numbers of some words of kPast, and of kIn.
-enum PastForm : int32_t { kOther, kToBe, kToDo, kToHave, kWont, kParticiple };
+// Numbers of some words of kPast, and of kIn. kAlike: another form or word looks the same ("cut", "left").
+enum PastForm : int32_t { kOther, kToBe, kToDo, kToHave, kWont, kParticiple, kAlike };
 inline constexpr int32_t kUntil = 9, kFor = 7;
 // Added to the minutes east of Greenwich of a zone that has daylight saving time by the American calendar.
 inline constexpr int32_t kByDate = 10000, kNoZone = 20000;

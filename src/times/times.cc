@@ -155,8 +155,9 @@ class Layer {
 
 }  // namespace
 
-std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& segments, std::string_view date) {
-  return FindTimes(text, segments, date, timex::FindIn(text));
+std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& segments, std::string_view date,
+                                      const WordFormAt& forms) {
+  return FindTimes(text, segments, date, timex::FindIn(text, forms));
 }
 
 std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& segments, std::string_view date,

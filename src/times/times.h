@@ -8,6 +8,7 @@
 
 #include "segment/segments.h"
 #include "times/civil_days.h"
+#include "times/word_forms.h"
 
 namespace dateline {
 namespace timex {
@@ -32,7 +33,8 @@ struct TimeExpression {
 // Sorted, not overlapping, none across sentences. The ends of a range ("March 3-5", "between 2014 and 2016") are one
 // expression. Left out is what names no stretch of the calendar: durations, sets, rates, "now". `date` as in TimesIn.
 // REQUIRES: segments are those of text. Linear time.
-std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& segments, std::string_view date);
+std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& segments, std::string_view date,
+                                      const WordFormAt& forms = {});
 // The same where it is known what timex::FindIn finds in the text.
 std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& segments, std::string_view date,
                                       const std::vector<timex::Found>& found);

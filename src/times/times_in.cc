@@ -33,8 +33,9 @@ bool IsSmall(std::string_view text, const Lexeme& word) { return text[word.begin
 // The times of one paragraph.
 class Finder {
  public:
-  Finder(std::string_view text, uint32_t paragraph, const std::vector<Lexeme>& lexemes, std::vector<Found>* found)
-      : text_(text), paragraph_(paragraph), lexemes_(lexemes), found_(*found) {}
+  Finder(std::string_view text, uint32_t paragraph, const std::vector<Lexeme>& lexemes, const WordFormAt& forms,
+         std::vector<Found>* found)
+      : text_(text), paragraph_(paragraph), lexemes_(lexemes), forms_(forms), found_(*found) {}
 
   void Run() {
     const auto size = static_cast<uint32_t>(lexemes_.size());
@@ -390,6 +391,8 @@ class Finder {
   // What one word tells.
   Tense TenseAt(uint32_t at, uint32_t first) const {
     const Lexeme& word = lexemes_[at];
+    if (forms_)
+      if (const std::optional<Tense> tense = TenseByForm(at)) return *tense;
     if (word.Is(timex::kTo)) return at > 0 && IsToBe(at - 1) ? Tense::kFuture : Tense::kUnknown;  // "are to meet"
     if (word.Is(timex::kFuture) && IsAhead(at)) return Tense::kFuture;
     if (word.IsGlue(timex::kIs) && IsBefore(at + 1, first)) return Tense::kFuture;  // "the vote is on Sunday"
@@ -416,6 +419,50 @@ class Finder {
       return Tense::kPast;
     }
     return Tense::kUnknown;
+  }
+
+  // What the form of a word tells; nullopt: the word itself is to tell.
+  std::optional<Tense> TenseByForm(uint32_t at) const {
+    const Lexeme& word = lexemes_[at];
+    if (!IsOpen(word)) return std::nullopt;
+    const bool past = word.Is(timex::kPast);
+    const auto no_verb = past ? std::optional(Tense::kUnknown) : std::nullopt;
+    switch (forms_(word.begin)) {
+      case WordForm::kPast:
+        return past ? std::nullopt : std::optional(Tense::kPast);  // "wrung"
+      case WordForm::kModal:
+        return Tense::kFuture;  // "should"
+      case WordForm::kParticiple:
+        return IsBeforeNoun(at) ? no_verb : std::nullopt;
+      case WordForm::kNoun:  // "a meet", "a cut"
+        return word.Is(timex::kFuture) ? std::optional(Tense::kUnknown) : no_verb;
+      case WordForm::kPresent:  // "they cut", "we need"
+      case WordForm::kBase:     // of "will not cut": the modal tells
+      case WordForm::kOther:
+        return no_verb;
+      default:
+        return std::nullopt;
+    }
+  }
+
+  // A word that may be of several forms: "cut", "docked", "resume"; not "said", "was", "will".
+  bool IsOpen(const Lexeme& word) const {
+    const auto letter = static_cast<char>(text_[word.begin] | ('a' - 'A'));
+    if (letter < 'a' || letter > 'z' || word.Is(~uint64_t{timex::kPast | timex::kFuture})) return false;
+    if (word.Is(timex::kFuture)) return word.number == timex::kAsVerb;
+    if (word.Is(timex::kPast))
+      return word.number == timex::kAlike || word.number == timex::kParticiple ||
+             text_.substr(word.begin, word.end - word.begin).ends_with("ed");
+    return true;
+  }
+
+  // "the hotly disputed case", not "the case was disputed".
+  bool IsBeforeNoun(uint32_t at) const {
+    const Lexeme* before = Before(at);
+    if (before != nullptr && (before->Is(timex::kPast) || before->IsGlue(timex::kIs) || before->IsGlue(timex::kBe)))
+      return false;
+    const Lexeme* after = After(at + 1);
+    return after != nullptr && IsOpen(*after) && forms_(after->begin) == WordForm::kNoun;
   }
 
   static bool IsLed(const Lexeme* word) {
@@ -476,6 +523,7 @@ class Finder {
   std::string_view text_;
   uint32_t paragraph_;
   const std::vector<Lexeme>& lexemes_;
+  const WordFormAt& forms_;
   std::vector<Found>& found_;
 };
 
@@ -491,7 +539,7 @@ Published PublishedOn(std::string_view date) {
   return published;
 }
 
-std::vector<Found> FindIn(std::string_view text) {
+std::vector<Found> FindIn(std::string_view text, const WordFormAt& forms) {
   std::vector<Found> found;
   std::vector<Lexeme> lexemes;
   found.reserve(kUsualFound);
@@ -500,17 +548,19 @@ std::vector<Found> FindIn(std::string_view text) {
   for (uint32_t at = 0; at < text.size(); ++paragraph) {
     at = ReadParagraph(text, at, &lexemes);
     JoinNumbers(&lexemes);
-    Finder(text, paragraph, lexemes, &found).Run();
+    Finder(text, paragraph, lexemes, forms, &found).Run();
   }
   return found;
 }
 
+std::vector<TimeSpan> TimesIn(std::string_view text, std::string_view date, const WordFormAt& forms) {
+  const std::vector<Found> found = FindIn(text, forms);
+  const Published published = PublishedOn(date);
+  return Place(found, published, IsHistory(found, published));
+}
+
 }  // namespace timex
 
-std::vector<TimeSpan> TimesIn(std::string_view text, std::string_view date) {
-  const std::vector<Found> found = timex::FindIn(text);
-  const timex::Published published = timex::PublishedOn(date);
-  return timex::Place(found, published, timex::IsHistory(found, published));
-}
+std::vector<TimeSpan> TimesIn(std::string_view text, std::string_view date) { return timex::TimesIn(text, date, {}); }
 
 }  // namespace dateline
