@@ -40,7 +40,7 @@ ActorPlace PlaceOf(const PlaceSpan& from) {
 
 class Locator {
  public:
-  Locator(const Places& places, Ledger* ledger) : places_(places), ledger_(*ledger), named_(places.In(ledger->text)) {}
+  Locator(const Places& places, Ledger* ledger) : places_(places), ledger_(*ledger) {}
 
   void Run(Span dateline) {
     if (!dateline.empty()) names_.push_back({dateline, kOfDateline});
@@ -52,7 +52,9 @@ class Locator {
     std::vector<Span> spans;
     spans.reserve(names_.size());
     for (const auto& [span, actor] : names_) spans.push_back(span);
-    const std::vector<PlaceSpan> found = places_.At(ledger_.text, spans);
+    PlacesInAndAt of_text = places_.InAndAt(ledger_.text, spans);
+    named_ = std::move(of_text.in);
+    const std::vector<PlaceSpan>& found = of_text.at;
     for (size_t i = 0; i < names_.size(); ++i)
       if (names_[i].second != kOfDateline && IsNamed(found[i]))
         Take(found[i], &ledger_.actors[static_cast<size_t>(names_[i].second)]);
@@ -146,7 +148,7 @@ class Locator {
 
   const Places& places_;
   Ledger& ledger_;
-  const std::vector<PlaceSpan> named_;       // in order of text
+  std::vector<PlaceSpan> named_;             // in order of text
   std::vector<std::pair<Span, int>> names_;  // with the actor, or kOfDateline
 };
 

@@ -40,11 +40,32 @@ Span SpanOf(const Mentions& found, const PlaceMention& mention) {
   return {found.words[mention.first_word].begin, found.words[mention.end_word - 1].end};
 }
 
+// The mentions that are likely enough, each with its place.
+std::vector<PlaceSpan> Likely(const Gazetteer& gazetteer, const Mentions& found, const PlaceOptions& options) {
+  const std::vector<Located> located = Locate(gazetteer, found, std::min(kLeastAnchor, options.least_confidence));
+  std::vector<PlaceSpan> places;
+  for (size_t m = 0; m < found.mentions.size(); ++m) {
+    const PlaceMention& mention = found.mentions[m];
+    if (located[m].place == Gazetteer::kNone || mention.likelihood < options.least_confidence) continue;
+    const bool demonym = (mention.found.flags & kDemonymName) != 0;
+    if (demonym && !options.demonyms) continue;
+    PlaceSpan place;
+    place.span = SpanOf(found, mention);
+    Fill(gazetteer, located[m].place, &place);
+    place.demonym = demonym;
+    place.government = mention.acts && gazetteer.kind(located[m].place) == PlaceKind::kCapital;
+    place.confidence = mention.likelihood * located[m].certainty;
+    places.push_back(std::move(place));
+  }
+  return places;
+}
+
 // Mentions at given spans, and those that were found elsewhere.
 class Given {
  public:
-  Given(std::string_view text, const Gazetteer& gazetteer, const std::vector<Span>& spans)
-      : text_(text), gazetteer_(gazetteer), spans_(spans), found_(FindMentions(text, gazetteer)) {}
+  // `found` is what FindMentions finds in the text.
+  Given(std::string_view text, const Gazetteer& gazetteer, const std::vector<Span>& spans, Mentions found)
+      : text_(text), gazetteer_(gazetteer), spans_(spans), found_(std::move(found)) {}
 
   std::vector<PlaceSpan> Locate() {
     Replace();
@@ -172,27 +193,17 @@ Result<Places> Places::Open(const std::filesystem::path& path) {
 }
 
 std::vector<PlaceSpan> Places::In(std::string_view text, const PlaceOptions& options) const {
-  const Mentions found = FindMentions(text, *gazetteer_);
-  const std::vector<Located> located = Locate(*gazetteer_, found, std::min(kLeastAnchor, options.least_confidence));
-  std::vector<PlaceSpan> places;
-  for (size_t m = 0; m < found.mentions.size(); ++m) {
-    const PlaceMention& mention = found.mentions[m];
-    if (located[m].place == Gazetteer::kNone || mention.likelihood < options.least_confidence) continue;
-    const bool demonym = (mention.found.flags & kDemonymName) != 0;
-    if (demonym && !options.demonyms) continue;
-    PlaceSpan place;
-    place.span = SpanOf(found, mention);
-    Fill(*gazetteer_, located[m].place, &place);
-    place.demonym = demonym;
-    place.government = mention.acts && gazetteer_->kind(located[m].place) == PlaceKind::kCapital;
-    place.confidence = mention.likelihood * located[m].certainty;
-    places.push_back(std::move(place));
-  }
-  return places;
+  return Likely(*gazetteer_, FindMentions(text, *gazetteer_), options);
 }
 
 std::vector<PlaceSpan> Places::At(std::string_view text, const std::vector<Span>& spans) const {
-  return Given(text, *gazetteer_, spans).Locate();
+  return Given(text, *gazetteer_, spans, FindMentions(text, *gazetteer_)).Locate();
+}
+
+PlacesInAndAt Places::InAndAt(std::string_view text, const std::vector<Span>& spans) const {
+  Mentions found = FindMentions(text, *gazetteer_);
+  std::vector<PlaceSpan> in = Likely(*gazetteer_, found, {});
+  return {std::move(in), Given(text, *gazetteer_, spans, std::move(found)).Locate()};
 }
 
 std::vector<PlaceSpan> Places::Named(std::string_view name) const {
