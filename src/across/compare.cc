@@ -125,6 +125,10 @@ constexpr double kFewestWords = 6;  // below, sharing one word is no great share
 constexpr double kPaleWeight = 0.35;
 constexpr double kNever = -9;
 
+constexpr size_t kMostSigns = kEventSigns;
+static_assert(kFigureSigns <= kMostSigns && kPositionSigns <= kMostSigns);
+using Signs = std::array<double, kMostSigns>;
+
 using Strings = std::vector<std::string>;
 
 // Of two sorted lists.
@@ -134,16 +138,27 @@ Strings Shared(const Strings& a, const Strings& b) {
   return out;
 }
 
+size_t CountShared(const Strings& a, const Strings& b) {
+  size_t count = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    const int order = x->compare(*y);
+    count += order == 0;
+    if (order <= 0) ++x;
+    if (order >= 0) ++y;
+  }
+  return count;
+}
+
 double ShareOfWords(const Unit& a, const Unit& b) {
-  const auto shared = static_cast<double>(Shared(a.words, b.words).size());
+  const auto shared = static_cast<double>(CountShared(a.words, b.words));
   const auto size = [](const Unit& unit) { return std::max(kFewestWords, static_cast<double>(unit.words.size())); };
   return shared / std::sqrt(size(a) * size(b));
 }
 
 // What two stories name that is the same; three names are as good as all, and two in a story that names no more.
-void SetCast(const Unit& a, const Unit& b, size_t shared, size_t none, std::vector<double>* signs) {
+void SetCast(const Unit& a, const Unit& b, size_t shared, size_t none, Signs* signs) {
   const size_t enough = std::clamp(std::min(a.cast.size(), b.cast.size()), size_t{2}, size_t{3});
-  const size_t both = std::min(Shared(a.cast, b.cast).size(), enough);
+  const size_t both = std::min(CountShared(a.cast, b.cast), enough);
   (*signs)[shared] = static_cast<double>(both) / static_cast<double>(enough);
   if (both == 0) (*signs)[none] = 1;
 }
@@ -164,7 +179,7 @@ bool MonthsApart(const Unit& a, const Unit& b) {
   return std::max(int64_t{first(a)} - last(b), int64_t{first(b)} - last(a)) > kMonths;
 }
 
-void SetDaySigns(const Unit& a, const Unit& b, std::vector<double>* signs) {
+void SetDaySigns(const Unit& a, const Unit& b, Signs* signs) {
   const bool dated_a = a.first_day != kNoDay, dated_b = b.first_day != kNoDay;
   size_t sign = kNoDayOfOne;
   if (dated_a && dated_b) {
@@ -182,14 +197,13 @@ void SetDaySigns(const Unit& a, const Unit& b, std::vector<double>* signs) {
   if (MonthsApart(a, b)) (*signs)[kMonthsApart] = 1;
 }
 
-void SetParties(const std::vector<Party>& a, const std::vector<Party>& b, size_t same, size_t other,
-                std::vector<double>* signs) {
+void SetParties(const std::vector<Party>& a, const std::vector<Party>& b, size_t same, size_t other, Signs* signs) {
   if (a.empty() || b.empty()) return;
   (*signs)[Alike(a, b) >= kSameParty ? same : other] = 1;
 }
 
-std::vector<double> EventSigns(const Unit& a, const Unit& b) {
-  std::vector<double> signs(kEventSigns);
+void SeeEvents(const Unit& a, const Unit& b, Signs* out) {
+  Signs& signs = *out;
   signs[kBase] = 1;
   constexpr auto kOtherOfAll = static_cast<uint8_t>(EventType::kOther);
   if (a.type == b.type)
@@ -202,22 +216,25 @@ std::vector<double> EventSigns(const Unit& a, const Unit& b) {
   else if (InOneGroup(a.stems, b.stems))
     signs[kSameGroup] = 1;
   SetDaySigns(a, b, &signs);
+  const auto beside = static_cast<double>(CountShared(same_words, a.words));
+  const auto size = [](const Unit& unit) { return std::max(kFewestWords, static_cast<double>(unit.words.size())); };
+  signs[kSharedWords] = (static_cast<double>(CountShared(a.words, b.words)) - beside) / std::sqrt(size(a) * size(b));
+  if (a.second != b.second) signs[kSecondOfOne] = 1;
+  if (CountShared(a.values, b.values) > 0) signs[kSameValue] = 1;
+  if (a.status == b.status) signs[kSameStatus] = 1;
+  SetCast(a, b, kEventCast, kEventNoCast, &signs);
+}
+
+void SeePartiesOfEvents(const Unit& a, const Unit& b, Signs* out) {
+  Signs& signs = *out;
   SetParties(a.places, b.places, kSamePlace, kOtherPlace, &signs);
   SetParties(a.actors, b.actors, kSameActor, kOtherActor, &signs);
   SetParties(a.recipients, b.recipients, kSameRecipient, kOtherRecipient, &signs);
-  const auto beside = static_cast<double>(Shared(same_words, a.words).size());
-  const auto size = [](const Unit& unit) { return std::max(kFewestWords, static_cast<double>(unit.words.size())); };
-  signs[kSharedWords] = (static_cast<double>(Shared(a.words, b.words).size()) - beside) / std::sqrt(size(a) * size(b));
-  if (a.second != b.second) signs[kSecondOfOne] = 1;
-  if (!Shared(a.values, b.values).empty()) signs[kSameValue] = 1;
-  if (a.status == b.status) signs[kSameStatus] = 1;
-  SetCast(a, b, kEventCast, kEventNoCast, &signs);
   const bool party = signs[kSamePlace] + signs[kSameActor] + signs[kSameRecipient] > 0;
   if (signs[kSameType] > 0 && signs[kSameDay] > 0 && party) signs[kSameSetting] = 1;
-  return signs;
 }
 
-Likelihood CompareBySigns(const Unit& a, const Unit& b, std::span<const Point> points);
+bool AreOne(const Unit& a, const Unit& b);
 
 // Whether day or place tell that two events are not one. Of the dying alone a text often gives another place, or the
 // day on which it was told.
@@ -230,15 +247,12 @@ bool AtOdds(const Unit& a, const Unit& b) {
   return placed && !vague && !same_days && Alike(a.places, b.places) < kSameParty;
 }
 
-void SetEventsOfFigure(const Unit& a, const Unit& b, std::vector<double>* signs) {
-  if (a.events.empty() || b.events.empty()) {
-    (*signs)[kNoEventOfOne] = 1;
-    return;
-  }
+void SetEventsOfFigure(const Unit& a, const Unit& b, Signs* signs) {
+  if (a.events.empty() || b.events.empty()) return;
   bool same = false, same_day = false, at_odds = true;
   for (const Unit& one : a.events)
     for (const Unit& other : b.events) {
-      const bool one_event = CompareBySigns(one, other, kEventPoints).score > 0;
+      const bool one_event = AreOne(one, other);
       same = same || one_event;
       same_day = same_day || (one_event && one.first_day != kNoDay && one.first_day == other.first_day);
       at_odds = at_odds && AtOdds(one, other);
@@ -249,13 +263,13 @@ void SetEventsOfFigure(const Unit& a, const Unit& b, std::vector<double>* signs)
   if (same_day) (*signs)[kFigureMonthsApart] = 0;
 }
 
-std::vector<double> FigureSigns(const Unit& a, const Unit& b) {
-  std::vector<double> signs(kFigureSigns);
+void SeeFigures(const Unit& a, const Unit& b, Signs* out) {
+  Signs& signs = *out;
   signs[kFigureBase] = 1;
   const bool toll = IsToll(a);
   if (toll) signs[kToll] = 1;
   if (MonthsApart(a, b)) signs[kFigureMonthsApart] = 1;
-  SetEventsOfFigure(a, b, &signs);
+  if (a.events.empty() || b.events.empty()) signs[kNoEventOfOne] = 1;
   const auto tells = [toll, &a](const std::string& stem) {
     if (toll) return !IsPeople(stem);
     const bool code = static_cast<Counted>(a.type) == Counted::kMoney && stem.size() == 3;  // of a currency
@@ -269,11 +283,14 @@ std::vector<double> FigureSigns(const Unit& a, const Unit& b) {
   else if (both)
     signs[kOtherUnit] = 1;
   signs[kFigureWords] = ShareOfWords(a, b);
-  if (Alike(a.actors, b.actors) >= kSameParty) signs[kSameClaimant] = 1;
-  if (!Shared(a.values, b.values).empty()) signs[kSameNumber] = 1;
+  if (CountShared(a.values, b.values) > 0) signs[kSameNumber] = 1;
   if (a.part != b.part) signs[kPartOfOne] = 1;
   SetCast(a, b, kFigureCast, kFigureNoCast, &signs);
-  return signs;
+}
+
+void SeePartiesOfFigures(const Unit& a, const Unit& b, Signs* signs) {
+  if (Alike(a.actors, b.actors) >= kSameParty) (*signs)[kSameClaimant] = 1;
+  SetEventsOfFigure(a, b, signs);
 }
 
 double WeightOf(const Strings& stems) {
@@ -288,8 +305,8 @@ Strings Merged(const Strings& a, const Strings& b) {
   return out;
 }
 
-std::vector<double> PositionSigns(const Unit& a, const Unit& b) {
-  std::vector<double> signs(kPositionSigns);
+void SeePositions(const Unit& a, const Unit& b, Signs* out) {
+  Signs& signs = *out;
   signs[kPositionBase] = 1;
   if (!a.stems.empty() && a.stems == b.stems) signs[kSameTopic] = 1;
   const auto share_of_less = [](const Strings& x, const Strings& y) {
@@ -303,40 +320,71 @@ std::vector<double> PositionSigns(const Unit& a, const Unit& b) {
   signs[kAllWords] = size == 0 ? 0 : WeightOf(Shared(all_a, all_b)) / size;
   if (InOneGroup(a.stems.empty() ? a.more : a.stems, b.stems.empty() ? b.more : b.stems)) signs[kTopicGroup] = 1;
   signs[kPositionWords] = ShareOfWords(a, b);
-  if (Alike(a.actors, b.actors) >= kSurelySame) signs[kSurelySameActor] = 1;
-  if (OtherPersons(a.actors, b.actors)) signs[kOtherPerson] = 1;  // of one state, say
   SetCast(a, b, kPositionCast, kPositionNoCast, &signs);
   const bool dated = a.published != kNoDay && b.published != kNoDay;
   if (dated && std::abs(int64_t{a.published} - b.published) > kMonths) signs[kLongApart] = 1;
-  return signs;
 }
 
-std::vector<double> SignsOfKind(const Unit& a, const Unit& b) {
-  if (a.kind == UnitKind::kEvent) return EventSigns(a, b);
-  return a.kind == UnitKind::kFigure ? FigureSigns(a, b) : PositionSigns(a, b);
+void SeePartiesOfPositions(const Unit& a, const Unit& b, Signs* signs) {
+  if (Alike(a.actors, b.actors) >= kSurelySame) (*signs)[kSurelySameActor] = 1;
+  if (OtherPersons(a.actors, b.actors)) (*signs)[kOtherPerson] = 1;  // of one state, say
 }
 
-Likelihood CompareBySigns(const Unit& a, const Unit& b, std::span<const Point> points) {
-  const std::vector<double> signs = SignsOfKind(a, b);
-  Likelihood out;
-  for (size_t i = 0; i < signs.size(); ++i) out.score += signs[i] * points[i].points;
-  return out;
+// How units of a kind are compared: what is quickly seen first, then names, which most pairs cannot be one by.
+struct Way {
+  std::span<const std::string_view> names;
+  std::span<const Point> points;
+  void (*see)(const Unit&, const Unit&, Signs*);
+  void (*see_parties)(const Unit&, const Unit&, Signs*);
+  double most_by_parties;  // points that see_parties adds at most
+};
+
+constexpr double Gain(const Point& sign) { return sign.points > 0 ? sign.points : 0; }
+constexpr double Loss(const Point& sign) { return sign.points < 0 ? -sign.points : 0; }
+
+constexpr Way kWays[] = {
+    {kEventNames, kEventPoints, SeeEvents, SeePartiesOfEvents,
+     Gain(kEventPoints[kSamePlace]) + Gain(kEventPoints[kOtherPlace]) + Gain(kEventPoints[kSameActor]) +
+         Gain(kEventPoints[kOtherActor]) + Gain(kEventPoints[kSameRecipient]) + Gain(kEventPoints[kOtherRecipient]) +
+         Gain(kEventPoints[kSameSetting])},
+    {kFigureNames, kFigurePoints, SeeFigures, SeePartiesOfFigures,
+     Gain(kFigurePoints[kSameClaimant]) + Gain(kFigurePoints[kSameEvent]) + Gain(kFigurePoints[kOtherEvent]) +
+         Gain(kFigurePoints[kFigurePlace]) + Loss(kFigurePoints[kFigureMonthsApart])},
+    {kPositionNames, kPositionPoints, SeePositions, SeePartiesOfPositions,
+     Gain(kPositionPoints[kSurelySameActor]) + Gain(kPositionPoints[kOtherPerson])}};
+
+const Way& WayOf(const Unit& unit) { return kWays[static_cast<size_t>(unit.kind)]; }
+
+double ScoreOf(const Signs& signs, std::span<const Point> points) {
+  double score = 0;
+  for (size_t i = 0; i < points.size(); ++i) score += signs[i] * points[i].points;
+  return score;
+}
+
+// Sees all signs. Stops, with the most that could come of it, where that is not above 0.
+double See(const Unit& a, const Unit& b, Signs* signs) {
+  constexpr double kRounding = 1e-9;
+  const Way& way = WayOf(a);
+  way.see(a, b, signs);
+  const double most = ScoreOf(*signs, way.points) + way.most_by_parties;
+  if (most < -kRounding) return most;
+  way.see_parties(a, b, signs);
+  return ScoreOf(*signs, way.points);
+}
+
+bool AreOne(const Unit& a, const Unit& b) {
+  Signs signs{};
+  return See(a, b, &signs) > 0;
 }
 
 // The signs that speak for it, in words.
-std::string ReasonOf(std::span<const std::string_view> names, const std::vector<double>& signs,
-                     std::span<const Point> points) {
+std::string ReasonOf(const Signs& signs, const Way& way) {
   constexpr double kWorthTelling = 0.4;
   std::string reason;
-  for (size_t i = 1; i < signs.size(); ++i)
-    if (signs[i] * points[i].points >= kWorthTelling) reason.append(reason.empty() ? "" : ", ").append(names[i]);
+  for (size_t i = 1; i < way.points.size(); ++i)
+    if (signs[i] * way.points[i].points >= kWorthTelling)
+      reason.append(reason.empty() ? "" : ", ").append(way.names[i]);
   return reason;
-}
-
-std::span<const Point> PointsOf(UnitKind kind) {
-  if (kind == UnitKind::kEvent) return kEventPoints;
-  if (kind == UnitKind::kFigure) return kFigurePoints;
-  return kPositionPoints;
 }
 
 // What can never be one, whatever else they share.
@@ -347,23 +395,22 @@ bool Excluded(const Unit& a, const Unit& b) {
 
 }  // namespace
 
-std::span<const std::string_view> SignNames(UnitKind kind) {
-  if (kind == UnitKind::kEvent) return kEventNames;
-  if (kind == UnitKind::kFigure) return kFigureNames;
-  return kPositionNames;
-}
+std::span<const std::string_view> SignNames(UnitKind kind) { return kWays[static_cast<size_t>(kind)].names; }
 
 std::vector<double> SignsOf(const Unit& a, const Unit& b) {
-  return Excluded(a, b) ? std::vector<double>{} : SignsOfKind(a, b);
+  if (Excluded(a, b)) return {};
+  const Way& way = WayOf(a);
+  Signs signs{};
+  way.see(a, b, &signs);
+  way.see_parties(a, b, &signs);
+  return {signs.begin(), signs.begin() + static_cast<std::ptrdiff_t>(way.points.size())};
 }
 
 Likelihood Compare(const Unit& a, const Unit& b) {
-  if (Excluded(a, b)) return {kNever, {}};
-  const auto points = PointsOf(a.kind);
-  const std::vector<double> signs = SignsOfKind(a, b);
-  Likelihood out;
-  for (size_t i = 0; i < signs.size(); ++i) out.score += signs[i] * points[i].points;
-  if (out.score > 0) out.reason = ReasonOf(SignNames(a.kind), signs, points);
+  Signs signs{};
+  Likelihood out{See(a, b, &signs), {}};
+  if (out.score > 0 && Excluded(a, b)) out.score = kNever;
+  if (out.score > 0) out.reason = ReasonOf(signs, WayOf(a));
   return out;
 }
 

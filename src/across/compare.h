@@ -11,7 +11,7 @@
 namespace dateline::across {
 
 struct Likelihood {
-  double score = 0;    // log-odds that they are one
+  double score = 0;    // log-odds that they are one; where these are below 0, no less than they are
   std::string reason;  // for a person: "both explosion, both on 2024-03-16, both in Mocuba"
 };
 

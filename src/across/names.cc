@@ -58,6 +58,13 @@ constexpr double kAlikeShare = 0.18;
 
 // Case, accents and forms of width folded; marks other than blanks and hyphens left out.
 std::string Unaccented(std::string_view name) {
+  std::string lowered(name);
+  bool plain = true;  // as nearly all are
+  for (char& c : lowered) {
+    plain = plain && static_cast<unsigned char>(c) < 0x80;
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  if (plain) return lowered;
   utf8proc_uint8_t* mapped = nullptr;
   constexpr auto kOptions = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
                                                            UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
