@@ -24,6 +24,7 @@
 #include "store/story_rows.h"
 #include "store/timelines.h"
 #include "store/why.h"
+#include "store/word_index.h"
 
 namespace dateline {
 namespace {
@@ -50,9 +51,11 @@ std::string Now() {
 }  // namespace
 
 struct LedgerFile::State {
-  explicit State(std::unique_ptr<Database> opened) : database(std::move(opened)), links(database.get()) {}
+  explicit State(std::unique_ptr<Database> opened)
+      : database(std::move(opened)), words(database.get()), links(database.get(), &words) {}
 
   std::unique_ptr<Database> database;
+  WordIndex words;
   ActorLinks links;
   bool in_transaction = false;
   std::vector<int64_t> unlinked;  // stories that came since the last commit, to be linked by it
@@ -68,6 +71,7 @@ struct LedgerFile::State {
     in_transaction = false;
     unlinked.clear();
     links.Forget();
+    words.Forget();
   }
 
   std::vector<int64_t> ActorsOf(int64_t story) {
@@ -106,10 +110,11 @@ struct LedgerFile::State {
       added = !same && (options.replace || fresh.Before(old)) ? Added::kReplaced : Added::kKept;
     }
     if (added != Added::kKept) {
+      if (story != 0) words.Write();
       if (story != 0) links.Leave(ActorsOf(story));
       if (story != 0) ForgetEntryLinks(story, database.get());
       const std::vector<int64_t> nodes = story == 0 ? std::vector<int64_t>{} : EraseEntries(story, database.get());
-      story = WriteStory(ledger, ids, {options.file, fresh.ledger_hash}, database.get(), &links);
+      story = WriteStory(ledger, ids, {options.file, fresh.ledger_hash}, database.get(), &links, &words);
       for (const int64_t node : nodes) links.Renew(node);
       links.Came(ActorsOf(story));
       if (added == Added::kNew) unlinked.push_back(story);
@@ -129,6 +134,7 @@ struct LedgerFile::State {
     LinkCopies(std::exchange(unlinked, {}), database.get());
     links.MakeLinks();
     LinkEntries(database.get());
+    words.Write();
     if (in_transaction) database->Run("COMMIT");
     in_transaction = false;
     if (!database->ok()) return database->TakeFailure();

@@ -116,10 +116,11 @@ void ActorLinks::AddName(int64_t node, std::string_view name) {
   Query& insert =
       database_.Prepared("INSERT INTO who_name (who, name) VALUES (?1, ?2) ON CONFLICT DO NOTHING RETURNING n");
   const int64_t row = insert.With(node, name).OneInt();
-  if (row != 0) database_.Prepared("INSERT INTO names (rowid, name) VALUES (?1, ?2)").With(row, name).Run();
+  if (row != 0) words_.NameCame(row);
 }
 
 void ActorLinks::Renew(int64_t node) {
+  words_.Write();
   Query& forget = database_.Prepared(
       "INSERT INTO names (names, rowid, name) SELECT 'delete', n, name FROM who_name WHERE who = ?1");
   forget.With(node).Run();
@@ -180,7 +181,8 @@ void KeepDecided(Database* database) {
 }
 
 void RelinkActors(Database* database) {
-  ActorLinks links(database);
+  WordIndex words(database);
+  ActorLinks links(database, &words);
   std::vector<int64_t> stories;
   Query& all = database->Prepared("SELECT n FROM story ORDER BY n");
   for (all.With(); all.Step();) stories.push_back(all.Int(0));
@@ -194,10 +196,12 @@ void RelinkActors(Database* database) {
   database->Run(
       "UPDATE part SET who = (SELECT who FROM actor WHERE actor.n = part.actor);"
       "INSERT INTO names (names) VALUES ('rebuild');");
+  words.Forget();
   links.Came(actors);
   RebindDecisions(database);
   ReplayDecisions(database, &links);
   links.MakeLinks();
+  words.Write();
   database->Run("DROP TABLE temp.decided");
 }
 

@@ -11,6 +11,7 @@
 #include "across/actors.h"
 #include "dateline/ledger.h"
 #include "store/database.h"
+#include "store/word_index.h"
 
 namespace dateline {
 
@@ -29,7 +30,7 @@ struct ActorChanges {
 
 class ActorLinks {
  public:
-  explicit ActorLinks(Database* database) : database_(*database) {}
+  ActorLinks(Database* database, WordIndex* words) : database_(*database), words_(*words) {}
 
   struct Link {
     int64_t node = 0;  // row of `who` by its own name, or its own
@@ -62,6 +63,7 @@ class ActorLinks {
   int64_t RowOf(const std::string& id, std::string_view kind, std::string_view name, bool named);
 
   Database& database_;
+  WordIndex& words_;
   ActorChanges changes_;
   std::set<int64_t> emptied_;  // rows that no story has any more
 };

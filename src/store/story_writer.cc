@@ -58,11 +58,12 @@ void WriteTrait(int64_t actor, const across::ActorTraits& traits, Database* data
 
 class StoryWriter {
  public:
-  StoryWriter(const Ledger& ledger, const LedgerIds& ids, Database* database, ActorLinks* links)
+  StoryWriter(const Ledger& ledger, const LedgerIds& ids, Database* database, ActorLinks* links, WordIndex* words)
       : ledger_(ledger),
         ids_(ids),
         db_(*database),
         links_(*links),
+        words_(*words),
         code_points_(ledger.text),
         segments_(Segment(ledger.text)) {}
 
@@ -210,7 +211,7 @@ class StoryWriter {
                 common.date, days.first, days.last, SqlNull{}, Rounded(common.confidence), words, common.tags);
     BindEntry(&insert, 11, kStatement, common.within);
     insert.Run();
-    db_.Prepared("INSERT INTO entry_words (rowid, words, tags) VALUES (?1, ?2, ?3)").With(n, words, common.tags).Run();
+    words_.EntryCame(n);
     return n;
   }
 
@@ -335,6 +336,7 @@ class StoryWriter {
   const LedgerIds& ids_;
   Database& db_;
   ActorLinks& links_;
+  WordIndex& words_;
   const CodePointIndex code_points_;
   const Segments segments_;
   struct ActorRow {
@@ -354,8 +356,8 @@ double Rounded(float confidence) {
 }
 
 int64_t WriteStory(const Ledger& ledger, const LedgerIds& ids, const StoryOrigin& origin, Database* database,
-                   ActorLinks* links) {
-  return StoryWriter(ledger, ids, database, links).Write(origin);
+                   ActorLinks* links, WordIndex* words) {
+  return StoryWriter(ledger, ids, database, links, words).Write(origin);
 }
 
 std::vector<int64_t> WriteTraits(int64_t story, const Ledger& ledger, Database* database, ActorLinks* links) {
