@@ -82,32 +82,32 @@ class Linker {
       AddTwins(story, *ledger, row.original);
       return;
     }
-    const std::vector<int64_t> entries = AddUnits(story, row.place, *ledger);
     std::map<int64_t, std::vector<across::Pair>> pairs;  // other story -> pairs with it
-    for (const int64_t entry : entries)
-      for (const int64_t other : rows_.PairedWith(entry))
-        if (const UnitRow* of = rows_.Of(other)) AddPair(entry, other, &pairs[of->story]);
+    const std::vector<Fresh> units = AddUnits(story, row.place, *ledger);
+    for (const Fresh& unit : units) {
+      rows_.Trim();
+      for (const int64_t other : Met(unit, row.place, units))
+        if (const UnitRow* of = rows_.Of(other)) AddPair(unit.entry, other, &pairs[of->story]);
+    }
     for (auto& [other, with] : pairs) Tie(std::move(with));
     for (const auto& [a, b] : parted_) NoteIfParted(a, b);
     parted_.clear();
     MatchAgain();
   }
 
-  void Finish() { RenewThreads(std::exchange(touched_, {}), &db_); }
+  void Finish() { RenewThreads(touched_, &db_); }
 
  private:
   // Pairs of others that no longer have as many between them as part them.
   void NoteDrawnTogether(int64_t key, int64_t place, int64_t entry) {
     const auto before = rows_.Before(key, place, entry), after = rows_.After(key, place, entry);
     for (size_t i = 0; i < before.size(); ++i) {
-      const size_t j = static_cast<size_t>(kNeighbours) - 1 - i;
+      const size_t j = kNeighbours - 1 - i;
       if (j >= after.size()) continue;
       std::vector<across::Pair> pairs;
+      rows_.Trim();
       AddPair(before[i], after[j], &pairs);
-      if (pairs.empty() || pairs.front().likelihood.score <= 0) continue;
-      const UnitRow* a = rows_.Of(before[i]);
-      const int64_t story = a == nullptr ? 0 : a->story;
-      if (const UnitRow* b = rows_.Of(after[j])) NoteAgain(story, b->story);
+      if (!pairs.empty()) NoteAgain(rows_.Of(before[i])->story, rows_.Of(after[j])->story);
     }
   }
 
@@ -115,21 +115,53 @@ class Linker {
     if (story != other) again_.insert({std::min(story, other), std::max(story, other)});
   }
 
-  // Pairs of others that one more lies between.
-  void NoteParted(int64_t key, int64_t place, int64_t entry) {
-    const auto before = rows_.Before(key, place, entry), after = rows_.After(key, place, entry);
+  // A unit that is new, with its keys.
+  struct Fresh {
+    int64_t entry = 0;
+    std::vector<uint64_t> keys;
+  };
+  static bool Has(const std::vector<Fresh>& units, int64_t entry) {
+    const auto at = std::lower_bound(units.begin(), units.end(), entry,
+                                     [](const Fresh& unit, int64_t n) { return unit.entry < n; });
+    return at != units.end() && at->entry == entry;
+  }
+
+  // Others of other stories that make a pair with it, each once. REQUIRES: all keys of its story's units are there.
+  std::vector<int64_t> Met(const Fresh& unit, int64_t place, const std::vector<Fresh>& units) {
+    std::vector<int64_t> met;
+    for (const uint64_t hash : unit.keys) {
+      const auto key = static_cast<int64_t>(hash);
+      const auto before = rows_.Before(key, place, unit.entry), after = rows_.After(key, place, unit.entry);
+      if (!before.empty() && !after.empty() && !Has(units, before.front()))
+        NoteParted(key, place, before, after, units);
+      met.insert(met.end(), before.begin(), before.end());
+      met.insert(met.end(), after.begin(), after.end());
+    }
+    std::sort(met.begin(), met.end());
+    met.erase(std::unique(met.begin(), met.end()), met.end());
+    std::erase_if(met, [&units](int64_t other) { return Has(units, other); });
+    return met;
+  }
+
+  // Pairs of others that the story's units of a key lie between, of which there is one or, side by side, more. `after`:
+  // the first one's.
+  void NoteParted(int64_t key, int64_t place, const std::vector<int64_t>& before, const std::vector<int64_t>& after,
+                  const std::vector<Fresh>& units) {
+    size_t more = 0;
+    while (more < after.size() && Has(units, after[more])) ++more;
+    const auto beyond = more == 0 ? after : rows_.After(key, place, units.back().entry);
     for (size_t i = 0; i < before.size(); ++i) {
-      const size_t j = static_cast<size_t>(kNeighbours) - 1 - i;
-      if (j < after.size() && rows_.AreTied(before[i], after[j])) parted_.insert({before[i], after[j]});
+      for (size_t j = kNeighbours - 1 - std::min(kNeighbours - 1, i + more); i + j < kNeighbours && j < beyond.size();
+           ++j)
+        if (rows_.IsTied(before[i], beyond[j])) parted_.insert({before[i], beyond[j]});
     }
   }
 
   void NoteIfParted(int64_t a, int64_t b) {
     const auto paired = rows_.PairedWith(a);
     if (std::binary_search(paired.begin(), paired.end(), b)) return;
-    const UnitRow* first = rows_.Of(a);
-    const int64_t story = first == nullptr ? 0 : first->story;
-    if (const UnitRow* second = rows_.Of(b)) NoteAgain(story, second->story);
+    const UnitRow *first = rows_.Of(a), *second = rows_.Of(b);
+    if (first != nullptr && second != nullptr) NoteAgain(first->story, second->story);
   }
 
   std::vector<int64_t> RowsOfKind(int64_t story, across::UnitKind kind) {
@@ -168,24 +200,20 @@ class Linker {
     return options;
   }
 
-  // Returns the entries that stand for units.
-  std::vector<int64_t> AddUnits(int64_t story, int64_t place, const Ledger& ledger) {
+  // Writes units and their keys, and returns them in the order of their entries.
+  std::vector<Fresh> AddUnits(int64_t story, int64_t place, const Ledger& ledger) {
     auto rows = RowsOf(story);
-    std::vector<int64_t> firsts;
-    for (const across::UnitOf& of : across::UnitsOf(ledger, OptionsOf(story))) {
+    std::vector<Fresh> units;
+    for (across::UnitOf& of : across::UnitsOf(ledger, OptionsOf(story))) {
       const std::vector<int64_t>& entries = rows[of.unit.kind];
       const auto row_of = [&entries](int i) {
         return static_cast<size_t>(i) < entries.size() ? entries[static_cast<size_t>(i)] : 0;
       };
       const int64_t first = row_of(of.entries.front());
       if (first == 0) continue;
-      firsts.push_back(first);
-      rows_.Add(first, place, of.unit);
-      for (const uint64_t hash : across::KeysOf(of.unit)) {
-        const auto key = static_cast<int64_t>(hash);
-        rows_.AddKey(key, place, first);
-        NoteParted(key, place, first);
-      }
+      units.push_back({first, across::KeysOf(of.unit)});
+      for (const uint64_t key : units.back().keys) rows_.AddKey(static_cast<int64_t>(key), place, first);
+      rows_.Add(first, {std::move(of.unit), place, story});
       for (const int other : of.entries) {
         const int64_t entry = row_of(other);
         if (entry == first || entry == 0) continue;
@@ -193,7 +221,8 @@ class Linker {
         touched_.insert(entry);
       }
     }
-    return firsts;
+    std::sort(units.begin(), units.end(), [](const Fresh& a, const Fresh& b) { return a.entry < b.entry; });
+    return units;
   }
 
   void AddTwins(int64_t story, const Ledger& ledger, int64_t original) {
@@ -226,14 +255,12 @@ class Linker {
 
   // The earlier one first, so that a pair is the same from whichever story it was found.
   void AddPair(int64_t entry, int64_t other, std::vector<across::Pair>* pairs) {
-    const UnitRow* of = rows_.Of(other);
-    if (of == nullptr) return;
-    const UnitRow second = *of;
-    const UnitRow* first = rows_.Of(entry);
-    if (first == nullptr || first->unit.kind != second.unit.kind || first->story == second.story) return;
-    const bool in_order = std::pair(first->place, first->story) < std::pair(second.place, second.story);
+    const UnitRow *first = rows_.Of(entry), *second = rows_.Of(other);
+    if (first == nullptr || second == nullptr || first->story == second->story) return;
+    if (first->unit.kind != second->unit.kind) return;
+    const bool in_order = std::pair(first->place, first->story) < std::pair(second->place, second->story);
     across::Likelihood likelihood =
-        in_order ? across::Compare(first->unit, second.unit) : across::Compare(second.unit, first->unit);
+        in_order ? across::Compare(first->unit, second->unit) : across::Compare(second->unit, first->unit);
     if (likelihood.score <= 0) return;
     pairs->push_back({static_cast<size_t>(in_order ? entry : other), static_cast<size_t>(in_order ? other : entry),
                       std::move(likelihood), first->unit.kind == across::UnitKind::kPosition});
@@ -300,16 +327,10 @@ void LinkEntries(Database* database) {
     if (!database->ok()) return;
     linker.Remove(story);
     linker.Add(story);
-    linker.Finish();
   }
+  linker.Finish();
   database->Run("DELETE FROM stale");
-  for (const int64_t story : stories) {
-    std::vector<int64_t> entries;
-    Query& find =
-        database->Prepared("SELECT n FROM entry JOIN told ON told.entry = entry.n WHERE story = ?1 ORDER BY n");
-    for (find.With(story); find.Step();) entries.push_back(find.Int(0));
-    for (const int64_t entry : entries) RenewWhatFollows(entry, database);
-  }
+  RenewWhatFollows(stories, database);
 }
 
 void ForgetEntryLinks(int64_t story, Database* database) {

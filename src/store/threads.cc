@@ -164,10 +164,8 @@ void RenewFate(int64_t thread, int64_t more, Database* database) {
       "SELECT told.entry, status, date, published, shown FROM told JOIN event ON event.entry = told.entry JOIN entry "
       "ON "
       "entry.n = told.entry JOIN story ON story.n = entry.story WHERE thread = ?1 ORDER BY place, told.entry LIMIT ?2");
-  std::vector<int64_t> all;
-  for (find.With(thread, kFirstTellings + more); find.Step();) {
-    all.push_back(find.Int(0));
-    if (find.Int(4) == 0 || static_cast<int64_t>(all.size()) > kFirstTellings) continue;
+  for (find.With(thread, kFirstTellings); find.Step();) {
+    if (find.Int(4) == 0) continue;
     across::Telling telling;
     if (const auto status = LabelNamed<EventStatus>(find.Text(1), kEventStatusNames)) telling.status = *status;
     if (const auto days = across::DaysOf(find.Text(2))) telling.last_day = days->second;
@@ -175,7 +173,12 @@ void RenewFate(int64_t thread, int64_t more, Database* database) {
     entries.push_back(find.Int(0));
     tellings.push_back(telling);
   }
-  for (const int64_t entry : all) database->Prepared("DELETE FROM fate WHERE planned = ?1").With(entry).Run();
+  find.Reset();
+  database
+      ->Prepared(
+          "DELETE FROM fate WHERE planned IN (SELECT entry FROM told WHERE thread = ?1 ORDER BY place, entry LIMIT ?2)")
+      .With(thread, kFirstTellings + more)
+      .Run();
   const auto fate = across::FateOf(tellings);
   if (!fate) return;
   database->Prepared("INSERT INTO fate (planned, fate, by_entry, reason) VALUES (?1, ?2, ?3, ?4)")
@@ -322,12 +325,20 @@ class Threader {
 
 void RenewThreads(const std::set<int64_t>& touched, Database* database) { Threader(database).Renew(touched); }
 
-void RenewWhatFollows(int64_t entry, Database* database) {
-  const auto told = ToldOf(entry, database);
-  if (!told) return;
-  const std::string kind = database->Prepared("SELECT kind FROM entry WHERE n = ?1").With(entry).OneText();
-  if (kind == "event") RenewFate(told->thread, 0, database);
-  if (kind == "position") RenewTurnsAt(told->thread, told->place, entry, database);
+void RenewWhatFollows(const std::vector<int64_t>& stories, Database* database) {
+  std::set<int64_t> threads;  // of events
+  for (const int64_t story : stories) {
+    std::vector<std::pair<int64_t, ToldRow>> positions;
+    Query& find = database->Prepared(
+        "SELECT told.entry, thread, place, kind FROM entry JOIN told ON told.entry = entry.n WHERE story = ?1 ORDER BY "
+        "told.entry");
+    for (find.With(story); find.Step();) {
+      if (find.Text(3) == "event") threads.insert(find.Int(1));
+      if (find.Text(3) == "position") positions.push_back({find.Int(0), {find.Int(1), find.Int(2)}});
+    }
+    for (const auto& [entry, told] : positions) RenewTurnsAt(told.thread, told.place, entry, database);
+  }
+  for (const int64_t thread : threads) RenewFate(thread, 0, database);
 }
 
 }  // namespace dateline

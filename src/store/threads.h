@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <set>
+#include <vector>
 
 #include "store/database.h"
 
@@ -14,7 +15,7 @@ namespace dateline {
 // and fates beside them.
 void RenewThreads(const std::set<int64_t>& touched, Database* database);
 
-// Makes turns and the fate beside an entry hold again, when it is shown or hidden.
-void RenewWhatFollows(int64_t entry, Database* database);
+// Makes turns and fates beside the entries of stories hold again, when they are shown or hidden.
+void RenewWhatFollows(const std::vector<int64_t>& stories, Database* database);
 
 }  // namespace dateline

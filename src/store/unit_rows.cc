@@ -12,10 +12,11 @@ constexpr size_t kMostKnown = 20000;  // units that are kept for the next questi
 
 }  // namespace
 
-void UnitRows::Add(int64_t entry, int64_t place, const across::Unit& unit) {
+void UnitRows::Add(int64_t entry, UnitRow row) {
   db_.Prepared("INSERT INTO entry_trait (entry, place, traits) VALUES (?1, ?2, ?3)")
-      .With(entry, place, across::Packed(unit))
+      .With(entry, row.place, across::Packed(row.unit))
       .Run();
+  known_.insert_or_assign(entry, std::move(row));
 }
 
 void UnitRows::Remove(int64_t entry) {
@@ -36,8 +37,11 @@ const UnitRow* UnitRows::Of(int64_t entry) {
     return nullptr;
   }
   row.unit = std::move(*unit);
-  if (known_.size() >= kMostKnown) known_.clear();
   return &(known_[entry] = std::move(row));
+}
+
+void UnitRows::Trim() {
+  if (known_.size() >= kMostKnown) known_.clear();
 }
 
 std::vector<int64_t> UnitRows::EntriesOf(int64_t story) {
@@ -69,7 +73,7 @@ std::vector<int64_t> UnitRows::Before(int64_t key, int64_t place, int64_t entry)
   std::vector<int64_t> out;
   Query& find = db_.Prepared(
       "SELECT entry FROM clue WHERE clue = ?1 AND (place, entry) < (?2, ?3) ORDER BY place DESC, entry DESC LIMIT ?4");
-  for (find.With(key, place, entry, kNeighbours); find.Step();) out.push_back(find.Int(0));
+  for (find.With(key, place, entry, static_cast<int64_t>(kNeighbours)); find.Step();) out.push_back(find.Int(0));
   return out;
 }
 
@@ -77,11 +81,12 @@ std::vector<int64_t> UnitRows::After(int64_t key, int64_t place, int64_t entry) 
   std::vector<int64_t> out;
   Query& find = db_.Prepared(
       "SELECT entry FROM clue WHERE clue = ?1 AND (place, entry) > (?2, ?3) ORDER BY place, entry LIMIT ?4");
-  for (find.With(key, place, entry, kNeighbours); find.Step();) out.push_back(find.Int(0));
+  for (find.With(key, place, entry, static_cast<int64_t>(kNeighbours)); find.Step();) out.push_back(find.Int(0));
   return out;
 }
 
 std::vector<int64_t> UnitRows::PairedWith(int64_t entry) {
+  Trim();
   const UnitRow* row = Of(entry);
   if (row == nullptr) return {};
   const int64_t place = row->place, story = row->story;
@@ -108,10 +113,8 @@ void UnitRows::RemoveTie(int64_t earlier, int64_t later) {
   db_.Prepared("DELETE FROM tie WHERE earlier = ?1 AND later = ?2").With(earlier, later).Run();
 }
 
-bool UnitRows::AreTied(int64_t a, int64_t b) {
-  return db_.Prepared("SELECT 1 FROM tie WHERE (earlier = ?1 AND later = ?2) OR (earlier = ?2 AND later = ?1)")
-             .With(a, b)
-             .OneInt() != 0;
+bool UnitRows::IsTied(int64_t earlier, int64_t later) {
+  return db_.Prepared("SELECT 1 FROM tie WHERE earlier = ?1 AND later = ?2").With(earlier, later).OneInt() != 0;
 }
 
 std::vector<int64_t> UnitRows::TiedWith(int64_t entry) {

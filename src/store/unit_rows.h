@@ -2,9 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "across/units.h"
@@ -13,7 +12,7 @@
 namespace dateline {
 
 // Others of a key that make a pair with an entry: so many before it and so many after it.
-inline constexpr int64_t kNeighbours = 8;
+inline constexpr size_t kNeighbours = 8;
 
 struct UnitRow {
   across::Unit unit;
@@ -24,10 +23,11 @@ class UnitRows {
  public:
   explicit UnitRows(Database* database) : db_(*database) {}
 
-  void Add(int64_t entry, int64_t place, const across::Unit& unit);
+  void Add(int64_t entry, UnitRow row);
   void Remove(int64_t entry);  // its keys must be gone
-  // Nothing for what has no traits. Valid until the next call.
+  // Nothing for what has no traits. Valid until the next Trim().
   const UnitRow* Of(int64_t entry);
+  void Trim();                                    // forgets units where it knows many
   std::vector<int64_t> EntriesOf(int64_t story);  // in their order
 
   std::vector<int64_t> KeysOf(int64_t entry);
@@ -36,17 +36,17 @@ class UnitRows {
   // The nearest first, kNeighbours at most.
   std::vector<int64_t> Before(int64_t key, int64_t place, int64_t entry);
   std::vector<int64_t> After(int64_t key, int64_t place, int64_t entry);
-  // All that make a pair with it by one key or another, of other stories; sorted.
+  // All that make a pair with it by one key or another, of other stories; sorted. Trims.
   std::vector<int64_t> PairedWith(int64_t entry);
 
   void AddTie(int64_t earlier, int64_t later, double score, std::string_view reason);
   void RemoveTie(int64_t earlier, int64_t later);
-  bool AreTied(int64_t a, int64_t b);
+  bool IsTied(int64_t earlier, int64_t later);
   std::vector<int64_t> TiedWith(int64_t entry);
 
  private:
   Database& db_;
-  std::map<int64_t, UnitRow> known_;
+  std::unordered_map<int64_t, UnitRow> known_;
 };
 
 }  // namespace dateline
