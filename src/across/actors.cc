@@ -42,7 +42,6 @@ class Signs {
 };
 
 constexpr double kSameMatter = 2.0, kLittle = 1.0, kSomeMatter = 0.7;
-constexpr int32_t kMostDays = 60;
 
 bool IsIso(std::string_view of) { return of.size() == 3 && of[0] >= 'A' && of[0] <= 'Z'; }
 
@@ -286,6 +285,11 @@ ActorAlike Compare(const NodeTraits& a, const NodeTraits& b) {
   return signs.Sum();
 }
 
+bool MayBeOne(const NodeTraits& a, const NodeTraits& b) {
+  Signs unseen;
+  return SeeNames(a, b, &unseen);
+}
+
 bool Apart(const NodeTraits& a, const NodeTraits& b) {
   if (a.actor.kind != ActorKind::kPerson || b.actor.kind != ActorKind::kPerson) return false;
   return RelationOfPersons(a.actor.name, b.actor.name) == NameRelation::kNone;
@@ -366,7 +370,7 @@ bool SeePersons(const ActorTraits& x, const ActorTraits& y, double common, Signs
 
 ActorAlike Compare(const ActorTraits& x, const Setting& of_x, const ActorTraits& y, const Setting& of_y) {
   const int32_t days = DaysApart(of_x, of_y);
-  if (days < 0 || days > kMostDays) return {};
+  if (days < 0 || days > kMostDaysApart) return {};
   std::vector<uint32_t> own;
   for (const ActorTraits* traits : {&x, &y})
     if (traits->naming != Naming::kDescribed) own.push_back(HashOfHeard(Skeleton(Heard(LastWord(traits->name)), 6)));

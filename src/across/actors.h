@@ -82,7 +82,12 @@ ActorAlike Compare(const NodeTraits& a, const NodeTraits& b);
 // Whether two rows can never be one, whatever stands between them.
 bool Apart(const NodeTraits& a, const NodeTraits& b);
 
-// Two actors of different stories, one of which at least is not kNamed. 0: not one.
+// Whether the names of two rows allow that they are one; needs nothing of their settings.
+bool MayBeOne(const NodeTraits& a, const NodeTraits& b);
+
+// Two actors of different stories, one of which at least is not kNamed. 0: not one, as all are whose stories are
+// more days apart than this.
+inline constexpr int32_t kMostDaysApart = 60;
 ActorAlike Compare(const ActorTraits& a, const Setting& of_a, const ActorTraits& b, const Setting& of_b);
 
 }  // namespace dateline::across

@@ -146,7 +146,7 @@ class Grouper {
 
   const across::NodeTraits& TraitsOf(int64_t who) {
     const auto [at, unknown] = traits_.try_emplace(who);
-    if (unknown) at->second = ReadNode(who, &database_);
+    if (unknown) at->second = ReadNode(who, false, &database_);
     return at->second;
   }
 

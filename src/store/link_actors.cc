@@ -152,12 +152,16 @@ void ActorLinks::Renew(int64_t node) {
   database_.Prepared("UPDATE who SET name = ?2 WHERE n = ?1 AND (kind <> 'STATE' OR named = 0)").With(node, best).Run();
 }
 
-void ActorLinks::Came(const std::vector<int64_t>& actors) { EnterActors(actors, &database_, &changes_); }
+void ActorLinks::Came(const std::vector<int64_t>& actors) {
+  for (const int64_t actor : actors) pairs_.Enter(actor);
+}
 
-void ActorLinks::Leave(const std::vector<int64_t>& actors) { RemoveActors(actors, &database_, &changes_); }
+void ActorLinks::Leave(const std::vector<int64_t>& actors) {
+  for (const int64_t actor : actors) pairs_.Remove(actor);
+}
 
 void ActorLinks::MakeLinks() {
-  FindPairs(&database_, &changes_);
+  pairs_.FindAll();
   Regroup(changes_.touched, &database_);
   for (const int64_t node : emptied_) {
     Query& gone = database_.Prepared(
@@ -171,6 +175,7 @@ void ActorLinks::MakeLinks() {
 
 void ActorLinks::Forget() {
   changes_ = {};
+  pairs_.Forget();
   emptied_.clear();
 }
 

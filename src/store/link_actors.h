@@ -10,6 +10,7 @@
 
 #include "across/actors.h"
 #include "dateline/ledger.h"
+#include "store/actor_pairs.h"
 #include "store/database.h"
 #include "store/word_index.h"
 
@@ -21,16 +22,12 @@ std::vector<std::string> NamesOfActor(const Ledger& ledger, const Actor& actor);
 // Of two names for one actor over all stories the better one to show, the same whichever comes first.
 std::string_view BetterName(std::string_view a, std::string_view b);
 
-// What came and went since links were last made.
-struct ActorChanges {
-  std::set<int64_t> nodes;     // rows of names whose traits are to be taken again
-  std::vector<int64_t> fresh;  // actors whose pairs are to be found
-  std::set<int64_t> touched;   // rows of `who` whose groups may be others
-};
-
 class ActorLinks {
  public:
-  ActorLinks(Database* database, WordIndex* words) : database_(*database), words_(*words) {}
+  ActorLinks(Database* database, WordIndex* words)
+      : database_(*database), words_(*words), pairs_(database, &changes_) {}
+  ActorLinks(const ActorLinks&) = delete;
+  ActorLinks& operator=(const ActorLinks&) = delete;
 
   struct Link {
     int64_t node = 0;  // row of `who` by its own name, or its own
@@ -65,6 +62,7 @@ class ActorLinks {
   Database& database_;
   WordIndex& words_;
   ActorChanges changes_;
+  PairFinder pairs_;
   std::set<int64_t> emptied_;  // rows that no story has any more
 };
 
@@ -75,14 +73,8 @@ std::string WhoAloneId(std::string_view actor_id);
 // SQL: the links within what the row ?1 is part of, each in a line for a person.
 extern const char* const kLinksOfWho;
 
-// Keys and pairs (actor_pairs.cc) and groups (actor_groups.cc).
-void EnterActors(const std::vector<int64_t>& actors, Database* database, ActorChanges* changes);
-void RemoveActors(const std::vector<int64_t>& actors, Database* database, ActorChanges* changes);
-void FindPairs(Database* database, ActorChanges* changes);
+// Groups (actor_groups.cc).
 void Regroup(const std::set<int64_t>& touched, Database* database);
-
-// A row of a name with all that its first stories say.
-across::NodeTraits ReadNode(int64_t who, Database* database);
 
 // For a file of an older schema: what its decisions are bound to is kept before its rows of `who` go, and all stories
 // are linked anew.

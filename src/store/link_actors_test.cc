@@ -182,6 +182,21 @@ std::vector<std::string> Ids(const LedgerFile& file, const std::string& sql) {
   return ids;
 }
 
+TEST_F(ActorLinksTest, TheReasonIsTheSameWhicheverStoryCameFirst) {
+  const std::vector<Told> matter = {{kState, "Niger"}, {kPerson, "Ida Holm"}, {kPerson, "Bo Dahl"}, {kOrg, "Gas Line"}};
+  const auto with = [&](const std::string& id, const std::string& day, Told more) {
+    std::vector<Told> all = matter;
+    all.push_back(std::move(more));
+    return ToldStory(id, day, "Niamey", all);
+  };
+  const std::vector<Ledger> stories = {with("c1", "2024-03-01", {kPerson, "Osman Ouedrago", "director", 3}),
+                                       with("c2", "2024-03-03", {kPerson, "Ousmane Wedrago", "director general", 3})};
+  const char* const reasons = "SELECT reason FROM alike_who";
+  const auto in_order = Ids(Filled(stories, 1), reasons);
+  ASSERT_EQ(in_order.size(), 1u);
+  EXPECT_EQ(Ids(Filled({stories[1], stories[0]}, 1), reasons), in_order);
+}
+
 const char* const kHeads = "SELECT id FROM who WHERE n IN (SELECT same FROM who) ORDER BY id";
 
 TEST_F(ActorLinksTest, UndoRestoresWhatSplitsPartedInAnyOrder) {
