@@ -135,8 +135,9 @@ std::string Heard(std::string_view folded) {
   std::string out;
   for (size_t at = 0; at < folded.size() && out.size() < kMostHeard;) {
     const std::string_view rest = folded.substr(at);
-    const auto* sound = std::find_if(std::begin(kSounds), std::end(kSounds),
-                                     [rest](const Sound& s) { return rest.starts_with(s.written); });
+    const auto* sound = std::find_if(std::begin(kSounds), std::end(kSounds), [rest](const Sound& s) {
+      return s.written[0] == rest[0] && rest.starts_with(s.written);
+    });
     const bool found = sound != std::end(kSounds);
     for (const char c : found ? sound->heard : rest.substr(0, 1))
       if (out.empty() || out.back() != c) out.push_back(c);

@@ -4,9 +4,9 @@
 #include <map>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "across/names.h"
-#include "base/one_of.h"
 
 namespace dateline::across {
 namespace {
@@ -63,6 +63,11 @@ std::unordered_map<std::string, std::vector<uint16_t>> MakeGroups() {
   return groups;
 }
 
+bool IsFunctionWord(std::string_view folded) {
+  static const std::unordered_set<std::string_view> words(std::begin(kFunctionWords), std::end(kFunctionWords));
+  return words.contains(folded);
+}
+
 template <size_t N>
 std::set<std::string, std::less<>> StemsOfTable(const std::string_view (&words)[N]) {
   std::set<std::string, std::less<>> stems;
@@ -73,8 +78,9 @@ std::set<std::string, std::less<>> StemsOfTable(const std::string_view (&words)[
 }  // namespace
 
 std::string StemOf(std::string_view folded) {
-  for (const auto& [form, word] : kIrregular)
-    if (folded == form) folded = word;
+  static const std::unordered_map<std::string_view, std::string_view> irregular(std::begin(kIrregular),
+                                                                                std::end(kIrregular));
+  if (const auto found = irregular.find(folded); found != irregular.end()) folded = found->second;
   for (const std::string_view ending : kEndings) {
     if (!folded.ends_with(ending) || folded.size() - ending.size() < kShortestStem) continue;
     folded.remove_suffix(ending.size());
@@ -95,7 +101,7 @@ std::vector<std::string> Stems(std::string_view text, size_t most) {
           word = word.substr(0, cut);
       const std::string folded = FoldedName(word);
       const bool printed = std::none_of(folded.begin(), folded.end(), [](char c) { return c >= 0 && c < ' '; });
-      if (printed && folded.size() > 1 && !IsOneOf(folded, kFunctionWords)) stems.push_back(StemOf(folded));
+      if (printed && folded.size() > 1 && !IsFunctionWord(folded)) stems.push_back(StemOf(folded));
     }
     at = end + 1;
   }

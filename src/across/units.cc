@@ -105,8 +105,11 @@ class Maker {
     return at == nullptr ? std::string_view() : Text(at->span);
   }
 
-  void AddWords(Span anchor, Unit* unit) const {
-    for (std::string& stem : Stems(SentenceAt(anchor), kMostWords)) unit->words.push_back(std::move(stem));
+  void AddWords(Span anchor, Unit* unit) {
+    const std::string_view sentence = SentenceAt(anchor);
+    const auto [at, fresh] = words_.try_emplace(sentence.data());
+    if (fresh) at->second = Stems(sentence, kMostWords);
+    unit->words.insert(unit->words.end(), at->second.begin(), at->second.end());
   }
 
   static void AddStems(std::string_view text, std::vector<std::string>* stems) {
@@ -332,6 +335,7 @@ class Maker {
   const Segments segments_;
   int32_t published_ = kNoDay;
   std::vector<std::string> cast_;
+  std::map<const char*, std::vector<std::string>> words_;  // of sentences, by where they begin
   bool one_harm_ = false;
   std::vector<UnitOf> events_, figures_, positions_;
   std::map<int, size_t> unit_of_event_;          // by its first mention
