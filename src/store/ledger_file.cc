@@ -57,6 +57,7 @@ struct LedgerFile::State {
   std::unique_ptr<Database> database;
   WordIndex words;
   ActorLinks links;
+  UnitsAtHand units;
   bool in_transaction = false;
   std::vector<int64_t> unlinked;  // stories that came since the last commit, to be linked by it
   std::string migrated;           // told by Migrated()
@@ -72,6 +73,7 @@ struct LedgerFile::State {
     unlinked.clear();
     links.Forget();
     words.Forget();
+    units.Forget();
   }
 
   std::vector<int64_t> ActorsOf(int64_t story) {
@@ -121,6 +123,7 @@ struct LedgerFile::State {
       if (added == Added::kReplaced) RenewChanges(story, database.get());
       RenewShown(story, database.get());
       MarkStale(story, database.get());
+      units.Make(story, ledger, database.get());
     }
     if (options.record != 0) {
       Query& note = database->Prepared("INSERT INTO record_seen (hash, story) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
@@ -133,7 +136,7 @@ struct LedgerFile::State {
   Result<bool> Commit() {
     LinkCopies(std::exchange(unlinked, {}), database.get());
     links.MakeLinks();
-    LinkEntries(database.get());
+    LinkEntries(&units, database.get());
     words.Write();
     if (in_transaction) database->Run("COMMIT");
     in_transaction = false;
@@ -281,6 +284,7 @@ Result<LedgerFile::Merged> LedgerFile::Merge(const std::filesystem::path& path) 
   state_->Begin();
   for (const Decision& decision : ReadDecisions(&theirs)) merged.decisions += WriteDecision(decision, &ours);
   if (!theirs.ok()) return theirs.TakeFailure();
+  state_->units.Forget();
   ReplayDecisions(&ours, &state_->links);
   if (const Result<bool> committed = Commit(); !committed.ok()) return committed.error();
   return merged;
@@ -403,6 +407,7 @@ Result<Decision> LedgerFile::Decide(const std::string& verb, const std::string& 
   }
   decision->id = DecisionId(*decision);
   WriteDecision(*decision, &db);
+  state_->units.Forget();
   ReplayDecisions(&db, &state_->links);
   if (const Result<bool> committed = Commit(); !committed.ok()) return committed.error();
   NameIds(&decision.value(), &db);

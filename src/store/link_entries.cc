@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -22,6 +23,8 @@ namespace {
 // Of ties that follow from one story or from a reprint; no likelihood comes near.
 constexpr double kCertain = 99;
 
+constexpr size_t kMostAtHand = 20000;  // units, with those of the story that passes it
+
 struct StoryRow {
   int64_t place = 0, original = 0;  // original: of a reprint; else 0
 };
@@ -39,9 +42,31 @@ StoryRow RowOf(int64_t story, Database* database) {
   return row;
 }
 
+// What people decided of a story's entries and actors.
+across::UnitOptions OptionsOf(int64_t story, Database* database) {
+  std::set<std::pair<across::UnitKind, int>> rejected;
+  Query& find = database->Prepared(
+      "SELECT kind, number FROM entry WHERE story = ?1 AND EXISTS (SELECT 1 FROM ruling WHERE ruling.id = entry.id "
+      "AND "
+      "verb = 'reject')");
+  for (find.With(story); find.Step();)
+    for (const auto kind : {across::UnitKind::kEvent, across::UnitKind::kFigure, across::UnitKind::kPosition})
+      if (find.Text(0) == across::NameOf(kind)) rejected.insert({kind, static_cast<int>(find.Int(1)) - 1});
+  across::UnitOptions options;
+  options.left_out = [rejected](across::UnitKind kind, int i) { return rejected.contains({kind, i}); };
+  Query& decided = database->Prepared(
+      "SELECT CASE WHEN EXISTS (SELECT 1 FROM ruling WHERE ruling.id IN (actor.id, who.id) AND verb = 'split') THEN "
+      "who.id ELSE coalesce((SELECT reason FROM alike_who WHERE a = who.n AND key = 0), (SELECT reason FROM "
+      "alike_who "
+      "WHERE b = who.n AND key = 0), '') END FROM actor JOIN who ON who.n = actor.node WHERE story = ?1 ORDER BY "
+      "number");
+  for (decided.With(story); decided.Step();) options.aliases.emplace_back(decided.Text(0));
+  return options;
+}
+
 class Linker {
  public:
-  explicit Linker(Database* database) : db_(*database), rows_(database) {}
+  Linker(UnitsAtHand* at_hand, Database* database) : at_hand_(*at_hand), db_(*database), rows_(database) {}
 
   // Takes a story's units, their keys and ties out.
   void Remove(int64_t story) {
@@ -73,17 +98,12 @@ class Linker {
 
   void Add(int64_t story) {
     const StoryRow row = RowOf(story, &db_);
-    const Result<Ledger> ledger = ReadStory(story, &db_);
-    if (!ledger.ok()) {
-      db_.Fail(ledger.error().code, ledger.error().message);
-      return;
-    }
     if (row.original != 0) {
-      AddTwins(story, *ledger, row.original);
+      AddTwins(story, row.original);
       return;
     }
     std::map<int64_t, std::vector<across::Pair>> pairs;  // other story -> pairs with it
-    const std::vector<Fresh> units = AddUnits(story, row.place, *ledger);
+    const std::vector<Fresh> units = AddUnits(story, row.place, UnitsOf(story));
     for (const Fresh& unit : units) {
       rows_.Trim();
       for (const int64_t other : Met(unit, row.place, units))
@@ -178,33 +198,26 @@ class Linker {
     return rows;
   }
 
-  // What people decided of a story's entries and actors.
-  across::UnitOptions OptionsOf(int64_t story) {
-    std::set<std::pair<across::UnitKind, int>> rejected;
-    Query& find = db_.Prepared(
-        "SELECT kind, number FROM entry WHERE story = ?1 AND EXISTS (SELECT 1 FROM ruling WHERE ruling.id = entry.id "
-        "AND "
-        "verb = 'reject')");
-    for (find.With(story); find.Step();)
-      for (const auto kind : {across::UnitKind::kEvent, across::UnitKind::kFigure, across::UnitKind::kPosition})
-        if (find.Text(0) == across::NameOf(kind)) rejected.insert({kind, static_cast<int>(find.Int(1)) - 1});
-    across::UnitOptions options;
-    options.left_out = [rejected](across::UnitKind kind, int i) { return rejected.contains({kind, i}); };
-    Query& decided = db_.Prepared(
-        "SELECT CASE WHEN EXISTS (SELECT 1 FROM ruling WHERE ruling.id IN (actor.id, who.id) AND verb = 'split') THEN "
-        "who.id ELSE coalesce((SELECT reason FROM alike_who WHERE a = who.n AND key = 0), (SELECT reason FROM "
-        "alike_who "
-        "WHERE b = who.n AND key = 0), '') END FROM actor JOIN who ON who.n = actor.node WHERE story = ?1 ORDER BY "
-        "number");
-    for (decided.With(story); decided.Step();) options.aliases.emplace_back(decided.Text(0));
-    return options;
+  // Nothing, and a failure, for what cannot be read.
+  std::optional<Ledger> Read(int64_t story) {
+    Result<Ledger> ledger = ReadStory(story, &db_);
+    if (ledger.ok()) return std::move(ledger).value();
+    db_.Fail(ledger.error().code, ledger.error().message);
+    return std::nullopt;
+  }
+
+  std::vector<across::UnitOf> UnitsOf(int64_t story) {
+    if (auto made = at_hand_.Take(story)) return std::move(*made);
+    const auto ledger = Read(story);
+    if (!ledger) return {};
+    return across::UnitsOf(*ledger, OptionsOf(story, &db_));
   }
 
   // Writes units and their keys, and returns them in the order of their entries.
-  std::vector<Fresh> AddUnits(int64_t story, int64_t place, const Ledger& ledger) {
+  std::vector<Fresh> AddUnits(int64_t story, int64_t place, std::vector<across::UnitOf> made) {
     auto rows = RowsOf(story);
     std::vector<Fresh> units;
-    for (across::UnitOf& of : across::UnitsOf(ledger, OptionsOf(story))) {
+    for (across::UnitOf& of : made) {
       const std::vector<int64_t>& entries = rows[of.unit.kind];
       const auto row_of = [&entries](int i) {
         return static_cast<size_t>(i) < entries.size() ? entries[static_cast<size_t>(i)] : 0;
@@ -225,14 +238,11 @@ class Linker {
     return units;
   }
 
-  void AddTwins(int64_t story, const Ledger& ledger, int64_t original) {
-    const Result<Ledger> of = ReadStory(original, &db_);
-    if (!of.ok()) {
-      db_.Fail(of.error().code, of.error().message);
-      return;
-    }
+  void AddTwins(int64_t story, int64_t original) {
+    const auto ledger = Read(story), of = Read(original);
+    if (!ledger || !of) return;
     auto rows = RowsOf(story), rows_of = RowsOf(original);
-    for (const across::Twin& twin : across::Twins(*of, ledger)) {
+    for (const across::Twin& twin : across::Twins(*of, *ledger)) {
       const auto& copies = rows[twin.kind];
       const auto& firsts = rows_of[twin.kind];
       if (static_cast<size_t>(twin.copy) >= copies.size() || static_cast<size_t>(twin.of) >= firsts.size()) continue;
@@ -294,6 +304,7 @@ class Linker {
     }
   }
 
+  UnitsAtHand& at_hand_;
   Database& db_;
   UnitRows rows_;
   std::set<int64_t> touched_;
@@ -315,20 +326,39 @@ std::vector<int64_t> StaleStories(Database* database) {
 
 }  // namespace
 
+void UnitsAtHand::Make(int64_t story, const Ledger& ledger, Database* database) {
+  of_stories_.erase(story);
+  if (count_ >= kMostAtHand) return;
+  auto& units = of_stories_[story] = across::UnitsOf(ledger, OptionsOf(story, database));
+  count_ += units.size();
+}
+
+std::optional<std::vector<across::UnitOf>> UnitsAtHand::Take(int64_t story) {
+  const auto found = of_stories_.extract(story);
+  if (found.empty()) return std::nullopt;
+  return std::move(found.mapped());
+}
+
+void UnitsAtHand::Forget() {
+  of_stories_.clear();
+  count_ = 0;
+}
+
 void MarkStale(int64_t story, Database* database) {
   database->Prepared("INSERT INTO stale (story) VALUES (?1) ON CONFLICT DO NOTHING").With(story).Run();
 }
 
-void LinkEntries(Database* database) {
+void LinkEntries(UnitsAtHand* at_hand, Database* database) {
   const std::vector<int64_t> stories = StaleStories(database);
   if (stories.empty()) return;
-  Linker linker(database);
+  Linker linker(at_hand, database);
   for (const int64_t story : stories) {
     if (!database->ok()) return;
     linker.Remove(story);
     linker.Add(story);
   }
   linker.Finish();
+  at_hand->Forget();
   database->Run("DELETE FROM stale");
   RenewWhatFollows(stories, database);
 }
@@ -336,14 +366,16 @@ void LinkEntries(Database* database) {
 void ForgetEntryLinks(int64_t story, Database* database) {
   MarkStale(story, database);
   (void)StaleStories(database);
-  Linker linker(database);
+  UnitsAtHand none;
+  Linker linker(&none, database);
   linker.Remove(story);
   linker.Finish();
 }
 
 void RelinkEntries(Database* database) {
   database->Run("INSERT OR IGNORE INTO stale SELECT n FROM story");
-  LinkEntries(database);
+  UnitsAtHand none;
+  LinkEntries(&none, database);
 }
 
 }  // namespace dateline
