@@ -92,8 +92,10 @@ class Reader {
   }
 
   void Read(std::vector<std::string>* list) {
-    for (std::string_view field = Cut(&left_, kField); !field.empty();) list->emplace_back(Cut(&field, kItem));
-    std::sort(list->begin(), list->end());  // as they were written, if nobody changed them
+    std::string_view field = Cut(&left_, kField);
+    list->reserve(static_cast<size_t>(std::count(field.begin(), field.end(), kItem)));
+    while (!field.empty()) list->emplace_back(Cut(&field, kItem));
+    if (!std::is_sorted(list->begin(), list->end())) std::sort(list->begin(), list->end());  // somebody changed them
   }
   void Read(std::vector<Party>* list) {
     for (std::string_view field = Cut(&left_, kField); !field.empty();) {

@@ -178,10 +178,10 @@ class Linker {
   }
 
   void NoteIfParted(int64_t a, int64_t b) {
-    const auto paired = rows_.PairedWith(a);
-    if (std::binary_search(paired.begin(), paired.end(), b)) return;
+    rows_.Trim();
     const UnitRow *first = rows_.Of(a), *second = rows_.Of(b);
-    if (first != nullptr && second != nullptr) NoteAgain(first->story, second->story);
+    if (first != nullptr && second != nullptr && !rows_.ArePair(a, first->place, b))
+      NoteAgain(first->story, second->story);
   }
 
   std::vector<int64_t> RowsOfKind(int64_t story, across::UnitKind kind) {
@@ -286,7 +286,7 @@ class Linker {
 
   void MatchAgain() {
     for (const auto& [story, other] : std::exchange(again_, {})) {
-      std::vector<across::Pair> pairs;
+      rows_.Trim();
       for (const int64_t entry : rows_.EntriesOf(story)) {
         for (const int64_t tied : rows_.TiedWith(entry)) {
           const UnitRow* of = rows_.Of(tied);
@@ -295,11 +295,9 @@ class Linker {
           rows_.RemoveTie(tied, entry);
           touched_.insert({entry, tied});
         }
-        for (const int64_t paired : rows_.PairedWith(entry)) {
-          const UnitRow* of = rows_.Of(paired);
-          if (of != nullptr && of->story == other) AddPair(entry, paired, &pairs);
-        }
       }
+      std::vector<across::Pair> pairs;
+      for (const auto& [entry, paired] : rows_.PairsBetween(story, other)) AddPair(entry, paired, &pairs);
       Tie(std::move(pairs));
     }
   }

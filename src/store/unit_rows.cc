@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "store/story_place.h"
+
 namespace dateline {
 namespace {
 
@@ -85,22 +87,32 @@ std::vector<int64_t> UnitRows::After(int64_t key, int64_t place, int64_t entry) 
   return out;
 }
 
-std::vector<int64_t> UnitRows::PairedWith(int64_t entry) {
-  Trim();
-  const UnitRow* row = Of(entry);
-  if (row == nullptr) return {};
-  const int64_t place = row->place, story = row->story;
-  std::vector<int64_t> out;
+std::vector<std::pair<int64_t, int64_t>> UnitRows::PairsBetween(int64_t story, int64_t other) {
+  std::unordered_map<int64_t, std::vector<int64_t>> of_other;  // by key
+  for (const int64_t entry : EntriesOf(other))
+    for (const int64_t key : KeysOf(entry)) of_other[key].push_back(entry);
+  const int64_t place = PlaceOfStory(story, &db_);
+  std::vector<std::pair<int64_t, int64_t>> pairs;
+  for (const int64_t entry : EntriesOf(story)) {
+    for (const int64_t key : KeysOf(entry)) {
+      const auto shared = of_other.find(key);
+      if (shared == of_other.end()) continue;
+      for (const auto& side : {Before(key, place, entry), After(key, place, entry)})
+        for (const int64_t beside : side)
+          if (std::find(shared->second.begin(), shared->second.end(), beside) != shared->second.end())
+            pairs.emplace_back(entry, beside);
+    }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
+bool UnitRows::ArePair(int64_t entry, int64_t place, int64_t other) {
   for (const int64_t key : KeysOf(entry))
     for (const auto& side : {Before(key, place, entry), After(key, place, entry)})
-      out.insert(out.end(), side.begin(), side.end());
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  std::erase_if(out, [&](int64_t other) {
-    const UnitRow* of = Of(other);
-    return of == nullptr || of->story == story;
-  });
-  return out;
+      if (std::find(side.begin(), side.end(), other) != side.end()) return true;
+  return false;
 }
 
 void UnitRows::AddTie(int64_t earlier, int64_t later, double score, std::string_view reason) {

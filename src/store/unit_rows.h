@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "across/units.h"
@@ -36,8 +37,9 @@ class UnitRows {
   // The nearest first, kNeighbours at most.
   std::vector<int64_t> Before(int64_t key, int64_t place, int64_t entry);
   std::vector<int64_t> After(int64_t key, int64_t place, int64_t entry);
-  // All that make a pair with it by one key or another, of other stories; sorted. Trims.
-  std::vector<int64_t> PairedWith(int64_t entry);
+  // Entries of two stories that make a pair by one key or another; sorted.
+  std::vector<std::pair<int64_t, int64_t>> PairsBetween(int64_t story, int64_t other);
+  bool ArePair(int64_t entry, int64_t place, int64_t other);
 
   void AddTie(int64_t earlier, int64_t later, double score, std::string_view reason);
   void RemoveTie(int64_t earlier, int64_t later);
