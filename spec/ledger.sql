@@ -1,4 +1,4 @@
--- The ledger file, schema 3: the one source of src/store/schema.inc and of the tables in docs/ledger.md, made by
+-- The ledger file, schema 4: the one source of src/store/schema.inc and of the tables in docs/ledger.md, made by
 -- spec/make_ledger_schema.py. Spans are code points of the story's text, half open: substr(text, begin + 1,
 -- "end" - begin) is what they hold. source_begin and source_end are bytes of the file that the story came from. Days are
 -- ISO text; "" is unknown. Derived: a function of all stories and decisions, never of the order in which they came.
@@ -389,7 +389,6 @@ CREATE TABLE clue (
   entry INTEGER NOT NULL REFERENCES entry (n),
   PRIMARY KEY (clue, place, entry)
 ) WITHOUT ROWID;
-CREATE INDEX clue_by_entry ON clue (entry);
 
 -- Stories whose entries wait to be linked; empty after each commit.
 CREATE TABLE stale (

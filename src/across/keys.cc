@@ -12,14 +12,17 @@ namespace {
 
 constexpr size_t kMostKeys = 24, kMostWordsOfBody = 5;
 
+// Keys that have the same lead lie side by side in an index, so that those of a story lie on few of its pages.
 class Keys {
  public:
   explicit Keys(std::string prefix) : prefix_(std::move(prefix)) {}
 
-  void Add(std::string_view what, std::string_view with) {
+  void Add(std::string_view lead, std::string_view what, std::string_view with) {
+    constexpr uint64_t kLead = uint64_t{0xFFFFFF} << 40;
     std::string key = prefix_;
     key.append(what).append("\n").append(with);
-    const uint64_t hash = XXH3_64bits(key.data(), key.size());
+    const uint64_t hash =
+        (XXH3_64bits(lead.data(), lead.size()) & kLead) | (XXH3_64bits(key.data(), key.size()) & ~kLead);
     if (hashes_.size() < kMostKeys && std::find(hashes_.begin(), hashes_.end(), hash) == hashes_.end())
       hashes_.push_back(hash);
   }
@@ -71,12 +74,12 @@ void AddEventKeys(const Unit& event, Keys* keys) {
   const auto parties = PartyKeys(event);
   const std::string day = event.first_day == kNoDay ? std::string() : std::to_string(event.first_day);
   for (const std::string& matter : matters)
-    for (const std::string& party : parties) keys->Add(matter, party);
+    for (const std::string& party : parties) keys->Add(party, matter, party);
   if (!day.empty()) {
-    for (const std::string& matter : matters) keys->Add(matter, day);
-    for (const std::string& party : parties) keys->Add(day + " " + std::to_string(event.type), party);
+    for (const std::string& matter : matters) keys->Add(matter, matter, day);
+    for (const std::string& party : parties) keys->Add(party, day + " " + std::to_string(event.type), party);
   }
-  for (const std::string& matter : matters) keys->Add(matter, "");
+  for (const std::string& matter : matters) keys->Add(matter, matter, "");
 }
 
 }  // namespace
@@ -87,9 +90,9 @@ std::vector<uint64_t> KeysOf(const Unit& unit) {
     AddEventKeys(unit, &keys);
   } else if (unit.kind == UnitKind::kFigure) {
     Keys of(std::string(NameOf(unit.kind)) + " " + std::to_string(unit.type) + " ");
-    for (const std::string& value : unit.values) of.Add("=", value);
+    for (const std::string& value : unit.values) of.Add(value, "=", value);
     for (const std::string& stem : unit.stems)
-      if (!IsPeople(stem)) of.Add("unit", stem);
+      if (!IsPeople(stem)) of.Add(stem, "unit", stem);
     for (const Unit& event : unit.events) AddEventKeys(event, &of);
     return of.Take();
   } else {
@@ -101,9 +104,9 @@ std::vector<uint64_t> KeysOf(const Unit& unit) {
     if (words.size() > 8) words.resize(8);
     const auto parties = PartyKeys(unit);
     for (const std::string& party : parties)
-      for (const std::string& word : words) keys.Add(party, word);
-    for (const std::string& party : parties) keys.Add(party, "");
-    for (const std::string& word : WordsOfBodies(unit.actors)) keys.Add(word, "");
+      for (const std::string& word : words) keys.Add(party, party, word);
+    for (const std::string& party : parties) keys.Add(party, party, "");
+    for (const std::string& word : WordsOfBodies(unit.actors)) keys.Add(word, word, "");
   }
   return keys.Take();
 }

@@ -370,6 +370,16 @@ void ForgetEntryLinks(int64_t story, Database* database) {
   linker.Finish();
 }
 
+void RenewKeys(Database* database) {
+  UnitRows rows(database);
+  Query& find = database->Prepared("SELECT entry, place FROM entry_trait ORDER BY entry");
+  for (find.With(); find.Step();) {
+    const int64_t entry = find.Int(0), place = find.Int(1);
+    rows.Trim();
+    for (const int64_t key : rows.KeysOf(entry)) rows.AddKey(key, place, entry);
+  }
+}
+
 void RelinkEntries(Database* database) {
   database->Run("INSERT OR IGNORE INTO stale SELECT n FROM story");
   UnitsAtHand none;

@@ -40,6 +40,9 @@ void LinkEntries(UnitsAtHand* at_hand, Database* database);
 // Takes the links of a story's entries out, before these are erased. Its reprints wait to be linked from now on.
 void ForgetEntryLinks(int64_t story, Database* database);
 
+// The keys of all entries, for a file whose keys are of an older kind; who is tied with whom stays.
+void RenewKeys(Database* database);
+
 // All of them, in a file that has none yet.
 void RelinkEntries(Database* database);
 

@@ -10,7 +10,7 @@
 
 namespace dateline {
 
-inline constexpr int64_t kSchemaVersion = 3;
+inline constexpr int64_t kSchemaVersion = 4;
 
 // Makes the tables of a file that has none. Nothing happens to one that has.
 void MakeSchema(Database* database);

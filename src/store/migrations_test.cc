@@ -100,6 +100,16 @@ TEST_F(Migrations, ActorsAreLinkedAnewAndDecisionsHoldOfTheSameOnes) {
   EXPECT_EQ(file->Decisions()->at(0).a, a);
 }
 
+TEST_F(Migrations, KeysOfEntriesAreMadeAnewFromSchemaThree) {
+  const char* const keys = "SELECT sum(clue % 1000003 * entry) FROM clue";
+  const int64_t before = Count(path_, keys);
+  ASSERT_GT(Count(path_, "SELECT count(*) FROM clue"), 0);
+  Run("UPDATE clue SET clue = clue / 2; PRAGMA user_version = 3");
+  ASSERT_NE(Count(path_, keys), before);
+  ASSERT_TRUE(LedgerFile::Open(path_, Access::kChange).ok());
+  EXPECT_EQ(Count(path_, keys), before);
+}
+
 TEST_F(Migrations, ForReadingAnOlderFileIsRefusedWithTheCommandThatHelps) {
   MakeOld();
   const auto file = LedgerFile::Open(path_, Access::kRead);

@@ -55,10 +55,10 @@ std::vector<int64_t> UnitRows::EntriesOf(int64_t story) {
 }
 
 std::vector<int64_t> UnitRows::KeysOf(int64_t entry) {
-  std::vector<int64_t> keys;
-  Query& find = db_.Prepared("SELECT clue FROM clue WHERE entry = ?1 ORDER BY clue");
-  for (find.With(entry); find.Step();) keys.push_back(find.Int(0));
-  return keys;
+  const UnitRow* row = Of(entry);
+  if (row == nullptr) return {};
+  const std::vector<uint64_t> keys = across::KeysOf(row->unit);
+  return {keys.begin(), keys.end()};
 }
 
 void UnitRows::AddKey(int64_t key, int64_t place, int64_t entry) {
