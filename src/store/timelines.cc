@@ -218,7 +218,7 @@ class Gatherer {
       item.dates.clear();
     for (const ToldEntry& t : group)
       if (!ahead && item.planned.empty() && facts[t.entry] == Fact::kAhead) item.planned = PlannedBy(t);
-    if (const std::optional<Fate> fate = tellings_.FateOf(best->entry); fate && ahead) {
+    if (const auto fate = ahead ? tellings_.FateOf(best->entry) : std::nullopt) {
       item.fate = fate->fate;
       item.fate_by = fate->by_id;
       if (fate->by != 0)
