@@ -310,13 +310,16 @@ class Linker {
   std::set<std::pair<int64_t, int64_t>> parted_;  // tied entries that are perhaps no pair any more
 };
 
+// Of the few that wait, not through all stories to these.
 std::vector<int64_t> StaleStories(Database* database) {
   database->Run(
-      "INSERT OR IGNORE INTO stale SELECT copy.n FROM stale JOIN story ON story.n = stale.story JOIN story AS copy ON "
+      "INSERT OR IGNORE INTO stale SELECT copy.n FROM stale CROSS JOIN story ON story.n = stale.story CROSS JOIN story "
+      "AS copy ON "
       "copy.copy_of = story.id WHERE copy.copy_kind IN ('exact', 'near')");
   std::vector<int64_t> stories;
   Query& find = database->Prepared(
-      "SELECT n FROM stale JOIN story ON story.n = stale.story ORDER BY coalesce(copy_kind, '') IN ('exact', 'near'), "
+      "SELECT n FROM stale CROSS JOIN story ON story.n = stale.story ORDER BY coalesce(copy_kind, '') IN ('exact', "
+      "'near'), "
       "n");
   for (find.With(); find.Step();) stories.push_back(find.Int(0));
   return stories;
