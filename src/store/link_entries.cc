@@ -107,7 +107,7 @@ class Linker {
     for (const Fresh& unit : units) {
       rows_.Trim();
       for (const int64_t other : Met(unit, row.place, units))
-        if (const UnitRow* of = rows_.Of(other)) AddPair(unit.entry, other, &pairs[of->story]);
+        if (auto pair = PairOf(unit.entry, other)) pairs[rows_.StoryOf(other)].push_back(std::move(*pair));
     }
     for (auto& [other, with] : pairs) Tie(std::move(with));
     for (const auto& [a, b] : parted_) NoteIfParted(a, b);
@@ -124,10 +124,8 @@ class Linker {
     for (size_t i = 0; i < before.size(); ++i) {
       const size_t j = kNeighbours - 1 - i;
       if (j >= after.size()) continue;
-      std::vector<across::Pair> pairs;
       rows_.Trim();
-      AddPair(before[i], after[j], &pairs);
-      if (!pairs.empty()) NoteAgain(rows_.Of(before[i])->story, rows_.Of(after[j])->story);
+      if (PairOf(before[i], after[j])) NoteAgain(rows_.StoryOf(before[i]), rows_.StoryOf(after[j]));
     }
   }
 
@@ -181,7 +179,7 @@ class Linker {
     rows_.Trim();
     const UnitRow *first = rows_.Of(a), *second = rows_.Of(b);
     if (first != nullptr && second != nullptr && !rows_.ArePair(a, first->place, b))
-      NoteAgain(first->story, second->story);
+      NoteAgain(rows_.StoryOf(a), rows_.StoryOf(b));
   }
 
   std::vector<int64_t> RowsOfKind(int64_t story, across::UnitKind kind) {
@@ -263,17 +261,19 @@ class Linker {
                .OneInt() != 0;
   }
 
-  // The earlier one first, so that a pair is the same from whichever story it was found.
-  void AddPair(int64_t entry, int64_t other, std::vector<across::Pair>* pairs) {
+  // Two units, if they may be one. The earlier one first, so that a pair is the same from whichever story it was found.
+  std::optional<across::Pair> PairOf(int64_t entry, int64_t other) {
     const UnitRow *first = rows_.Of(entry), *second = rows_.Of(other);
-    if (first == nullptr || second == nullptr || first->story == second->story) return;
-    if (first->unit.kind != second->unit.kind) return;
-    const bool in_order = std::pair(first->place, first->story) < std::pair(second->place, second->story);
+    if (first == nullptr || second == nullptr || first->unit.kind != second->unit.kind) return std::nullopt;
+    int64_t order = first->place - second->place;
+    if (order == 0) order = rows_.StoryOf(entry) - rows_.StoryOf(other);  // of one story, if not by a rare chance
+    if (order == 0) return std::nullopt;
+    const bool in_order = order < 0;
     across::Likelihood likelihood =
         in_order ? across::Compare(first->unit, second->unit) : across::Compare(second->unit, first->unit);
-    if (likelihood.score <= 0) return;
-    pairs->push_back({static_cast<size_t>(in_order ? entry : other), static_cast<size_t>(in_order ? other : entry),
-                      std::move(likelihood), first->unit.kind == across::UnitKind::kPosition});
+    if (likelihood.score <= 0) return std::nullopt;
+    return across::Pair{static_cast<size_t>(in_order ? entry : other), static_cast<size_t>(in_order ? other : entry),
+                        std::move(likelihood), first->unit.kind == across::UnitKind::kPosition};
   }
 
   void Tie(std::vector<across::Pair> pairs) {
@@ -289,15 +289,15 @@ class Linker {
       rows_.Trim();
       for (const int64_t entry : rows_.EntriesOf(story)) {
         for (const int64_t tied : rows_.TiedWith(entry)) {
-          const UnitRow* of = rows_.Of(tied);
-          if (of == nullptr || of->story != other) continue;
+          if (rows_.StoryOf(tied) != other) continue;
           rows_.RemoveTie(entry, tied);
           rows_.RemoveTie(tied, entry);
           touched_.insert({entry, tied});
         }
       }
       std::vector<across::Pair> pairs;
-      for (const auto& [entry, paired] : rows_.PairsBetween(story, other)) AddPair(entry, paired, &pairs);
+      for (const auto& [entry, paired] : rows_.PairsBetween(story, other))
+        if (auto pair = PairOf(entry, paired)) pairs.push_back(std::move(*pair));
       Tie(std::move(pairs));
     }
   }

@@ -28,11 +28,10 @@ void UnitRows::Remove(int64_t entry) {
 
 const UnitRow* UnitRows::Of(int64_t entry) {
   if (const auto found = known_.find(entry); found != known_.end()) return &found->second;
-  Query& find = db_.Prepared(
-      "SELECT traits, place, story FROM entry_trait JOIN entry ON entry.n = entry_trait.entry WHERE entry = ?1");
+  Query& find = db_.Prepared("SELECT traits, place FROM entry_trait WHERE entry = ?1");
   if (!find.With(entry).Step()) return nullptr;
   std::optional<across::Unit> unit = across::Unpacked(find.Text(0));
-  UnitRow row{{}, find.Int(1), find.Int(2)};
+  UnitRow row{{}, find.Int(1), 0};
   find.Reset();
   if (!unit) {
     db_.Fail(ErrorCode::kFormat, "the traits of an entry are damaged");
@@ -40,6 +39,13 @@ const UnitRow* UnitRows::Of(int64_t entry) {
   }
   row.unit = std::move(*unit);
   return &(known_[entry] = std::move(row));
+}
+
+int64_t UnitRows::StoryOf(int64_t entry) {
+  if (Of(entry) == nullptr) return 0;
+  int64_t& story = known_[entry].story;
+  if (story == 0) story = db_.Prepared("SELECT story FROM entry WHERE n = ?1").With(entry).OneInt();
+  return story;
 }
 
 void UnitRows::Trim() {

@@ -17,7 +17,8 @@ inline constexpr size_t kNeighbours = 8;
 
 struct UnitRow {
   across::Unit unit;
-  int64_t place = 0, story = 0;
+  int64_t place = 0;
+  int64_t story = 0;  // 0: not asked for yet
 };
 
 class UnitRows {
@@ -28,6 +29,7 @@ class UnitRows {
   void Remove(int64_t entry);  // its keys must be gone
   // Nothing for what has no traits. Valid until the next Trim().
   const UnitRow* Of(int64_t entry);
+  int64_t StoryOf(int64_t entry);                 // of a unit; most are told apart by their place alone
   void Trim();                                    // forgets units where it knows many
   std::vector<int64_t> EntriesOf(int64_t story);  // in their order
 
