@@ -2,7 +2,7 @@
 """What stories have in common: the links of a ledger file against those of the sagas, and what adding a story costs.
 
     bench/across.py PROGRAM [--model FILE] [--shared ../shared] [--write docs/accuracy.md]
-    bench/across.py PROGRAM --growth 1000,100000,1000000
+    bench/across.py PROGRAM --growth 1000,100000,1000000 [--files FOLDER] [--write docs/ledger-bench.md]
 
 The sagas' ledgers go in as they were annotated (gold) and as the program reads their stories (bare), one file a saga. Beside it what one gets by
 taking for one what has the same kind and name (actors), the same type and word (events). --growth adds one story, and then others one by one, to
@@ -11,8 +11,9 @@ files of so many entries made by many_ledgers.py, and tells the time that each t
 import collections
 import json
 import lzma
+import os
 import resource
-import statistics
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from pathlib import Path
 import page
 
 HERE = Path(__file__).resolve().parent
+ADDED = 20  # stories, by --growth
 # must and aim, gold and bare
 GOALS = {
     "actors_b3": ((92, 97), (62, 82)),
@@ -118,41 +120,58 @@ def cpu_time():
     return used.ru_utime + used.ru_stime
 
 
-def growth(program, sizes, shared):
-    """Seconds to add one story, the median of some, to files of these many entries."""
+def make(program, size, shared, file):
+    """A ledger file of so many entries."""
+    command = [sys.executable, HERE / "many_ledgers.py", "--entries", str(size), "--shared", shared]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as ledgers:
+        subprocess.run([program, "add", file, "--ledgers", "-"], stdin=ledgers.stdout, capture_output=True, check=True)
+
+
+def growth(program, sizes, shared, folder):
+    """What adding one story costs, the median of some, in files of these many entries. Kept files are copied, not changed."""
+    extra = run(sys.executable, HERE / "many_ledgers.py", "--entries", "28000", "--seed", "2", "--shared", shared).splitlines()[-ADDED:]
+    rows = []
     for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            work = Path(folder)
-            file = work / "many.dl"
-            made = subprocess.Popen(
-                [sys.executable, HERE / "many_ledgers.py", "--entries", str(size), "--shared", shared], stdout=subprocess.PIPE
-            )
-            with open(work / "many.jsonl", "wb") as out:
-                out.writelines(made.stdout)
-            made.wait()
-            run(program, "add", file, "--ledgers", work / "many.jsonl")
+        with tempfile.TemporaryDirectory() as work:
+            file = Path(work) / "many.dl"
+            kept = folder / f"{size}.dl" if folder else None
+            if kept and kept.exists():
+                shutil.copy(kept, file)
+            else:
+                make(program, size, shared, file)
+                if kept:
+                    shutil.copy(file, kept)
+            megabytes = file.stat().st_size / 1e6
             times = []
-            extra = run(sys.executable, HERE / "many_ledgers.py", "--entries", "28000", "--seed", "2", "--shared", shared).splitlines()
-            for number, line in enumerate(extra[-20:]):
-                one = work / f"one{number}.jsonl"
+            for number, line in enumerate(extra):
+                one = Path(work) / f"one{number}.jsonl"
                 one.write_text(line + "\n")
                 begin, cpu = time.perf_counter(), cpu_time()
                 run(program, "add", file, "--ledgers", one)
-                times.append((cpu_time() - cpu, time.perf_counter() - begin))
-            used, passed = (1000 * statistics.median(column) for column in zip(*times))
-            print(f"{size} entries: {used:.0f} ms of CPU a story, {passed:.0f} ms by the clock (medians of {len(times)}, with starting the program)")
+                times.append((1000 * (cpu_time() - cpu), 1000 * (time.perf_counter() - begin)))
+            used, passed = (sorted(column) for column in zip(*times))
+            middle, most = len(times) // 2, round(0.95 * (len(times) - 1))
+            rows.append([f"{size:,}", f"{megabytes:,.0f}", *(f"{column[at]:.0f}" for column in (used, passed) for at in (middle, most))])
+            print(rows[-1], file=sys.stderr)
+    head = ["entries", "MB", "ms of CPU, median", "95th of 100", "ms by the clock, median", "95th of 100"]
+    load = f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+    return f"{load}; {ADDED} stories, one after the other, with starting the program.\n\n{page.table(head, rows)}"
 
 
 def main():
     args = page.arguments(__doc__)
-    args.add_argument("--growth")
+    args.add_argument("--growth", metavar="SIZES")
+    args.add_argument("--files", type=Path, help="a folder for the files that --growth makes, to be taken the next time")
     args.add_argument("--write", type=Path)
     given = args.parse_args()
     if not (given.shared / "ledger/sagas.json").is_file():
         page.skip(f"no {given.shared}/ledger/sagas.json")
     program = page.find_program(given.program)
     if given.growth:
-        return growth(program, [int(size) for size in given.growth.split(",")], given.shared)
+        body = growth(program, [int(size) for size in given.growth.split(",")], given.shared, given.files)
+        text = page.stamped("bench/across.py", page.describe(program, page.choose_model(given.model)), body)
+        print(text)
+        return page.write_block(given.write, "growth", text) if given.write else None
     model = page.choose_model(given.model)
     text = page.stamped("bench/across.py", page.describe(program, model), report(measure(program, given.shared)))
     print(text)
