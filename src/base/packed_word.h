@@ -1,6 +1,7 @@
 // PackedWord: a short word in small letters as two numbers, so that it is compared and looked up without a loop.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -11,6 +12,8 @@ namespace dateline {
 struct PackedWord {
   uint64_t head = 0, tail = 0;  // bytes 0 to 7 and 8 to 15, the first one lowest; behind the word 0
   friend constexpr bool operator==(const PackedWord&, const PackedWord&) = default;
+  // Are all of its bytes letters of ASCII, or of the few signs beside them ("@", "_"), and is there one?
+  constexpr bool IsLetters() const;
   constexpr bool IsAscii() const { return ((head | tail) & 0x8080808080808080) == 0; }
   constexpr bool HasDigit() const;
   constexpr bool Has(char c) const;
@@ -41,15 +44,18 @@ constexpr uint64_t First(uint64_t bytes, size_t count) {
   return count >= 8 ? bytes : bytes & ((uint64_t{1} << (8 * count)) - 1);
 }
 
+inline uint64_t LoadWhole(const char* eight) {
+  uint64_t bytes;
+  std::memcpy(&bytes, eight, 8);
+  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+  return bytes;
+}
+
 // The eight bytes at `at`; 0 behind the text.
 inline uint64_t Load(std::string_view text, size_t at) {
+  if (at + 8 <= text.size()) return LoadWhole(text.data() + at);
   uint64_t bytes = 0;
-  if (at + 8 > text.size()) {
-    for (size_t i = text.size(); i > at; --i) bytes = bytes << 8 | static_cast<uint8_t>(text[i - 1]);
-    return bytes;
-  }
-  std::memcpy(&bytes, text.data() + at, 8);
-  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+  for (size_t i = text.size(); i > at; --i) bytes = bytes << 8 | static_cast<uint8_t>(text[i - 1]);
   return bytes;
 }
 
@@ -57,6 +63,13 @@ inline uint64_t Load(std::string_view text, size_t at) {
 
 constexpr bool PackedWord::HasDigit() const {
   return (packed::Between(head, '0', '9') | packed::Between(tail, '0', '9')) != 0;
+}
+constexpr bool PackedWord::IsLetters() const {
+  const auto others = [](uint64_t bytes) {  // that are no letters and not 0, which has none of the bits
+    const uint64_t filled = (bytes & packed::kLow) + packed::kLow;
+    return (bytes | (filled & ~(bytes << 1))) & packed::kHigh;
+  };
+  return (head != 0) & ((others(head) | others(tail)) == 0);
 }
 constexpr bool PackedWord::Has(char c) const {
   const auto byte = static_cast<uint8_t>(c);
@@ -77,6 +90,25 @@ inline PackedWord Pack(std::string_view text, size_t at, size_t size) {
   word.head = packed::Small(packed::First(packed::Load(text, at), size));
   if (size > 8) word.tail = packed::Small(packed::First(packed::Load(text, at + 8), size - 8));
   return word;
+}
+
+namespace packed {
+
+// Of a size the bytes that belong to a word.
+inline constexpr auto kBytesOf = [] {
+  std::array<PackedWord, kMostPacked + 1> bytes = {};
+  for (size_t size = 0; size <= kMostPacked; ++size)
+    bytes[size] = {First(~uint64_t{0}, size), size > 8 ? First(~uint64_t{0}, size - 8) : 0};
+  return bytes;
+}();
+
+}  // namespace packed
+
+// The same of letters only, without a branch that depends on the size. REQUIRES: 16 bytes can be read.
+inline PackedWord PackLetters(const char* letters, size_t size) {
+  const PackedWord& bytes = packed::kBytesOf[size];
+  return {(packed::LoadWhole(letters) | packed::kCaseBits) & bytes.head,
+          (packed::LoadWhole(letters + 8) | packed::kCaseBits) & bytes.tail};
 }
 
 // How many letters of ASCII stand at `at`; fills `word` with them, with the first kMostPacked if there are more.

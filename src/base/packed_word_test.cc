@@ -37,6 +37,14 @@ TEST(PackedWord, TellsDigitsAndSignsAndOtherThanAscii) {
   EXPECT_FALSE(PackKey("\u2013").IsAscii());
 }
 
+TEST(PackedWord, TellsWordsOfLetters) {
+  for (const std::string_view word : {"a", "zebras", "responsibilities", "weekdays", "wednesday"})
+    EXPECT_TRUE(PackKey(word).IsLetters()) << word;
+  for (const std::string_view word :
+       {"", "9", "a9", "mid-march", "responsibilitie9", "u.s", "'s", ",", "%", "\u00e9", "abcdefg\u00e9"})
+    EXPECT_FALSE(PackKey(word).IsLetters()) << word;
+}
+
 TEST(LettersAt, EndsAtTheFirstByteThatIsNoLetter) {
   PackedWord word;
   for (const std::string_view letters : {"", "I", "Seven", "Eighteen", "Wednesday", "responsibilities",

@@ -12,6 +12,7 @@ struct Line {
   bool blank_before = false;
 };
 
+constexpr uint32_t kUsualLine = 128;       // bytes
 constexpr uint32_t kShortestWrapped = 30;  // bytes; shorter lines are lists or verse, not wrapped copy
 
 // White space at the ends taken off; empty where nothing else is there.
@@ -33,6 +34,7 @@ Span Trimmed(std::string_view text, Span s) {
 std::vector<Line> Lines(std::string_view text) {
   std::vector<Line> lines;
   const auto size = static_cast<uint32_t>(text.size());
+  lines.reserve(size / kUsualLine + 1);
   bool blank = true;
   for (uint32_t at = 0; at < size;) {
     const void* newline = std::memchr(text.data() + at, '\n', size - at);
@@ -81,6 +83,7 @@ Paragraphs FindParagraphs(std::string_view text) {
   Paragraphs out;
   // In wrapped copy about three lines of four go on in lower case; in lines that are paragraphs hardly one does.
   out.hard_wrapped = n.mid_sentence > 0 && n.mid_sentence * 4 >= n.single;
+  out.spans.reserve(lines.size());
   const bool line_is_paragraph = !out.hard_wrapped && n.blank * 4 <= n.single;
   for (size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,13 +18,23 @@ struct Paragraphs {
 
 Paragraphs FindParagraphs(std::string_view text);
 
-// Appends the words of a paragraph, which is without white space at its ends and counted by `index`. Sets all of them
-// but Word::sentence.
-void AppendWords(std::string_view text, Span paragraph, uint32_t index, std::vector<Word>* words);
+// Appends the words of a paragraph, or of whole sentences of one, without white space at its ends and counted by
+// `index`. Sets all of them but Word::sentence. `odd` gets, in order, at least those behind which a sentence may end or
+// a line ends, and quotation marks.
+void AppendWords(std::string_view text, Span paragraph, uint32_t index, std::vector<Word>* words,
+                 std::vector<uint32_t>* odd);
 
-// Appends the sentences of words [first, end), which are one paragraph, and sets their Word::sentence.
-void AppendSentences(std::string_view text, uint32_t first, uint32_t end, bool hard_wrapped, std::vector<Word>* words,
-                     std::vector<Sentence>* sentences);
+// What decides where sentences end besides their words.
+struct SentenceContext {
+  bool hard_wrapped = false;
+  std::span<const uint32_t> odd;  // of AppendWords
+  bool in_quote = false;          // the first word is behind an odd number of straight quotation marks of its paragraph
+};
+
+// Appends the sentences of words [first, end), which are one paragraph or whole sentences of one, and sets their
+// Word::sentence.
+void AppendSentences(std::string_view text, uint32_t first, uint32_t end, SentenceContext context,
+                     std::vector<Word>* words, std::vector<Sentence>* sentences);
 
 enum class Kind : uint8_t { kSpace, kLower, kUpper, kLetter, kDigit, kMark, kStop, kApostrophe, kHyphen, kOther };
 

@@ -34,13 +34,16 @@ Segments Segment(std::string_view text) {
   const segment::Paragraphs paragraphs = segment::FindParagraphs(text);
   out.words.reserve(text.size() / 5);
   out.paragraphs.reserve(paragraphs.spans.size());
+  std::vector<uint32_t> odd;
   for (const Span span : paragraphs.spans) {
     Paragraph p{.span = span,
                 .first_sentence = static_cast<uint32_t>(out.sentences.size()),
                 .first_word = static_cast<uint32_t>(out.words.size())};
-    segment::AppendWords(text, span, static_cast<uint32_t>(out.paragraphs.size()), &out.words);
+    odd.clear();
+    segment::AppendWords(text, span, static_cast<uint32_t>(out.paragraphs.size()), &out.words, &odd);
     p.end_word = static_cast<uint32_t>(out.words.size());
-    segment::AppendSentences(text, p.first_word, p.end_word, paragraphs.hard_wrapped, &out.words, &out.sentences);
+    segment::AppendSentences(text, p.first_word, p.end_word, {paragraphs.hard_wrapped, odd}, &out.words,
+                             &out.sentences);
     p.end_sentence = static_cast<uint32_t>(out.sentences.size());
     out.paragraphs.push_back(p);
   }

@@ -281,6 +281,40 @@ TEST(Segment, EveryCharacterLiesInOneWordForAnyText) {
   }
 }
 
+// The sentences that hold one of the places, with their words parted by blanks.
+std::vector<std::string> ShownAround(const std::string& text, const Segments& s, const std::vector<uint32_t>& places) {
+  std::vector<std::string> out;
+  for (const Sentence& sentence : s.sentences) {
+    const auto inside = [&](uint32_t at) { return at >= sentence.span.begin && at < sentence.span.end; };
+    if (std::none_of(places.begin(), places.end(), inside)) continue;
+    std::string shown = std::to_string(sentence.span.begin);
+    for (uint32_t w = sentence.first_word; w < sentence.end_word; ++w)
+      shown.append(" ").append(s.words[w].span.In(text));
+    out.push_back(shown + " to " + std::to_string(sentence.span.end));
+  }
+  return out;
+}
+
+TEST(SegmentAround, GivesTheSentencesOfSegmentThatHoldAPlace) {
+  const std::vector<std::string> parts = {
+      "The mayor", " said. ",  " He",       " went home. ",   "\"",          ".\" She",       ".\u201D They",
+      "I. Newton", " 1. Open", " U.S. The", " Inc. A",        " no",         "? \"Why?\" he", ".\n",
+      "\n\n",      ". ",       "word ",     "(see it.) Then", ".' Then",     " etc. A",       "a.b. C",
+      " \u201C",   "! Now",    "[2] ",      " cannot. It",    "www.a.com. B"};
+  std::mt19937 random(11);
+  for (int round = 0; round < 4000; ++round) {
+    std::string text;
+    for (uint32_t n = random() % 40; n > 0; --n) text += parts[random() % parts.size()];
+    if (round % 50 == 0)
+      for (int i = 0; i < 400; ++i) text += random() % 9 == 0 ? "so it goes. Then " : "on and on ";
+    std::vector<uint32_t> places;
+    for (uint32_t at = 0; at < text.size(); at += 1 + random() % 90) places.push_back(at);
+    const Segments whole = Segment(text), around = SegmentAround(text, places);
+    ASSERT_EQ(ShownAround(text, around, places), ShownAround(text, whole, places)) << text;
+    ASSERT_EQ(ShownAround(text, around, places).size(), around.sentences.size()) << text;
+  }
+}
+
 std::string Repeated(std::string_view part, size_t bytes) {
   std::string text;
   while (text.size() < bytes) text += part;
@@ -291,7 +325,11 @@ std::string Repeated(std::string_view part, size_t bytes) {
 TEST(Segment, HostileTextsTakeLinearTime) {
   for (std::string_view part :
        {"abc", "\"", "\n", "'a", "1-", "a.b@", "http://", ". [", ". ( ", "é", "\u0301", ".", "a.\t\t"}) {
-    CheckInvariants(Repeated(part, 5'000'000));
+    const std::string text = Repeated(part, 5'000'000);
+    CheckInvariants(text);
+    std::vector<uint32_t> places;
+    for (uint32_t at = 0; at < text.size(); at += 7) places.push_back(at);
+    SegmentAround(text, places);
   }
 }
 

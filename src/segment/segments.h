@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +42,11 @@ struct Segments {
 // REQUIRES: text is valid UTF-8, shorter than 4 GiB. Linear time. A sentence never holds more than kMaxSentenceWords
 // words, a word never more than kMaxWordBytes bytes: longer ones are cut.
 Segments Segment(std::string_view text);
+
+// Of what Segment gives only the sentences that hold one of these bytes, with their words and perhaps some more words;
+// Word::sentence tells no more than whether two words are of one sentence. No paragraphs. Faster, as most of the text
+// is passed over. REQUIRES: places are sorted.
+Segments SegmentAround(std::string_view text, std::span<const uint32_t> places);
 
 // The sentence that holds the byte, else the first one behind it; nullptr: none. Logarithmic.
 const Sentence* SentenceAt(const Segments& segments, uint32_t byte);

@@ -16,13 +16,22 @@ constexpr auto kMayEnd = [] {
 
 class SentenceCutter {
  public:
-  SentenceCutter(std::string_view text, uint32_t first, uint32_t end, bool hard_wrapped, const std::vector<Word>& words)
-      : text_(text), first_(first), end_(end), hard_wrapped_(hard_wrapped), words_(words) {}
+  SentenceCutter(std::string_view text, uint32_t first, uint32_t end, SentenceContext context,
+                 const std::vector<Word>& words)
+      : text_(text),
+        first_(first),
+        end_(end),
+        hard_wrapped_(context.hard_wrapped),
+        odd_(context.odd),
+        in_quote_(context.in_quote),
+        words_(words) {}
 
   // The end of the sentence that begins with word `from`.
   uint32_t EndOf(uint32_t from) {
     const uint32_t limit = std::min(end_, from + kMaxSentenceWords);
-    for (uint32_t w = from; w < limit; ++w) {
+    while (!odd_.empty() && odd_.front() < from) odd_ = odd_.subspan(1);
+    for (const uint32_t w : odd_) {
+      if (w >= limit) break;
       if (IsPlain(w)) continue;
       const Stop stop = StopOf(w);
       uint32_t next = w + 1;
@@ -181,15 +190,16 @@ class SentenceCutter {
   std::string_view text_;
   uint32_t first_, end_;
   bool hard_wrapped_;
-  bool in_quote_ = false;
+  std::span<const uint32_t> odd_;  // those of the sentence that is read and behind
+  bool in_quote_;
   const std::vector<Word>& words_;
 };
 
 }  // namespace
 
-void AppendSentences(std::string_view text, uint32_t first, uint32_t end, bool hard_wrapped, std::vector<Word>* words,
-                     std::vector<Sentence>* sentences) {
-  SentenceCutter cutter(text, first, end, hard_wrapped, *words);
+void AppendSentences(std::string_view text, uint32_t first, uint32_t end, SentenceContext context,
+                     std::vector<Word>* words, std::vector<Sentence>* sentences) {
+  SentenceCutter cutter(text, first, end, context, *words);
   for (uint32_t from = first; from < end;) {
     const uint32_t to = cutter.EndOf(from);
     const auto index = static_cast<uint32_t>(sentences->size());

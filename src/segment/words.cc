@@ -14,8 +14,9 @@ bool IsAsciiAlnum(char c) { return (c >= '0' && c <= '9') || ((c | 32) >= 'a' &&
 
 class WordCutter {
  public:
-  WordCutter(std::string_view text, Span paragraph, uint32_t index, std::vector<Word>* words)
-      : text_(text), begin_(paragraph.begin), end_(paragraph.end), paragraph_(index), words_(words) {}
+  WordCutter(std::string_view text, Span paragraph, uint32_t index, std::vector<Word>* words,
+             std::vector<uint32_t>* odd)
+      : text_(text), begin_(paragraph.begin), end_(paragraph.end), paragraph_(index), words_(words), odd_(odd) {}
 
   void Run() {
     for (uint32_t at = begin_; at < end_;) {
@@ -25,17 +26,26 @@ class WordCutter {
           continue;
         }
       }
+      const auto first = static_cast<uint32_t>(words_->size());
       const Char c = CharAt(text_, at, end_);
       if (c.kind == Kind::kSpace) {
+        if (first > 0) MarkOdd(first - 1);  // a line end may stand here
         at += c.size;
         continue;
       }
       if (at >= chunk_end_) FindChunk(at);
       at = Token(at, c);
+      MarkOdd(first);
     }
   }
 
  private:
+  // The words from `first` on, and those but once.
+  void MarkOdd(uint32_t first) {
+    if (!odd_->empty()) first = std::max(first, odd_->back() + 1);
+    for (; first < words_->size(); ++first) odd_->push_back(first);
+  }
+
   Char At(uint32_t at) const { return CharAt(text_, at, end_); }
   char Byte(uint32_t at) const { return at < end_ ? text_[at] : ' '; }
   std::string_view View(uint32_t from, uint32_t to) const { return text_.substr(from, to - from); }
@@ -75,9 +85,14 @@ class WordCutter {
   }
 
   bool EndsChunk(uint32_t at) const { return at >= end_ || text_[at] == ' ' || text_[at] == '\n'; }
-  uint32_t Behind(uint32_t end) const { return end < end_ ? end + 1 : end; }
+  uint32_t Behind(uint32_t end) {
+    if (end == end_) return end;
+    if (text_[end] == '\n') MarkOdd(static_cast<uint32_t>(words_->size()) - 1);
+    return end + 1;
+  }
   uint32_t PushSign(uint32_t at, uint32_t size) {
     Push(at, at + size);
+    if (text_[at] == '.') odd_->push_back(static_cast<uint32_t>(words_->size()) - 1);
     return Behind(at + size);
   }
 
@@ -396,7 +411,8 @@ class WordCutter {
       return IsAscii(letter, "pc") && next_kind == Kind::kDigit;
     }
     if (letter == 'I') {
-      const Kind before = words_->empty() ? Kind::kSpace : At(words_->back().span.begin).kind;
+      const bool first = words_->empty() || words_->back().paragraph != paragraph_;
+      const Kind before = first ? Kind::kSpace : At(words_->back().span.begin).kind;
       return next_kind == Kind::kUpper && (before == Kind::kUpper || dot + 1 == next);
     }
     return next_kind != Kind::kDigit;
@@ -496,6 +512,7 @@ class WordCutter {
   std::string_view text_;
   uint32_t begin_, end_, paragraph_;
   std::vector<Word>* words_;
+  std::vector<uint32_t>* odd_;
   uint32_t chunk_begin_ = 0, chunk_end_ = 0;
   bool has_at_ = false, has_scheme_ = false;
   bool last_was_word_ = false;
@@ -503,8 +520,9 @@ class WordCutter {
 
 }  // namespace
 
-void AppendWords(std::string_view text, Span paragraph, uint32_t index, std::vector<Word>* words) {
-  WordCutter(text, paragraph, index, words).Run();
+void AppendWords(std::string_view text, Span paragraph, uint32_t index, std::vector<Word>* words,
+                 std::vector<uint32_t>* odd) {
+  WordCutter(text, paragraph, index, words, odd).Run();
 }
 
 }  // namespace dateline::segment
