@@ -140,7 +140,8 @@ DayRange Shifted(DayRange range, TimeUnit unit, int32_t count) {
 DayRange Cover(DayRange a, DayRange b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
 
 bool IsWritable(DayRange range) {
-  return range.size() > 0 && range.begin >= DayOf({kFirstYear, 1, 1}) && range.end <= DayOf({kLastYear + 1, 1, 1});
+  static const int32_t first = DayOf({kFirstYear, 1, 1}), behind = DayOf({kLastYear + 1, 1, 1});
+  return range.size() > 0 && range.begin >= first && range.end <= behind;
 }
 
 std::string Written(DayRange range) {

@@ -1,10 +1,13 @@
-// One pass over the bytes: runs of letters, figures, signs.
+// One pass over the bytes: runs of letters, figures, signs. Most words are read in ReadBlock, without a branch that
+// depends on them; what needs a closer look is read by itself.
 #include "times/lexer.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <optional>
 
+#include "base/byte_block.h"
 #include "times/civil_days.h"
 #include "times/feasts.h"
 
@@ -12,7 +15,7 @@ namespace dateline::timex {
 namespace {
 
 constexpr size_t kMostDigits = 9;
-constexpr uint8_t kPastAscii = 0x80;
+constexpr uint8_t kPastAscii = 0x80, kCaseBit = 0x20;
 constexpr int32_t kHourMinutes = 60, kDayHours = 24, kTenth = 10;
 constexpr std::string_view kOrdinalEndings[] = {"st", "nd", "rd", "th"};
 constexpr std::string_view kEraLetters[] = {"bce", "bc", "ad", "ce"};
@@ -58,36 +61,33 @@ constexpr auto kSignClasses = [] {
   return classes;
 }();
 
+// Signs that mean the same wherever they stand.
+constexpr auto kPlainSigns = [] {
+  std::array<bool, 256> plain = {};
+  for (size_t c = 0; c < 256; ++c) plain[c] = kKinds[c] == Kind::kOther && c != '\'' && c != '`';
+  return plain;
+}();
+
+constexpr WordFilter kNoWords = {};
+constexpr size_t kMostOfBlock = 2 * kBlockBytes;  // lexemes that begin in one
+// Fractions and letters whose small ones are of ASCII: a word with one of them may be one that is watched for.
+constexpr std::string_view kWatchedLetters[] = {"\u00bc", "\u00bd", "\u00be", "\u0130", "\u212a"};
+
 char Small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 class Lexer {
  public:
-  Lexer(std::string_view text, std::vector<Lexeme>* out) : text_(text), out_(out) {}
+  Lexer(std::string_view text, Lexemes* out, Watch* watch)
+      : text_(text), out_(*out), watch_(watch), watched_(watch != nullptr ? *watch->words : kNoWords) {}
 
   uint32_t Run(uint32_t at) {
     const auto end = static_cast<uint32_t>(text_.size());
-    while (at < end && out_->size() < kMostLexemes) {
-      PackedWord word;
-      if (const auto size = static_cast<uint32_t>(LettersAt(text_, at, &word)); size != 0) {
-        at = Letters(at, size, word);
-        if (At(at) == ' ') ++at;
-        continue;
-      }
-      switch (KindAt(at)) {
-        case Kind::kSpace:
-          if (text_[at] == '\n' && !out_->empty() && EndsParagraph(at)) return at + 1;
-          ++at;
-          break;
-        case Kind::kLetter:
-          at = AnyLetters(at);
-          break;
-        case Kind::kDigit:
-          at = Digits(at);
-          break;
-        case Kind::kOther:
-          at = Other(at);
-          break;
-      }
+    while (at < end && out_.size < kMostLexemes && !ended_) {
+      if (out_.room.size() < out_.size + kMostOfBlock) out_.room.resize(2 * (out_.size + kMostOfBlock));
+      block_ = at;
+      seen_ = 0;
+      at = out_.size + kMostOfBlock <= kMostLexemes ? ReadBlock(at) : ReadOne(at);
+      if (seen_ != 0 && watch_ != nullptr) Report();
     }
     return at;
   }
@@ -95,6 +95,106 @@ class Lexer {
  private:
   Kind KindAt(size_t at) const { return at < text_.size() ? kKinds[static_cast<uint8_t>(text_[at])] : Kind::kSpace; }
   char At(size_t at) const { return at < text_.size() ? text_[at] : ' '; }
+
+  void See(uint32_t at) { seen_ |= uint64_t{1} << (at - block_); }
+  // "twenty" of "twentyn't", whose apostrophe stands at `at`.
+  void SeeNegated(uint32_t at) {
+    if (at < 2 || Small(text_[at - 1]) != 'n') return;
+    uint32_t begin = at - 1;
+    while (begin > 0 && at - begin <= kMostPacked && kKinds[static_cast<uint8_t>(text_[begin - 1])] == Kind::kLetter)
+      --begin;
+    if (at - 1 - begin <= kMostPacked && watched_.MayHave(Pack(text_, begin, at - 1 - begin)))
+      See(std::max(begin, block_));
+  }
+  void Report() {
+    for (; seen_ != 0; seen_ &= seen_ - 1)
+      watch_->places.push_back(block_ + static_cast<uint32_t>(std::countr_zero(seen_)));
+  }
+
+  // Reads what begins in the block at `at`, as far as its words end there, at least one; gives where to read on.
+  uint32_t ReadBlock(uint32_t at) {
+    const PaddedBlock padded(text_, at);
+    const char* const bytes = padded.bytes;
+    const ByteBlock block = BlockOf(bytes);
+    const WordIndex words = kWords;
+    const Meaning* const meanings = kMeaningOf;
+    Lexeme* out = out_.room.data() + out_.size;
+    uint64_t starts = (block.letters & ~(block.letters << 1)) | block.others;
+    uint64_t seen = 0, classes = 0;
+    auto next = static_cast<uint32_t>(std::min(text_.size(), at + kBlockBytes));
+    while (starts != 0) {
+      const auto place = static_cast<uint32_t>(std::countr_zero(starts));
+      const auto size = static_cast<uint32_t>(std::countr_one(block.letters >> place));
+      const uint32_t begin = at + place, end = begin + size;
+      const PackedWord word = PackLetters(bytes + place, std::min<size_t>(size, kMostPacked));
+      const auto sign = static_cast<uint8_t>(bytes[place + size]);
+      const bool capital = (static_cast<uint8_t>(bytes[place]) & kCaseBit) == 0;
+      // One branch for all that is rare is cheaper than one for each.
+      const bool stopped = (sign == '.') & (capital | (size == 1));
+      const bool plain = kPlainSigns[sign];
+      const bool odd = ((size == 0) & !plain) | (size > kMostPacked) | (place + size >= kBlockBytes) |
+                       (sign >= kPastAscii) | ((stopped | (capital & kFeastWords.MayHave(word))) & (size != 0));
+      if (odd) {
+        if (place > 0 && place + size == kBlockBytes) {
+          next = begin;
+          break;
+        }
+        out_.size = static_cast<size_t>(out - out_.room.data());
+        next = ReadOne(begin);
+        out = out_.room.data() + out_.size;
+        if (ended_ || next >= at + kBlockBytes) break;
+        const uint64_t behind = ~uint64_t{0} << (next - at);
+        starts = (starts & behind) | (block.letters & behind & ~(behind << 1));
+        next = static_cast<uint32_t>(std::min(text_.size(), at + kBlockBytes));
+        continue;
+      }
+      seen |= uint64_t{watched_.MayHave(word) && size != 0} << place;
+      const size_t row = words.Find(word);
+      const Meaning& meaning = meanings[row];
+      const bool past = EndsInEd(bytes, place + size) & (size > 3);
+      classes |= meaning.classes;
+      out[0] = {meaning.classes | (row == 0 && past ? uint64_t{kPast} : 0), meaning.number, meaning.tenths, begin, end};
+      if (meaning.by_spelling) [[unlikely]] {
+        out[0] = LexemeOf(word, {.capital = capital, .ends_in_ed = past});
+        out[0].begin = begin;
+        out[0].end = end;
+        classes |= out[0].classes;
+      }
+      // A sign right behind it, or the sign alone, is written in any case, and counted if there is one.
+      out += size == 0 ? 0 : 1;
+      *out = {.classes = kSignClasses[sign], .begin = end, .end = end + 1};
+      out += plain ? 1 : 0;
+      starts &= (starts - 1) & ~(uint64_t{plain} << (place + size));
+    }
+    out_.size = static_cast<size_t>(out - out_.room.data());
+    out_.classes |= classes;
+    seen_ |= seen;
+    return next;
+  }
+
+  // The two bytes before `end`; two branches less than a look at the size.
+  static bool EndsInEd(const char* bytes, uint32_t end) {
+    const char* last = bytes + std::max(static_cast<int32_t>(end) - 2, 0);
+    return (last[0] == 'e') & (last[1] == 'd');
+  }
+
+  // Reads the lexeme or the white space at `at`; gives the place behind.
+  uint32_t ReadOne(uint32_t at) {
+    PackedWord word;
+    if (const auto size = static_cast<uint32_t>(LettersAt(text_, at, &word)); size != 0) return Letters(at, size, word);
+    switch (KindAt(at)) {
+      case Kind::kSpace:
+        ended_ = text_[at] == '\n' && out_.size > 0 && EndsParagraph(at);
+        return at + 1;
+      case Kind::kLetter:
+        return AnyLetters(at);
+      case Kind::kDigit:
+        return Digits(at);
+      case Kind::kOther:
+        break;
+    }
+    return Other(at);
+  }
 
   // A line break behind which another stands, with nothing but white space between.
   bool EndsParagraph(uint32_t at) const {
@@ -109,7 +209,8 @@ class Lexer {
   uint32_t Emit(Lexeme lexeme, size_t begin, size_t end) {
     lexeme.begin = static_cast<uint32_t>(begin);
     lexeme.end = static_cast<uint32_t>(end);
-    out_->push_back(lexeme);
+    out_.classes |= lexeme.classes;
+    out_.room[out_.size++] = lexeme;
     return lexeme.end;
   }
 
@@ -118,10 +219,11 @@ class Lexer {
     const uint32_t end = at + size;
     const char next = At(end);
     const bool capital = text_[at] <= 'Z';
+    if (watched_.MayHave(word)) See(at);
+    if (static_cast<uint8_t>(next) >= kPastAscii) SeeNegated(end);
     const bool goes_on = static_cast<uint8_t>(next) >= kPastAscii && !IsSignAt(end);
     if (goes_on || size > kMostPacked || (next == '.' && (capital || size == 1))) return AnyLetters(at);
-    const bool past = size > 3 && text_[end - 2] == 'e' && text_[end - 1] == 'd';
-    const Lexeme lexeme = LexemeOf(word, {.capital = capital, .ends_in_ed = past});
+    const Lexeme lexeme = LexemeOf(word, {.capital = capital, .ends_in_ed = size > 3 && EndsInEd(&text_.front(), end)});
     if (capital && kFeastWords.MayHave(word))
       if (const std::optional<FoundFeast> feast = FeastAt(text_, at, word))
         return Emit({.classes = kFeast, .number = feast->index}, at, feast->end);
@@ -136,6 +238,8 @@ class Lexer {
     uint32_t end = at + 1;
     while (KindAt(end) == Kind::kLetter && !IsSignAt(end)) ++end;
     const std::string_view word = text_.substr(at, end - at);
+    for (const std::string_view letter : kWatchedLetters)
+      if (word.find(letter) != word.npos) See(at);
     if (const uint32_t stop = DottedEnd(at, end); stop > end) return stop;
     if (At(end) == '.') {
       const Lexeme stopped = LexemeOf(text_.substr(at, end - at + 1));
@@ -185,6 +289,7 @@ class Lexer {
   }
 
   uint32_t Digits(uint32_t at) {
+    See(at);
     const Figure first = FigureAt(at);
     if (const uint32_t end = Date(at, first); end != 0) return end;
     if (const uint32_t end = Clock(at, first); end != 0) return end;
@@ -283,10 +388,12 @@ class Lexer {
 
   uint32_t Other(uint32_t at) {
     // "'90s", "'98"; not "5'11".
+    if (text_[at] == '\'' || text_[at] == '`') SeeNegated(at);
     const bool inside = at > 0 && KindAt(at - 1) == Kind::kDigit;
     if (text_[at] == '\'' && KindAt(at + 1) == Kind::kDigit && !inside) {
       const Figure figure = FigureAt(at + 1);
       if (figure.digits == 2) {
+        See(at);
         constexpr int32_t kTurn = 30, kOld = 1900, kNew = 2000;
         const int32_t year = figure.value + (figure.value < kTurn ? kNew : kOld);
         if (At(figure.end) == 's' && figure.value % 10 == 0)
@@ -299,7 +406,12 @@ class Lexer {
   }
 
   std::string_view text_;
-  std::vector<Lexeme>* out_;
+  Lexemes& out_;
+  Watch* watch_;
+  const WordFilter& watched_;
+  uint32_t block_ = 0;  // where what is read in one go begins
+  uint64_t seen_ = 0;   // of the watched, by their places from block_ on
+  bool ended_ = false;  // behind a blank line
 };
 
 constexpr int32_t kMostTenths = 2000000000;  // of a number; a larger one is vague
@@ -307,23 +419,27 @@ constexpr int32_t kMostTenths = 2000000000;  // of a number; a larger one is vag
 // Reads the number that begins at a lexeme.
 class NumberJoiner {
  public:
-  explicit NumberJoiner(std::vector<Lexeme>* lexemes) : all_(*lexemes) {}
+  // REQUIRES: there is a maker among them.
+  explicit NumberJoiner(Lexemes* lexemes) : all_(lexemes->room.data(), lexemes->size), size_(lexemes->size) {}
+
+  static constexpr uint64_t kMakers = kNumber | kSum;  // a number has one of them, perhaps behind "a"
 
   void Run() {
-    constexpr uint64_t kMakers = kNumber | kSum;  // a number has one of them, perhaps behind "a"
     size_t to = 0;
     while (to < all_.size() && !all_[to].Is(kMakers)) ++to;
-    if (to == all_.size()) return;
     if (to > 0) --to;
     for (size_t at = to; at < all_.size();) {
-      size_t end = at + 1;
+      if (!all_[at].Is(kNumber | kSum | kHalf | kA | kOrdinal)) {
+        if (to != at) all_[to] = all_[at];
+        ++to;
+        ++at;
+        continue;
+      }
       Lexeme lexeme = all_[at];
-      if (lexeme.Is(kNumber | kSum | kHalf | kA | kOrdinal)) end = Join(at, &lexeme);
-      if (to != at || end != at + 1 || lexeme.classes != all_[at].classes) all_[to] = lexeme;
-      ++to;
-      at = end;
+      at = Join(at, &lexeme);
+      all_[to++] = lexeme;
     }
-    all_.resize(to);
+    size_ = to;
   }
 
  private:
@@ -419,16 +535,21 @@ class NumberJoiner {
   }
 
   static constexpr Lexeme kNothing = {};
-  std::vector<Lexeme>& all_;
+  std::span<Lexeme> all_;  // as they were read, behind what is joined
+  size_t& size_;
 };
 
 }  // namespace
 
-uint32_t ReadParagraph(std::string_view text, uint32_t at, std::vector<Lexeme>* lexemes) {
-  lexemes->clear();
-  return Lexer(text, lexemes).Run(at);
+uint32_t ReadParagraph(std::string_view text, uint32_t at, Lexemes* lexemes, Watch* watch) {
+  lexemes->size = 0;
+  lexemes->classes = 0;
+  return Lexer(text, lexemes, watch).Run(at);
 }
 
-void JoinNumbers(std::vector<Lexeme>* lexemes) { NumberJoiner(lexemes).Run(); }
+void JoinNumbers(Lexemes* lexemes) {
+  if ((lexemes->classes & NumberJoiner::kMakers) == 0) return;
+  NumberJoiner(lexemes).Run();
+}
 
 }  // namespace dateline::timex

@@ -29,14 +29,8 @@ constexpr auto kRows = std::to_array<Row>({
 #include "times/lexicon.inc"
 });
 
-constexpr WordTable<kRows.size(), 2048> kTable([](size_t i) { return kRows[i].key; });
+constexpr WordTable<kRows.size(), 4096> kTable([](size_t i) { return kRows[i].key; });
 
-// What most rows say of a word however it is written; that of 0 is of the words that are in no row.
-struct Meaning {
-  uint64_t classes = 0;
-  int32_t number = 0, tenths = 0;
-  bool by_spelling = false;  // it must be written in some way
-};
 constexpr auto kMeanings = [] {
   std::array<Meaning, kRows.size() + 1> meanings = {};
   for (size_t i = 0; i < kRows.size(); ++i)
@@ -64,6 +58,9 @@ Lexeme LexemeOfRows(size_t at, Spelling spelling) {
 }
 
 }  // namespace
+
+constexpr WordIndex kWords = kTable.Index();
+constexpr const Meaning* kMeaningOf = kMeanings.data();
 
 Lexeme LexemeOf(const PackedWord& word, Spelling spelling) {
   const size_t row = kTable.Find(word);

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "base/packed_word.h"
+#include "base/word_table.h"
 
 namespace dateline::timex {
 
@@ -30,7 +30,8 @@ enum class Grain : uint8_t {
 };
 inline constexpr size_t kGrains = 17;
 
-// Sets of these are Lexeme::classes; rules.cc gives each its name in rules. The comment says what Lexeme::number holds.
+// Sets of these are Lexeme::classes; rule_rows.h gives each its name in rules. The comment says what Lexeme::number
+// holds.
 enum Class : uint64_t {
   kMonth = 1ull << 0,       // 1..12
   kWeekday = 1ull << 1,     // 0 Monday .. 6
@@ -155,6 +156,15 @@ struct Spelling {
   bool stopped = false;     // a stop behind it is part of it
   bool ends_in_ed = false;  // and has other letters
 };
+
+// What a word says however it is written.
+struct Meaning {
+  uint64_t classes = 0;
+  int32_t number = 0, tenths = 0;
+  bool by_spelling = false;  // ask LexemeOf: it must be written in some way
+};
+extern const WordIndex kWords;
+extern const Meaning* const kMeaningOf;  // of each row of kWords; of 0, which is no row, nothing
 
 // Of a word of letters as it is written; classes 0: it says nothing of time. Constant time.
 Lexeme LexemeOf(std::string_view word);

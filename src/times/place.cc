@@ -21,11 +21,18 @@ constexpr std::string_view kMods[] = {"",          "START",     "MID",          
                                       "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"};
 constexpr std::string_view kReferences[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 
+// A TimeSpan in the making, that is cheaper to hand on.
+struct Draft {
+  Span span;
+  std::string_view type, mod, precision;
+  std::string value, begin, finish;
+};
+
 class Placer {
  public:
   Placer(Published published, bool history) : points_(published, history) {}
 
-  std::optional<TimeSpan> Of(const Found& found) {
+  std::optional<Draft> Of(const Found& found) {
     points_.SetTense(found.tense);
     tense_ = found.tense;
     aside_ = found.aside;
@@ -33,7 +40,7 @@ class Placer {
       paragraph_ = found.paragraph;
       day_here_.reset();
     }
-    std::optional<TimeSpan> span = ByForm(found.bound);
+    std::optional<Draft> span = ByForm(found.bound);
     if (!span) return std::nullopt;
     span->span = found.span;
     span->mod = kMods[static_cast<size_t>(found.bound.mod)];
@@ -43,7 +50,7 @@ class Placer {
  private:
   // --- What a form makes ---
 
-  std::optional<TimeSpan> ByForm(const Bound& b) {
+  std::optional<Draft> ByForm(const Bound& b) {
     switch (b.form) {
       case Form::kDuration:
         return Duration(b);
@@ -82,9 +89,9 @@ class Placer {
 
   static Grain Counted(Grain unit) { return unit == Grain::kWeek || unit == Grain::kFortnight ? Grain::kDay : unit; }
 
-  std::optional<TimeSpan> Ago(const Bound& b) {
+  std::optional<Draft> Ago(const Bound& b) {
     const bool past = b.form == Form::kAgo;
-    TimeSpan reference = Named(kDate, ReferenceOf(past ? Reference::kPast : Reference::kFuture), Grain::kReference);
+    Draft reference = Named(kDate, ReferenceOf(past ? Reference::kPast : Reference::kFuture), Grain::kReference);
     const std::optional<int32_t> from_day = points_.Base();
     if (b.vague || b.tenths < 0 || !from_day) return reference;
     if (b.unit < Grain::kMonth && !points_.history() && !points_.today()) return reference;
@@ -98,8 +105,8 @@ class Placer {
     return Written(b, Points::At(from->days.begin, Counted(b.unit)));
   }
 
-  std::optional<TimeSpan> Beside(const Bound& b) {
-    TimeSpan reference =
+  std::optional<Draft> Beside(const Bound& b) {
+    Draft reference =
         Named(kDate, ReferenceOf(b.beside < 0 ? Reference::kPast : Reference::kFuture), Grain::kReference);
     if (b.vague || (b.tenths < 0 && b.plural)) return reference;
     if (b.month != 0) {  // "the previous April"
@@ -123,13 +130,13 @@ class Placer {
 
   // --- Durations and sets ---
 
-  std::optional<TimeSpan> Duration(const Bound& b) const {
+  std::optional<Draft> Duration(const Bound& b) const {
     const Grain unit = b.has_unit ? b.unit : Grain::kReference;
     const bool vague = b.vague || !b.has_unit || (b.tenths < 0 && b.plural);
     return Named(kDuration, DurationValue(unit, b.tenths < 0 ? kTenths : b.tenths, vague), unit);
   }
 
-  std::optional<TimeSpan> Stretch(const Bound& b) const {
+  std::optional<Draft> Stretch(const Bound& b) const {
     const bool vague = b.vague || (b.tenths < 0 && b.plural);
     const int32_t tenths = b.tenths < 0 ? kTenths : b.tenths;
     auto span = Named(kDuration, DurationValue(b.unit, tenths, vague), b.unit);
@@ -145,9 +152,9 @@ class Placer {
   }
 
   // The first or last units of a month or year; one day is a date.
-  std::optional<TimeSpan> StretchOf(const Bound& b) {
+  std::optional<Draft> StretchOf(const Bound& b) {
     const int32_t tenths = b.tenths < 0 ? kTenths : b.tenths;
-    TimeSpan span = Named(kDuration, DurationValue(b.unit, tenths, false), b.unit);
+    Draft span = Named(kDuration, DurationValue(b.unit, tenths, false), b.unit);
     const auto whole = points_.Whole(b);
     const bool last = b.ordinal == 0;
     if (!whole || !IsWritable(whole->days) || b.unit < Grain::kDay || tenths % kTenths != 0 || (last && b.toward >= 0))
@@ -169,9 +176,9 @@ class Placer {
   }
 
   // The units up to a day.
-  std::optional<TimeSpan> EndedOn(const Bound& b) {
+  std::optional<Draft> EndedOn(const Bound& b) {
     const int32_t tenths = b.tenths < 0 ? kTenths : b.tenths;
-    TimeSpan span = Named(kDuration, DurationValue(b.unit, tenths, false), b.unit);
+    Draft span = Named(kDuration, DurationValue(b.unit, tenths, false), b.unit);
     Bound date = b;
     date.form = Form::kCalendar;
     const auto last = points_.PointOf(date);
@@ -182,7 +189,7 @@ class Placer {
     return span;
   }
 
-  static std::optional<TimeSpan> Every(const Bound& b) {
+  static std::optional<Draft> Every(const Bound& b) {
     if (b.weekday >= 0) return Named(kSet, "XXXX-WXX-" + std::to_string(b.weekday + 1), Grain::kDay);
     if (b.month != 0) return Named(kSet, "XXXX-" + DayValue(DayOf({2000, b.month, 1})).substr(5, 2), Grain::kMonth);
     if (b.season != 0) return Named(kSet, "XXXX" + SeasonValue(2000, b.season).substr(4), Grain::kSeason);
@@ -204,7 +211,7 @@ class Placer {
     return hour % kNoon * kHour + b.meridian * kHour + minutes % kHour;
   }
 
-  std::optional<TimeSpan> TimeOfDay(const Bound& b) {
+  std::optional<Draft> TimeOfDay(const Bound& b) {
     std::optional<int32_t> day = day_here_;
     // What is to come is not of a day that is over, nor the other way about: "Polls opened Monday; they close at 8
     // p.m."
@@ -230,8 +237,8 @@ class Placer {
 
   // --- Writing ---
 
-  static TimeSpan Named(std::string_view type, std::string value, Grain grain) {
-    TimeSpan span;
+  static Draft Named(std::string_view type, std::string value, Grain grain) {
+    Draft span;
     span.type = type;
     span.value = std::move(value);
     span.precision = NameOf(grain);
@@ -239,17 +246,17 @@ class Placer {
   }
 
   // The last day of all has none behind it that could be written.
-  static void SetDays(DayRange days, TimeSpan* span) {
+  static void SetDays(DayRange days, Draft* span) {
     if (!IsWritable({days.begin, days.end + 1})) return;
     span->begin = DayValue(days.begin);
     span->finish = DayValue(days.end);
   }
 
   // nullopt: what is meant is not known, or no day of the calendar.
-  std::optional<TimeSpan> Written(const Bound& b, std::optional<Point> point) {
+  std::optional<Draft> Written(const Bound& b, std::optional<Point> point) {
     if ((b.form == Form::kCalendar || b.form == Form::kSeason) && b.era < 0) return BeforeChrist(b);
     if (!point || !IsWritable(point->days)) return Unplaced(b);
-    TimeSpan span = Named(kDate, DateValue(point->days, point->grain), point->grain);
+    Draft span = Named(kDate, DateValue(point->days, point->grain), point->grain);
     if (point->grain == Grain::kSeason && b.year != 0) span.value = SeasonValue(b.year, b.season);
     SetDays(point->days, &span);
     if (!aside_) Remember(b, *point);
@@ -262,7 +269,7 @@ class Placer {
     if (point.grain == Grain::kDay) day_here_ = point.days.begin;
   }
 
-  static void AddTimeOfDay(const Bound& b, int32_t day, TimeSpan* span) {
+  static void AddTimeOfDay(const Bound& b, int32_t day, Draft* span) {
     constexpr int32_t kDayMinutes = 24 * 60, kHour = 60;
     const int32_t minutes = b.minutes >= 0 || b.meridian >= 0 || b.form == Form::kTimeOfDay ? Minutes(b) : -1;
     const auto moment = [&](int32_t minute) {
@@ -286,7 +293,7 @@ class Placer {
     }
   }
 
-  static std::optional<TimeSpan> BeforeChrist(const Bound& b) {
+  static std::optional<Draft> BeforeChrist(const Bound& b) {
     const int32_t year = b.year != 0 ? b.year : b.tenths / kTenths;
     if (year < 1 || year > kMostCount) return std::nullopt;
     const std::string digits = std::to_string(year);
@@ -309,7 +316,7 @@ class Placer {
   }
 
   // Without a day to count from a date still names its month and day.
-  static std::optional<TimeSpan> Unplaced(const Bound& b) {
+  static std::optional<Draft> Unplaced(const Bound& b) {
     switch (b.form) {
       case Form::kCalendar: {
         if (b.month == 0 || b.year != 0) return std::nullopt;
@@ -368,6 +375,17 @@ std::vector<TimeSpan> Place(const std::vector<Found>& found, Published published
   constexpr uint32_t kOn = 4;  // bytes of " on "
   std::vector<TimeSpan> spans;
   spans.reserve(found.size());
+  const auto add = [&](std::optional<Draft> draft) {
+    if (!draft) return;
+    TimeSpan& span = spans.emplace_back();
+    span.span = draft->span;
+    span.type = draft->type;
+    span.value = std::move(draft->value);
+    span.begin = std::move(draft->begin);
+    span.finish = std::move(draft->finish);
+    span.mod = draft->mod;
+    span.precision = draft->precision;
+  };
   Placer placer(published, history);
   const auto is_day = [](const Bound& b) {
     return b.form == Form::kWeekday || b.form == Form::kNear || (b.form == Form::kCalendar && b.day != 0);
@@ -381,13 +399,12 @@ std::vector<TimeSpan> Place(const std::vector<Found>& found, Published published
     const bool leads =
         is_clock(at) && at + 1 < found.size() && is_day(found[at + 1].bound) && gap(at + 1) <= kOn + at - i;
     if (!leads) {
-      if (std::optional<TimeSpan> span = placer.Of(found[i])) spans.push_back(std::move(*span));
+      add(placer.Of(found[i]));
       continue;
     }
-    std::optional<TimeSpan> day = placer.Of(found[at + 1]);
-    for (; i <= at; ++i)
-      if (std::optional<TimeSpan> span = placer.Of(found[i])) spans.push_back(std::move(*span));
-    if (day) spans.push_back(std::move(*day));
+    std::optional<Draft> day = placer.Of(found[at + 1]);
+    for (; i <= at; ++i) add(placer.Of(found[i]));
+    add(std::move(day));
   }
   return spans;
 }

@@ -92,9 +92,9 @@ struct RuleSet {
 // Those that may match in a run of lexemes of these classes.
 RuleSet RulesFor(uint64_t run);
 
-// The longest match that begins at `at`; the earlier rule of those equally long. `rules` are those of the run about.
-// Constant time.
-std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at, const RuleSet& rules);
+// The longest match that begins at `at`; the earlier rule of those equally long. `rules` are those of the run about,
+// which ends at `end`. Constant time.
+std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at, uint32_t end, const RuleSet& rules);
 
 // Takes words before the expression into it: "the end of", "early", "nearly", "more than". Constant time.
 void Extend(std::span<const Lexeme> lexemes, uint32_t from, Bound* bound);

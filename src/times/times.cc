@@ -73,18 +73,26 @@ bool IsPoint(Form form) {
 
 class Layer {
  public:
-  Layer(std::string_view text, const Segments& segments) : text_(text), segments_(segments) {}
+  // `date` is that of publication.
+  Layer(std::string_view text, const Segments& segments, const std::vector<Found>& found, std::string_view date)
+      : text_(text), segments_(segments), found_(found), date_(date) {}
 
-  // In order; `time` is nullptr for what means nothing.
-  void Add(const Found& found, const TimeSpan* time) {
-    TimeExpression next;
-    if (!Lay(found.span, &next)) return;
-    next.anchor = AnchorOf(found.bound);
-    if (time != nullptr && !time->begin.empty() && found.bound.form != Form::kTimeOfDay) SetDays(*time, &next);
-    if (!Join(next)) times_.push_back(next);
+  // With `all_days` each has its days, else only those that were asked whether they are the ends of a range.
+  std::vector<TimeExpression> Run(bool all_days) && {
+    times_.reserve(found_.size());
+    for (const Found& found : found_) {
+      TimeExpression next;
+      if (!IsPoint(found.bound.form) || !Lay(found.span, &next)) continue;
+      next.anchor = AnchorOf(found.bound);
+      bool has_days = all_days;
+      if (all_days) SetDays(found, &next);
+      if (Join(found, &next, &has_days)) continue;
+      times_.push_back(next);
+      last_ = &found;
+      last_has_days_ = has_days;
+    }
+    return std::move(times_);
   }
-
-  std::vector<TimeExpression> Take() && { return std::move(times_); }
 
  private:
   std::string_view WordAt(uint32_t word) const { return segments_.words[word].span.In(text_); }
@@ -93,13 +101,21 @@ class Layer {
   bool Lay(Span span, TimeExpression* time) {
     const auto& words = segments_.words;
     while (word_ < words.size() && words[word_].span.end <= span.begin) ++word_;
-    if (word_ == words.size() || words[word_].span.begin >= span.end) return false;
+    if (word_ == words.size() || words[word_].span.begin > span.begin) return false;  // not among these words
     uint32_t end = word_ + 1;
     while (end < words.size() && words[end].span.begin < span.end && words[end].sentence == words[word_].sentence)
       ++end;
     time->first_word = word_;
     time->end_word = end;
     return true;
+  }
+
+  void SetDays(const Found& found, TimeExpression* time) {
+    if (!placed_) placed_ = timex::Place(found_, timex::PublishedOn(date_), false);  // of news
+    const auto begins_before = [](const TimeSpan& span, uint32_t at) { return span.span.begin < at; };
+    const auto meant = std::lower_bound(placed_->begin(), placed_->end(), found.span.begin, begins_before);
+    const bool known = meant != placed_->end() && meant->span.begin == found.span.begin;  // not what means nothing
+    if (known && !meant->begin.empty() && found.bound.form != Form::kTimeOfDay) SetDays(*meant, time);
   }
 
   // Of a part of a day or a minute the day.
@@ -116,27 +132,36 @@ class Layer {
   }
 
   // The end of a range that the expression before it begins; what shares its words with that one is given up.
-  bool Join(const TimeExpression& next) {
+  bool Join(const Found& found, TimeExpression* next, bool* has_days) {
     if (times_.empty()) return false;
     TimeExpression& last = times_.back();
-    const bool overlaps = next.first_word < last.end_word;
-    if (!overlaps && !IsLinked(last, next)) return false;
-    const bool range = last.placed && next.placed && last.unit == next.unit && last.days.begin < next.days.begin;
+    const bool overlaps = next->first_word < last.end_word;
+    if (!overlaps && !MayBeLinked(last, *next)) return false;
+    if (!*has_days) SetDays(found, next);
+    if (!last_has_days_) SetDays(*last_, &last);
+    *has_days = last_has_days_ = true;
+    if (!overlaps && !IsLinked(last, *next)) return false;
+    const bool range = last.placed && next->placed && last.unit == next->unit && last.days.begin < next->days.begin;
     if (!overlaps && !range) return false;
-    last.end_word = std::max(last.end_word, next.end_word);
+    last.end_word = std::max(last.end_word, next->end_word);
     if (range) {
-      last.days = Cover(last.days, next.days);
-      if (next.anchor == TimeAnchor::kPublication) last.anchor = next.anchor;
+      last.days = Cover(last.days, next->days);
+      if (next->anchor == TimeAnchor::kPublication) last.anchor = next->anchor;
     }
     return true;
   }
 
-  bool IsLinked(const TimeExpression& last, const TimeExpression& next) const {
+  // By the word between them alone.
+  bool MayBeLinked(const TimeExpression& last, const TimeExpression& next) const {
     if (next.first_word != last.end_word + 1) return false;
     if (segments_.words[last.first_word].sentence != segments_.words[next.first_word].sentence) return false;
     const std::string link = Lowered(WordAt(last.end_word));
-    if (IsOneOf(link, kLinks)) return true;
-    if (link != kAnd) return false;
+    return link == kAnd || IsOneOf(link, kLinks);
+  }
+
+  // REQUIRES: MayBeLinked.
+  bool IsLinked(const TimeExpression& last, const TimeExpression& next) const {
+    if (Lowered(WordAt(last.end_word)) != kAnd) return true;
     const bool shared = IsBareDay(last) || IsBareDay(next);
     return shared || (last.first_word > 0 && Lowered(WordAt(last.first_word - 1)) == kBetween);
   }
@@ -149,7 +174,12 @@ class Layer {
 
   std::string_view text_;
   const Segments& segments_;
+  const std::vector<Found>& found_;
+  std::string_view date_;
+  std::optional<std::vector<TimeSpan>> placed_;
   std::vector<TimeExpression> times_;
+  const Found* last_ = nullptr;  // of times_
+  bool last_has_days_ = false;
   uint32_t word_ = 0;  // none before it is looked at again
 };
 
@@ -162,15 +192,12 @@ std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& seg
 
 std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& segments, std::string_view date,
                                       const std::vector<Found>& found) {
-  const std::vector<TimeSpan> placed = timex::Place(found, timex::PublishedOn(date), false);  // of news
-  Layer layer(text, segments);
-  auto time = placed.begin();
-  for (const Found& f : found) {
-    while (time != placed.end() && time->span.begin < f.span.begin) ++time;
-    const bool known = time != placed.end() && time->span.begin == f.span.begin;
-    if (IsPoint(f.bound.form)) layer.Add(f, known ? &*time : nullptr);
-  }
-  return std::move(layer).Take();
+  return Layer(text, segments, found, date).Run(true);
+}
+
+std::vector<TimeExpression> WordsOfTimes(std::string_view text, const Segments& segments,
+                                         const std::vector<Found>& found) {
+  return Layer(text, segments, found, {}).Run(false);
 }
 
 }  // namespace dateline

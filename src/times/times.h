@@ -38,5 +38,8 @@ std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& seg
 // The same where it is known what timex::FindIn finds in the text.
 std::vector<TimeExpression> FindTimes(std::string_view text, const Segments& segments, std::string_view date,
                                       const std::vector<timex::Found>& found);
+// The same without date, where nothing but the words is asked for: `days`, `unit` and `placed` may be unset. Faster.
+std::vector<TimeExpression> WordsOfTimes(std::string_view text, const Segments& segments,
+                                         const std::vector<timex::Found>& found);
 
 }  // namespace dateline

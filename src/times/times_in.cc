@@ -1,5 +1,6 @@
 // TimesIn: runs of words of time, matched by the rules, then placed.
 #include <algorithm>
+#include <span>
 
 #include "dateline/times.h"
 #include "times/civil_days.h"
@@ -20,7 +21,7 @@ using timex::Tense;
 
 constexpr size_t kMonthSize = 7;  // of YYYY-MM
 constexpr std::string_view kMiddle = "-15";
-constexpr size_t kUsualLexemes = 256;  // of a paragraph
+constexpr size_t kUsualLexemes = 512;  // of a paragraph
 constexpr size_t kUsualFound = 32;     // of a text
 constexpr uint32_t kTenseReach = 24;   // lexemes to the verb
 constexpr uint32_t kUntilReach = 8;
@@ -33,7 +34,7 @@ bool IsSmall(std::string_view text, const Lexeme& word) { return text[word.begin
 // The times of one paragraph.
 class Finder {
  public:
-  Finder(std::string_view text, uint32_t paragraph, const std::vector<Lexeme>& lexemes, const WordFormAt& forms,
+  Finder(std::string_view text, uint32_t paragraph, std::span<const Lexeme> lexemes, const WordFormAt& forms,
          std::vector<Found>* found)
       : text_(text), paragraph_(paragraph), lexemes_(lexemes), forms_(forms), found_(*found) {}
 
@@ -60,7 +61,7 @@ class Finder {
     uint32_t free = begin;  // from where words before an expression may be taken
     const timex::RuleSet rules = timex::RulesFor(classes);
     for (uint32_t at = begin; at < end;) {
-      std::optional<Bound> bound = timex::MatchAt(lexemes_, at, rules);
+      std::optional<Bound> bound = timex::MatchAt(lexemes_, at, end, rules);
       if (bound && bound->form == Form::kRate && lexemes_[bound->first].Is(timex::kA) && !IsAfterAmount(bound->first))
         bound->form = Form::kDuration;
       if (bound) ReadFourDigits(&*bound);
@@ -265,6 +266,15 @@ class Finder {
            lexemes_[at + 2].classes == timex::kDash && lexemes_[at + 2].end - lexemes_[at].begin == 4;
   }
 
+  // "over 1400 feet", "about 1900 houses": a number with what it counts.
+  bool IsAmount(const Bound& b, int32_t number) const {
+    const Lexeme *before = Before(b.first), *after = After(b.end);
+    if (before == nullptr || !before->Is(timex::kApprox)) return false;
+    if (after == nullptr || after->classes != 0 || !IsSmall(text_, *after)) return false;
+    if (number >= kPlainYearFrom && number % kHundred != 0) return false;  // "up over 2022 sales"
+    return text_[after->end - 1] == 's' || before->Is(timex::kSpan);
+  }
+
   bool IsYear(const Bound& b, const Lexeme& first) const {
     if (first.begin > 0 && std::string_view("$#.-/").find(text_[first.begin - 1]) != std::string_view::npos &&
         !(Before(b.first) != nullptr && Before(b.first)->Is(timex::kDash) && b.first > 1 &&
@@ -273,7 +283,7 @@ class Finder {
     const Lexeme* before = Before(b.first);
     const Lexeme* after = After(b.end);
     if (after != nullptr && after->Is(timex::kUnits | timex::kSum | timex::kZone)) return false;
-    if (IsBrokenDate(b.end)) return false;
+    if (IsBrokenDate(b.end) || IsAmount(b, first.number)) return false;
     constexpr int32_t kSureFrom = 1600;
     const bool crowd = before != nullptr && before->Is(timex::kOf) && first.number < kSureFrom;  // "of 1200"
     const bool led =
@@ -522,7 +532,7 @@ class Finder {
 
   std::string_view text_;
   uint32_t paragraph_;
-  const std::vector<Lexeme>& lexemes_;
+  std::span<const Lexeme> lexemes_;
   const WordFormAt& forms_;
   std::vector<Found>& found_;
 };
@@ -539,16 +549,17 @@ Published PublishedOn(std::string_view date) {
   return published;
 }
 
-std::vector<Found> FindIn(std::string_view text, const WordFormAt& forms) {
+std::vector<Found> FindIn(std::string_view text, const WordFormAt& forms, Watch* watch) {
   std::vector<Found> found;
-  std::vector<Lexeme> lexemes;
+  Lexemes lexemes;
   found.reserve(kUsualFound);
-  lexemes.reserve(kUsualLexemes);
+  lexemes.room.resize(kUsualLexemes);
   uint32_t paragraph = 0;
   for (uint32_t at = 0; at < text.size(); ++paragraph) {
-    at = ReadParagraph(text, at, &lexemes);
+    at = ReadParagraph(text, at, &lexemes, watch);
+    if ((lexemes.classes & (kCore | kNumber)) == 0) continue;  // numbers may make a year
     JoinNumbers(&lexemes);
-    Finder(text, paragraph, lexemes, forms, &found).Run();
+    Finder(text, paragraph, lexemes.Read(), forms, &found).Run();
   }
   return found;
 }
