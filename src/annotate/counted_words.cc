@@ -53,7 +53,7 @@ constexpr Telling kUnits[] = {
     {"districts", kOther},  {"governments", kOther}, {"parties", kOther},     {"jobs", kOther},
     {"seats", kOther},      {"signatures", kOther},  {"charges", kOther},     {"counts", kOther},
     {"demands", kOther},    {"cases", kAffected},    {"trucks", kGoods},      {"diplomats", kPeople},
-    {"observers", kPeople},
+    {"observers", kPeople}, {"aboard", kPeople},
 };
 
 // Words of death, hurt and votes beside those above, which do not tell what a number near them counts.

@@ -39,6 +39,8 @@ TEST(CountedWords, TheirHomesTellOfTheDisplaced) {
 TEST(CountedWords, AUnitTellsByItsLastWord) {
   EXPECT_EQ(CountedByUnit("Norwegian soldiers"), Counted::kTroops);
   EXPECT_EQ(CountedByUnit("Drones"), Counted::kWeapons);
+  EXPECT_EQ(CountedByUnit("aboard"), Counted::kPeople);
+  EXPECT_EQ(CountedIn("The crash killed all 12 aboard."), Counted::kKilled);
   EXPECT_EQ(CountedByUnit("soldiers' tents"), std::nullopt);
   EXPECT_EQ(CountedByUnit(""), std::nullopt);
 }

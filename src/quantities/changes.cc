@@ -18,13 +18,13 @@ constexpr double kOfMoney = 1, kOrMoney = 2;
 
 class Changes {
  public:
-  Changes(std::span<const Lexeme> lexemes, std::vector<ReadQuantity>* quantities)
-      : lexemes_(lexemes), quantities_(*quantities) {}
+  Changes(std::span<const Lexeme> lexemes, std::span<const ReadQuantity> quantities)
+      : lexemes_(lexemes), quantities_(quantities) {}
 
   void Run() {
     for (size_t i = 0; i < quantities_.size(); ++i) {
-      ReadQuantity& one = quantities_[i];
-      one.quantity.further = one.first > 0 && lexemes_[one.first - 1].Is(kFurther);
+      const ReadQuantity& one = quantities_[i];
+      one.quantity->further = one.first > 0 && lexemes_[one.first - 1].Is(kFurther);
       SetMove(&one);
       if (i == 0) continue;
       const bool over = i > 1 && IsStretch(quantities_[i - 1]) && !IsStretch(one);  // "412 in 24 hours, down from 538"
@@ -35,11 +35,11 @@ class Changes {
  private:
   bool Is(uint32_t at, uint64_t classes) const { return at < lexemes_.size() && lexemes_[at].Is(classes); }
 
-  static bool IsStretch(const ReadQuantity& one) { return one.quantity.kind == Quantity::Kind::kDuration; }
+  static bool IsStretch(const ReadQuantity& one) { return one.quantity->kind == Quantity::Kind::kDuration; }
   static bool IsCount(const Quantity& q) { return q.kind == Quantity::Kind::kCount; }
 
-  void SetMove(ReadQuantity* one) const {
-    Quantity& q = one->quantity;
+  void SetMove(const ReadQuantity* one) const {
+    Quantity& q = *one->quantity;
     if (const Lexeme* cue = CueBefore(lexemes_, one->first); cue != nullptr && IsMove(*cue, *one)) {
       q.move = cue->Is(kUp) ? Move::kUp : Move::kDown;
       return;
@@ -51,7 +51,7 @@ class Changes {
 
   // "dropped 500-pound bombs" and "lost 12 men" are none.
   bool IsMove(const Lexeme& cue, const ReadQuantity& one) const {
-    const Quantity& q = one.quantity;
+    const Quantity& q = *one.quantity;
     if (q.kind == Quantity::Kind::kMeasure && IsTied(one)) return false;
     if (cue.mantissa == kOfMoney) return !IsCount(q);
     if (cue.mantissa == 0 || q.kind == Quantity::Kind::kPercent) return true;
@@ -69,7 +69,7 @@ class Changes {
 
   // Two quantities side by side: "to 34 from 29", "34, up from 29", "from 29 to 34", "rose 5 percent to 34".
   // `now` is what a "from" is of.
-  void Join(ReadQuantity* before, ReadQuantity* after, ReadQuantity* now) const {
+  void Join(const ReadQuantity* before, const ReadQuantity* after, const ReadQuantity* now) const {
     if (after->first < before->end || after->first - before->end > kMostGap || after->first == before->end) return;
     const uint32_t link = after->first - 1;
     const Lexeme* cue = nullptr;
@@ -86,8 +86,8 @@ class Changes {
     } else if (Is(link, kTo) && before->first > 0 && Is(before->first - 1, kFrom)) {
       cue = FarCue(before->first - 1);
       if (cue != nullptr) SetFrom(before, after, cue);
-    } else if (Is(link, kTo | kOr) && after->quantity.move == Move::kNone) {  // "15 cents, or 0.2 percent, to 72.34"
-      after->quantity.move = before->quantity.move;
+    } else if (Is(link, kTo | kOr) && after->quantity->move == Move::kNone) {  // "15 cents, or 0.2 percent, to 72.34"
+      after->quantity->move = before->quantity->move;
     }
   }
 
@@ -97,9 +97,9 @@ class Changes {
     return nullptr;
   }
 
-  static void SetFrom(ReadQuantity* old, ReadQuantity* now, const Lexeme* cue) {
-    Quantity& a = old->quantity;
-    Quantity& b = now->quantity;
+  static void SetFrom(const ReadQuantity* old, const ReadQuantity* now, const Lexeme* cue) {
+    Quantity& a = *old->quantity;
+    Quantity& b = *now->quantity;
     if (!a.value || !b.value) return;
     TakeUnit(b, &a);
     TakeUnit(a, &b);
@@ -120,7 +120,7 @@ class Changes {
   }
 
   std::span<const Lexeme> lexemes_;
-  std::vector<ReadQuantity>& quantities_;
+  std::span<const ReadQuantity> quantities_;
 };
 
 }  // namespace
@@ -135,7 +135,7 @@ const Lexeme* CueBefore(std::span<const Lexeme> lexemes, uint32_t at) {
   return nullptr;
 }
 
-void FindChanges(std::span<const Lexeme> lexemes, std::vector<ReadQuantity>* quantities) {
+void FindChanges(std::span<const Lexeme> lexemes, std::span<const ReadQuantity> quantities) {
   Changes(lexemes, quantities).Run();
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <span>
-#include <vector>
 
 #include "quantities/lexemes.h"
 #include "quantities/quantities.h"
@@ -10,7 +9,7 @@
 namespace dateline::quantities {
 
 struct ReadQuantity {
-  Quantity quantity;
+  Quantity* quantity = nullptr;
   uint32_t first = 0, end = 0;  // lexemes
 };
 
@@ -18,6 +17,6 @@ struct ReadQuantity {
 const Lexeme* CueBefore(std::span<const Lexeme> lexemes, uint32_t at);
 
 // Fills `move`, `from` and `further`. Linear in the lexemes.
-void FindChanges(std::span<const Lexeme> lexemes, std::vector<ReadQuantity>* quantities);
+void FindChanges(std::span<const Lexeme> lexemes, std::span<const ReadQuantity> quantities);
 
 }  // namespace dateline::quantities

@@ -16,14 +16,17 @@ constexpr size_t kGroup = 3;        // digits between two commas or blanks
 constexpr double kThousand = 1000;
 constexpr size_t kCodeLetters = 3;
 constexpr size_t kLongestPrefix = 8;  // bytes of a sign before its figure
+constexpr uint32_t kMostSignWords = 2;
 constexpr std::string_view kAdverbEnding = "ly";
 constexpr size_t kShortestAdverb = 4;
-constexpr uint64_t kSignBytes = 0x80E2;  // of signs of Unicode from U+2000 to U+203F the first two bytes, lowest first
-constexpr std::string_view kGap = " ";   // between the groups of "14 300"
+constexpr std::string_view kGap = " ";  // between the groups of "14 300"
 constexpr char kPoint = '.';
 constexpr std::string_view kApostrophes[] = {"'", "\u2019"};  // between the groups of "12'500"
 constexpr std::string_view kHardGap = "\u00a0", kThinGap = "\u202f";
 
+// Without branches, as each word is asked.
+bool IsCapital(char c) { return static_cast<uint8_t>(c - 'A') < 26; }
+bool IsAsciiLetter(char c) { return static_cast<uint8_t>((c | 0x20) - 'a') < 26; }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 size_t DigitsAt(std::string_view word, size_t at) {
@@ -137,7 +140,13 @@ class Reader {
       : text_(text), words_(segments.words), end_(sentence.end_word), begin_(sentence.first_word), lexemes_(lexemes) {}
 
   void Run() {
-    for (uint32_t at = begin_; at < end_;) at = Next(at);
+    lexemes_->reserve(2 * size_t{end_ - begin_});
+    for (uint32_t at = begin_; at < end_;) {
+      if (figure_ <= at) FindFigure(at + 1);
+      const PackedWord& small = words_[at].small;
+      const bool far = figure_ > at + kMostSignWords || !kSignWords.MayHave(small);
+      at = far && IsPlain(small) ? NextWord(at) : Next(at);
+    }
   }
 
  private:
@@ -155,12 +164,45 @@ class Reader {
     return lexeme;
   }
 
+  // The first word from `at` on that begins with a digit is figure_; far behind the end if there is none.
+  void FindFigure(uint32_t at) {
+    while (at < end_ && !IsDigit(text_[words_[at].span.begin])) ++at;
+    figure_ = at < end_ ? at : UINT32_MAX;
+  }
+
+  // A word of letters, or one sign.
+  static bool IsPlain(const PackedWord& small) {
+    const bool sign = (small.head - 1 < kPastAscii - 1) & !IsDigit(static_cast<char>(small.head));
+    return sign | small.IsLetters();
+  }
+
+  // As Next, of a plain word that is no sign of a figure; most words are. What more than this one word decides is left
+  // to Next, by one branch.
+  uint32_t NextWord(uint32_t at) {
+    const dateline::Word& word = words_[at];
+    const Meaning& meaning = kMeaningOf[kWords.Find(word.small)];
+    const PackedWord& next = words_[std::min(at + 1, end_ - 1)].small;
+    const bool phrase = meaning.begins & (!next.IsAscii() | kBeginnings.MayHave(PairOf(word.small, next)));
+    const bool behind = !lexemes_->empty() && lexemes_->back().Is(kFigure | kScale);
+    if (phrase | behind | ((meaning.classes & kShort) != 0)) [[unlikely]]
+      return Next(at);
+    Lexeme& lexeme = lexemes_->emplace_back(Lexeme{.classes = meaning.classes,
+                                                   .mantissa = meaning.mantissa,
+                                                   .exponent = meaning.exponent,
+                                                   .text = meaning.text,
+                                                   .first_word = at,
+                                                   .end_word = at + 1,
+                                                   .glued = Glued(at)});
+    Describe(word.span.In(text_), &lexeme);
+    return at + 1;
+  }
+
   uint32_t Next(uint32_t at) {
     const std::string_view word = Word(at);
     if (IsDigit(word.front())) return FigureWord(at, at, word, Glued(at));
     const PackedWord& small = words_[at].small;
     const bool packs = word.size() <= kMostPacked;
-    if (DigitBehind(at) || (packs ? small.HasDigit() : std::any_of(word.begin(), word.end(), IsDigit)))
+    if (figure_ <= at + kMostSignWords || (packs ? small.HasDigit() : std::any_of(word.begin(), word.end(), IsDigit)))
       if (const uint32_t end = SignAt(at); end > at) return end;
     if (const uint32_t end = packs && small.IsAscii() ? WordAt(at) : PhraseAt(at); end > at) return end;
     if (const uint32_t end = CodeAt(at); end > at) return end;
@@ -169,23 +211,18 @@ class Reader {
     return at + 1;
   }
 
-  // May the word be a sign before a figure?
-  bool DigitBehind(uint32_t at) const {
-    for (uint32_t next = at + 1; next < end_ && next <= at + 2; ++next)
-      if (IsDigit(text_[words_[next].span.begin])) return true;
-    return false;
-  }
-
   static void Describe(std::string_view word, Lexeme* lexeme) {
     if (static_cast<unsigned char>(word.front()) < kPastAscii) {
-      lexeme->capital = word.front() >= 'A' && word.front() <= 'Z';
-      lexeme->letters = lexeme->capital || (word.front() >= 'a' && word.front() <= 'z');
+      lexeme->capital = IsCapital(word.front());
+      lexeme->letters = IsAsciiLetter(word.front());
     } else {
       const char32_t first = DecodeUtf8(word, 0).code;
       lexeme->letters = IsLetter(first);
       lexeme->capital = IsUpper(first);
     }
-    lexeme->adverb = word.size() > kShortestAdverb && word.ends_with(kAdverbEnding);
+    const char* last = word.data() + std::max(word.size(), kAdverbEnding.size()) - kAdverbEnding.size();
+    const bool ly = (last[0] == kAdverbEnding[0]) & (last[std::min<size_t>(1, word.size() - 1)] == kAdverbEnding[1]);
+    lexeme->adverb = (word.size() > kShortestAdverb) & ly;
   }
 
   // "$", "US$", "S/", "Rs" before a figure; "JD600,000".
@@ -332,15 +369,7 @@ class Reader {
   }
 
   // As PhraseAt, where most words by themselves begin none.
-  uint32_t WordAt(uint32_t at) {
-    if (!kPhraseWords.MayHave(words_[at].small)) return at;
-    const Found& found = Find(words_[at].small);
-    if (found.begins && at + 1 < end_) {
-      const PackedWord& next = words_[at + 1].small;
-      if (!next.IsAscii() || kBeginnings.MayHave(PairOf(words_[at].small, next))) return PhraseAt(at);
-    }
-    return found.row == nullptr ? at : AddPhrase(*found.row, at, at + 1);
-  }
+  uint32_t WordAt(uint32_t at) { return kWords.Find(words_[at].small) == 0 ? at : PhraseAt(at); }
 
   // The longest phrase of the table that begins here.
   uint32_t PhraseAt(uint32_t at) {
@@ -369,20 +398,11 @@ class Reader {
   std::string_view text_;
   const std::vector<dateline::Word>& words_;
   uint32_t end_, begin_;
+  uint32_t figure_ = 0;
   std::vector<Lexeme>* lexemes_;
 };
 
 }  // namespace
-
-bool MayHoldNumber(const Segments& segments, const Sentence& sentence) {
-  for (uint32_t at = sentence.first_word; at < sentence.end_word; ++at) {
-    const PackedWord& small = segments.words[at].small;
-    if (small.IsAscii() && !kNumberWords.MayHave(small) && !small.HasDigit() && small.head != 0) continue;
-    const bool sign = packed::First(small.head, 2) == kSignBytes && !small.HasDigit();  // quotation marks and dashes
-    if (!sign && (!small.IsAscii() || small.head == 0 || small.HasDigit() || MayBeginNumber(small))) return true;
-  }
-  return false;
-}
 
 uint64_t ReadLexemes(std::string_view text, const Segments& segments, const Sentence& sentence,
                      std::vector<Lexeme>* lexemes) {

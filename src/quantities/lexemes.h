@@ -28,9 +28,6 @@ struct Lexeme {
   bool Is(uint64_t any) const { return (classes & any) != 0; }
 };
 
-// May a number begin at any word of the sentence?
-bool MayHoldNumber(const Segments& segments, const Sentence& sentence);
-
 // Fills `lexemes` and gives all their classes. Linear in the words of the sentence.
 uint64_t ReadLexemes(std::string_view text, const Segments& segments, const Sentence& sentence,
                      std::vector<Lexeme>* lexemes);

@@ -8,6 +8,7 @@
 #include "quantities/changes.h"
 #include "quantities/lexemes.h"
 #include "quantities/numbers.h"
+#include "quantities/passed_times.h"
 
 namespace dateline {
 namespace {
@@ -45,11 +46,11 @@ class SentenceReader {
                  const QuantityOptions& options, bool votes)
       : text_(text), segments_(segments), lexemes_(lexemes), options_(options), votes_(votes) {}
 
-  // The quantity that begins at a lexeme; `end` is where to read on.
-  std::optional<quantities::ReadQuantity> ReadAt(uint32_t at, uint32_t* end) const {
+  // Reads the quantity that begins at a lexeme into an empty one; false, and it is of no use: there is none. `end` is
+  // where to read on.
+  bool ReadAt(uint32_t at, uint32_t* end, Quantity* quantity) const {
     const uint32_t first = at;
-    if (options_.ordinals)
-      if (auto ordinal = OrdinalAt(at, end)) return ordinal;
+    if (options_.ordinals && OrdinalAt(at, end, quantity)) return true;
     const Lexeme *bound = nullptr, *about = nullptr;
     bool between = false;
     for (int i = 0; i < kMostQualifiers && Is(at, quantities::kBefore | quantities::kBetween); ++i, ++at) {
@@ -58,10 +59,10 @@ class SentenceReader {
       if (about == nullptr && Is(at, quantities::kAbout)) about = &lexemes_[at];
     }
     const std::optional<Amount> amount = AmountAt(at);
-    if (!amount) return std::nullopt;
+    if (!amount) return false;
     *end = amount->end;
-    if (InYears(*amount)) return std::nullopt;
-    Quantity q;
+    if (InYears(*amount)) return false;
+    Quantity& q = *quantity;
     q.qualifier = bound != nullptr ? bound->text : about != nullptr ? about->text : kExactly;
     q.near = about != nullptr || (bound != nullptr && bound->mantissa != 0);
     q.number_word = lexemes_[amount->first].first_word;
@@ -70,17 +71,17 @@ class SentenceReader {
     *end = last.end;
     if (!ranged) Bound(last, bound, &q, end);
     const std::optional<Kind> kind = KindOf(*amount, last, first, at);
-    if (!kind || !IsWanted(*kind)) return std::nullopt;
+    if (!kind || !IsWanted(*kind)) return false;
     q.kind = *kind;
     Unit(last, &q, end);
-    if (options_.alone && IsDoubtful(*amount, q, first, *end)) return std::nullopt;
+    if (options_.alone && IsDoubtful(*amount, q, first, *end)) return false;
     if (options_.alone && Is(amount->first, quantities::kAlone) && Is(amount->first, quantities::kHarm)) {
       bool plural = false;  // "no aid workers"
       if (const uint32_t stop = CountedEnd(*end, &plural); plural) *end = stop;
     }
     q.first_word = lexemes_[first].first_word;
     q.end_word = lexemes_[*end - 1].end_word;
-    return quantities::ReadQuantity{std::move(q), first, *end};
+    return true;
   }
 
  private:
@@ -114,10 +115,10 @@ class SentenceReader {
   }
 
   // "third", "21st", "twenty-first".
-  std::optional<quantities::ReadQuantity> OrdinalAt(uint32_t at, uint32_t* end) const {
+  bool OrdinalAt(uint32_t at, uint32_t* end, Quantity* quantity) const {
     const bool tens = Is(at, quantities::kTens);
     const uint32_t word = tens ? Skip(at + 1, quantities::kDash) : at;
-    Quantity q;
+    Quantity& q = *quantity;
     if (Is(at, quantities::kFigure) && Is(at + 1, quantities::kEnding)) {
       q.value = lexemes_[at].mantissa;
       *end = at + 2;
@@ -125,13 +126,13 @@ class SentenceReader {
       q.value = lexemes_[word].mantissa + (tens ? lexemes_[at].mantissa : 0);
       *end = word + 1;
     } else {
-      return std::nullopt;
+      return false;
     }
     q.kind = Kind::kOrdinal;
     q.qualifier = kExactly;
     q.first_word = q.number_word = lexemes_[at].first_word;
     q.end_word = lexemes_[*end - 1].end_word;
-    return quantities::ReadQuantity{std::move(q), at, *end};
+    return true;
   }
 
   std::optional<Amount> AmountAt(uint32_t at) const {
@@ -175,6 +176,11 @@ class SentenceReader {
   bool IsMinus(uint32_t at) const {
     if (!Is(at + 1, quantities::kPlainNumber)) return false;
     return Is(at, quantities::kMinus) || (Is(at, quantities::kDash) && !Glued(at) && Glued(at + 1));
+  }
+
+  // "minus 5", "temperatures of -5"; not the mark of a list.
+  bool IsSaidMinus(uint32_t at) const {
+    return Is(at, quantities::kMinus) || (at > 0 && lexemes_[at - 1].letters && Is(at - 1, quantities::kStop));
   }
 
   // "weighed 82 pounds", "200 pounds of explosives", "a 500-pound bomb".
@@ -253,9 +259,8 @@ class SentenceReader {
       q->near = true;
       return;
     }
-    const double value = amount.minus && (HasUnit(amount) || Is(amount.first - 1, quantities::kMinus))
-                             ? -amount.number.value()
-                             : amount.number.value();
+    double value = amount.number.value();
+    if (amount.minus && value != 0 && (HasUnit(amount) || IsSaidMinus(amount.first - 1))) value = -value;
     q->value = value;
     uint64_t side = bound == nullptr ? 0 : bound->classes;
     if (const uint32_t after = GluedDash(*end) ? *end + 1 : *end;
@@ -504,50 +509,11 @@ class SentenceReader {
 
 // From the first lexeme of a quantity to one that begins its number: qualifiers, minus, money, "a" and a dash.
 constexpr uint32_t kMostBeforeNumber = 8;
+constexpr size_t kUsualQuantities = 16;  // of a sentence
 
 // A quantity begins with one of these.
 constexpr uint64_t kBegins = quantities::kBeginsNumber | quantities::kBefore | quantities::kBetween |
                              quantities::kSign | quantities::kAn | quantities::kMinus | quantities::kDash;
-
-// Is [first, end) a stretch that counts itself: "five years", "a year", "each day"? Then it is no day.
-bool IsStretch(const std::vector<Lexeme>& lexemes, size_t first, size_t end, bool counted) {
-  constexpr uint64_t kWords = quantities::kAn | quantities::kEach | quantities::kPer | quantities::kDaily;
-  constexpr uint64_t kNumbers = quantities::kPlainNumber | quantities::kHundred | quantities::kScale |
-                                quantities::kDozen | quantities::kPart | quantities::kDash | quantities::kAnd |
-                                quantities::kBefore | quantities::kVague | quantities::kFew | quantities::kTo |
-                                quantities::kOr | quantities::kOld;
-  const uint64_t allowed = kWords | quantities::kDuration | (counted ? kNumbers : 0);
-  for (size_t at = first; at < end; ++at)
-    if (!lexemes[at].Is(allowed)) return false;
-  if (end > first && lexemes[end - 1].Is(quantities::kFigure)) return false;
-  return end == lexemes.size() || !lexemes[end].Is(quantities::kAgo) || lexemes[end].mantissa != 0;
-}
-
-// Takes the meaning of numbers from lexemes inside expressions of time, as far as `times` from `next` on lie in the
-// sentence. A number before "a year ago" or "five years ago" is none of them.
-void PassOverTimes(const std::vector<TimeExpression>& times, uint32_t end_word, bool stretches, size_t* next,
-                   std::vector<Lexeme>* lexemes) {
-  size_t at = 0;
-  for (; *next < times.size() && times[*next].first_word < end_word; ++*next) {
-    const TimeExpression& time = times[*next];
-    while (at < lexemes->size() && (*lexemes)[at].end_word <= time.first_word) ++at;
-    size_t end = at;
-    while (end < lexemes->size() && (*lexemes)[end].first_word < time.end_word) ++end;
-    if (IsStretch(*lexemes, at, end, stretches)) {
-      at = end;
-      continue;
-    }
-    const bool before = at + 1 < end && (*lexemes)[at].Is(quantities::kPlainNumber) &&
-                        (*lexemes)[at + 1].Is(quantities::kPlainNumber | quantities::kAn);
-    if (before) ++at;
-    for (; at < end; ++at) {
-      Lexeme& lexeme = (*lexemes)[at];
-      lexeme.time = true;
-      const bool money = at > 0 && (*lexemes)[at - 1].Is(quantities::kSign);
-      if (!money && !lexeme.Is(quantities::kDuration)) lexeme.classes = quantities::kStop;
-    }
-  }
-}
 
 }  // namespace
 
@@ -557,31 +523,40 @@ std::vector<Quantity> FindQuantities(std::string_view text, const Segments& segm
   size_t next_time = 0;
   std::vector<Lexeme> lexemes;
   std::vector<quantities::ReadQuantity> in_sentence;
+  found.reserve(2 * segments.sentences.size());
+  in_sentence.reserve(kUsualQuantities);
   for (const Sentence& sentence : segments.sentences) {
     const uint64_t classes = quantities::ReadLexemes(text, segments, sentence, &lexemes);
     if ((classes & quantities::kBeginsNumber) == 0) continue;
     while (next_time < times.size() && times[next_time].end_word <= sentence.first_word) ++next_time;
-    PassOverTimes(times, sentence.end_word, options.durations, &next_time, &lexemes);
+    quantities::PassOverTimes(times, sentence.end_word, options.durations, &next_time, &lexemes);
     const SentenceReader reader(text, segments, lexemes, options, (classes & quantities::kVote) != 0);
     in_sentence.clear();
     uint32_t end_word = 0, number = 0;  // the next lexeme that begins a number
     for (uint32_t at = 0; at < lexemes.size();) {
-      uint32_t end = at + 1;
       number = std::max(number, at);
       while (number < lexemes.size() && !lexemes[number].Is(quantities::kBeginsNumber)) ++number;
       if (number == lexemes.size()) break;
-      if (number - at > kMostBeforeNumber || !lexemes[at].Is(kBegins)) {
-        at = end;
+      if (number - at > kMostBeforeNumber) at = number - kMostBeforeNumber;
+      if (!lexemes[at].Is(kBegins)) {
+        ++at;
         continue;
       }
-      std::optional<quantities::ReadQuantity> q = reader.ReadAt(at, &end);
+      uint32_t end = at + 1;
+      Quantity& q = found.emplace_back();
+      const bool is_one = reader.ReadAt(at, &end, &q) && end_word <= q.first_word;
+      if (is_one) {
+        end_word = q.end_word;
+        in_sentence.push_back({.first = at, .end = end});
+      } else {
+        found.pop_back();
+      }
       at = end;
-      if (!q || end_word > q->quantity.first_word) continue;
-      end_word = q->quantity.end_word;
-      in_sentence.push_back(std::move(*q));
     }
-    if (options.alone) quantities::FindChanges(lexemes, &in_sentence);
-    for (quantities::ReadQuantity& q : in_sentence) found.push_back(std::move(q.quantity));
+    if (!options.alone) continue;
+    for (size_t i = 0; i < in_sentence.size(); ++i)
+      in_sentence[i].quantity = &found[found.size() - in_sentence.size() + i];
+    quantities::FindChanges(lexemes, in_sentence);
   }
   return found;
 }

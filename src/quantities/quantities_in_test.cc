@@ -53,7 +53,10 @@ TEST(QuantitiesIn, SentencesPassedOverHaveNoQuantity) {
   std::ifstream table(DATELINE_SOURCE_DIR "/tests/data/quantities/cases.tsv");
   const QuantityOptions options = {.alone = true, .durations = true, .ages = true, .ordinals = true, .scores = true};
   std::vector<std::string> texts = {
-      "They aren't. Twentyn't, onen't. A \u00bd mile. Fi\u0130ve. A 5\u212a run; \u201cno one\u201d came."};
+      "They aren't. Twentyn't, onen't. A \u00bd mile. Fi\u0130ve. A 5\u212a run; \u201cno one\u201d came.",
+      "It cost Rs 1989 in 1989. On Oct. 7 he left. They met on May 5, 1999. In May\n13 left. In 1999 12 died. $ 1999.",
+      "Nineteen ninety-six was wet. From 1990 to 1995 it grew; in 2000 people. Back in Kenya, Afghanistan being there.",
+      "It lasted from March 4 and 5 1999 to the 21st and 22 November. The year 2000 came. On'Feb. 18, 1958."};
   for (std::string line; std::getline(table, line);) texts.push_back(line.substr(0, line.find('\t')));
   for (const std::string& text : texts) {
     const Segments segments = Segment(text);

@@ -364,36 +364,45 @@ static_assert(!kLookup.too_long, "a key is too long");
 
 constexpr std::string_view FirstWord(std::string_view key) { return key.substr(0, key.find(' ')); }
 
-// By the first word of each row's key; what it is by itself and whether it begins a phrase, 0 for other words.
+// By the first word of each row's key.
 constexpr WordTable<std::size(kRows), kSlots> kFirstWords([](size_t i) { return FirstWord(kRows[i].key); });
-constexpr auto kFoundWords = [] {
-  std::array<Found, std::size(kRows) + 1> found = {};
+constexpr auto kMeanings = [] {
+  std::array<Meaning, std::size(kRows) + 1> meanings = {};
   for (const Row& row : kRows) {
     const std::string_view word = FirstWord(row.key);
-    Found& of_word = found[kFirstWords.Find(PackKey(word))];
+    Meaning& meaning = meanings[kFirstWords.Find(PackKey(word))];
     if (word.size() == row.key.size())
-      of_word.row = &row;
+      meaning = {row.classes, row.mantissa, row.exponent, meaning.begins, row.text};
     else
-      of_word.begins = true;
+      meaning.begins = true;
   }
-  return found;
+  return meanings;
 }();
 
-// The last words of phrases that begin a number; not of those that stand only behind a figure.
-constexpr bool IsNumber(const Row& row) { return (row.classes & kBeginsNumber) != 0 && (row.classes & kShort) == 0; }
-constexpr auto kNumberRows = [] {
-  std::array<bool, std::size(kRows)> numbers = {};
-  for (size_t i = 0; i < numbers.size(); ++i) numbers[i] = IsNumber(kRows[i]);
-  return numbers;
-}();
-constexpr auto kLastWords = [] {
-  std::array<std::string_view, std::count(kNumberRows.begin(), kNumberRows.end(), true)> words;
+// The last words of phrases of any of the classes; not of those that stand only behind a figure.
+template <uint64_t kClasses>
+constexpr bool IsOfThese(const Row& row) {
+  return (row.classes & kClasses) != 0 && (row.classes & kShort) == 0;
+}
+template <uint64_t kClasses>
+constexpr auto LastWords() {
+  std::array<std::string_view, std::count_if(std::begin(kRows), std::end(kRows), IsOfThese<kClasses>)> words;
   size_t at = 0;
   for (const Row& row : kRows)
-    if (IsNumber(row)) words[at++] = row.key.substr(row.key.rfind(' ') + 1);
+    if (IsOfThese<kClasses>(row)) words[at++] = row.key.substr(row.key.rfind(' ') + 1);
   return words;
-}();
-constexpr WordTable<kLastWords.size(), 1024> kNumberTable([](size_t i) { return kLastWords[i]; });
+}
+
+template <uint64_t kClasses>
+struct NumberTable {
+  static constexpr auto kLastWords = LastWords<kClasses>();
+  static constexpr WordTable<kLastWords.size(), 1024> kTable{[](size_t i) { return kLastWords[i]; }};
+  static constexpr WordFilter kFilter = [] {
+    WordFilter words;
+    for (const std::string_view word : kLastWords) words.Add(PackKey(word));
+    return words;
+  }();
+};
 
 struct Sign {
   std::string_view sign, code;
@@ -427,12 +436,6 @@ Found Find(std::string_view key) {
   return {};
 }
 
-constexpr WordFilter kNumberWords = [] {
-  WordFilter words;
-  for (const std::string_view word : kLastWords) words.Add(PackKey(word));
-  return words;
-}();
-
 constexpr WordFilter kBeginnings = [] {
   WordFilter pairs;
   for (const Row& row : kRows)
@@ -441,15 +444,27 @@ constexpr WordFilter kBeginnings = [] {
   return pairs;
 }();
 
-constexpr WordFilter kPhraseWords = [] {
+constexpr WordIndex kWords = kFirstWords.Index();
+constexpr const Meaning* kMeaningOf = kMeanings.data();
+
+// Of each sign what stands before its first byte that is no letter; of "$" itself.
+constexpr WordFilter kSignWords = [] {
   WordFilter words;
-  for (const Row& row : kRows) words.Add(PackKey(FirstWord(row.key)));
+  for (const Sign& sign : kSigns) {
+    size_t letters = 0;
+    while (letters < sign.sign.size() && PackKey(sign.sign.substr(letters, 1)).IsLetters()) ++letters;
+    words.Add(PackKey(sign.sign.substr(0, std::max<size_t>(letters, 1))));
+  }
   return words;
 }();
 
-const Found& Find(const PackedWord& word) { return kFoundWords[kFirstWords.Find(word)]; }
-
-bool MayBeginNumber(const PackedWord& word) { return kNumberTable.Find(word) != 0; }
+const NumberWords& NumberWordsOf(bool sure) {
+  using All = NumberTable<kBeginsNumber>;
+  using Sure = NumberTable<kBeginsNumber & ~(kOrdinal | kFew)>;
+  static constexpr NumberWords kAll = {All::kFilter, All::kTable.Index()};
+  static constexpr NumberWords kSure = {Sure::kFilter, Sure::kTable.Index()};
+  return sure ? kSure : kAll;
+}
 
 std::string_view CodeOfSign(std::string_view sign) {
   const auto at = std::lower_bound(kSigns.begin(), kSigns.end(), sign,

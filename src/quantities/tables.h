@@ -102,17 +102,31 @@ struct Found {
 
 // What these words are. Constant time.
 Found Find(std::string_view key);
-const Found& Find(const PackedWord& word);  // of one word
+
+// What one word is by itself, if it is something, and whether it may begin a longer key.
+struct Meaning {
+  uint64_t classes = 0;
+  double mantissa = 0;
+  int exponent = 0;
+  bool begins = false;
+  std::string_view text = {};
+};
+extern const WordIndex kWords;           // the first words of all keys
+extern const Meaning* const kMeaningOf;  // of each row of kWords; of 0, which is no row, nothing
 // Two words that do not begin a phrase of the tables are mostly not in kBeginnings.
 extern const WordFilter kBeginnings;
 constexpr PackedWord PairOf(const PackedWord& first, const PackedWord& second) {
   return {HashOf(first), HashOf(second)};
 }
-extern const WordFilter kPhraseWords;  // those that Find knows
-// Whether the word ends a phrase of the tables that begins a number: what kNumberWords has not does not.
-bool MayBeginNumber(const PackedWord& word);
-extern const WordFilter kNumberWords;
+// The last words of the phrases that begin a number.
+struct NumberWords {
+  const WordFilter& filter;  // lets them through and few others
+  WordIndex index;           // finds but them
+};
+// `sure`: of those alone that need no other number beside them: not "first" and "several".
+const NumberWords& NumberWordsOf(bool sure);
 // The ISO 4217 code of a sign that stands before a number, letter for letter; empty if it is none.
 std::string_view CodeOfSign(std::string_view sign);
+extern const WordFilter kSignWords;  // what a sign begins with: its letters, or one other byte
 
 }  // namespace dateline::quantities
