@@ -152,14 +152,17 @@ class OverStories(unittest.TestCase):
         for limit in ("0", "-1"):
             self.assertEqual(self.rows("timeline", self.file, "--about", "quarry", "--limit", limit), every)
 
-    def test_a_timeline_of_an_id_that_is_none_of_a_thread_or_an_entry_is_refused(self):
+    def test_what_is_asked_by_an_id_that_nothing_has_is_refused(self):
         [story] = self.rows("sql", self.file, "SELECT id FROM story WHERE record = 'fw-0502'")
-        for given, words in (("e0123456789abcdef", "nothing in the ledger file has this id"),
-                             ("s0123456789abcdef", "nothing in the ledger file has this id"),
-                             (story["id"], "the id of a thread or an entry")):
-            done = subprocess.run([PROGRAM, "timeline", self.file, "--about", given], capture_output=True, timeout=60, check=False)
-            why = subprocess.run([PROGRAM, "why", self.file, "e0123456789abcdef"], capture_output=True, timeout=60, check=False)
-            self.assertEqual((done.returncode, done.stdout), (why.returncode, b""))
+        none, other = "nothing in the ledger file has this id", "the id of a thread or an entry"
+        cases = [("--about", "e0123456789abcdef", none), ("--about", "s0123456789abcdef", none), ("--about", story["id"], other)]
+        asked = [(verb, option, given, words) for option, given, words in cases
+                 for verb in ("timeline", "said", "events", "figures", "positions", "shifts", "next", "stories")]
+        asked += [(verb, option, given, words) for given, words in (("w0123456789abcdef", none), (story["id"], "the id of an actor"))
+                  for verb, option in (("timeline", "--actor"), ("said", "--by"), ("events", "--to"), ("next", "--where"), ("stories", "--by"))]
+        for verb, option, given, words in asked:
+            done = subprocess.run([PROGRAM, verb, self.file, option, given], capture_output=True, timeout=60, check=False)
+            self.assertEqual((done.returncode, done.stdout), (2, b""), (verb, option, given))
             self.assertIn(words, done.stderr.decode())
 
     def test_a_timeline_of_a_name_of_several_is_headed_by_it(self):

@@ -9,6 +9,7 @@
 #include "ledger/outline.h"
 #include "ledger/schedule.h"
 #include "store/ids.h"
+#include "store/why.h"
 
 namespace dateline {
 namespace {
@@ -49,7 +50,27 @@ std::string Named(std::string_view fragment, std::string_view name) {
   return out;
 }
 
-bool IsWhoId(std::string_view name) { return LooksLikeId(name) && name[0] == 'w' && name.size() >= 5; }
+constexpr size_t kLeastId = 5, kSureId = 9;
+
+// Whether words are an id, or its beginning, with one of some letters; what is a word too needs a digit in it.
+bool IsIdOf(std::string_view letters, std::string_view words) {
+  if (words.size() < kLeastId || !LooksLikeId(words) || letters.find(words[0]) == std::string_view::npos) return false;
+  return words.size() >= kSureId || words.find_first_of("0123456789") != std::string_view::npos;
+}
+
+constexpr std::string_view kWhoLetter = "w", kAboutLetters = "tqefph";
+
+bool IsWhoId(std::string_view name) { return IsIdOf(kWhoLetter, name); }
+
+Result<bool> CheckId(const std::string& given, std::string_view letters, const std::string& else_told,
+                     Database* database) {
+  const bool meant = IsIdOf(letters, given);
+  if (!meant && (given.size() < kSureId || !LooksLikeId(given))) return true;
+  const Result<std::string> id = WholeId(given, database);
+  if (!id.ok()) return id.error();
+  if (!meant) return Wrong(else_told);
+  return true;
+}
 
 template <size_t N>
 std::optional<std::string> LabelIn(std::string_view given, const std::array<const char*, N>& names, std::string* all) {
@@ -67,20 +88,12 @@ Error Wrong(std::string what) { return {ErrorCode::kUsage, std::move(what)}; }
 std::string WhoSql(std::string_view name, std::string_view place) {
   return Named(IsWhoId(name) ? kById : kByName, place);
 }
-std::string WhoValue(const std::string& name) { return IsWhoId(name) ? name : FullText(name); }
 
-bool IsAboutId(std::string_view words) {
-  constexpr size_t kLeast = 5, kSure = 9;
-  if (words.size() < kLeast || !LooksLikeId(words) ||
-      std::string_view("tqefph").find(words[0]) == std::string_view::npos)
-    return false;
-  return words.size() >= kSure || words.find_first_of("0123456789") != std::string_view::npos;
-}
+bool IsAboutId(std::string_view words) { return IsIdOf(kAboutLetters, words); }
 
 std::string AboutSql(std::string_view words) {
   return IsAboutId(words) ? kThread : "SELECT rowid FROM entry_words WHERE entry_words MATCH :about";
 }
-std::string AboutValue(const std::string& words) { return IsAboutId(words) ? words : FullText(words); }
 
 Result<std::string> DayOf(const std::string& option, const std::string& given, bool last) {
   const bool year = given.size() == 4 && given.find_first_not_of("0123456789") == std::string::npos;
@@ -152,6 +165,19 @@ Result<bool> Bindings::Add(const std::string& name, const Result<std::string>& v
   if (!value.ok()) return value.error();
   Add(name, *value);
   return true;
+}
+
+Result<bool> Bindings::AskAbout(const std::string& words, Database* database) {
+  const std::string none = "--about " + words + ": words, or the id of a thread or an entry";
+  if (const Result<bool> known = CheckId(words, kAboutLetters, none, database); !known.ok()) return known.error();
+  return Ask(":about", "--about", IsAboutId(words) ? words : FullText(words));
+}
+
+Result<bool> Bindings::AskWho(const char* place, const std::string& option, const std::string& name,
+                              Database* database) {
+  const std::string none = option + " " + name + ": a name, or the id of an actor over stories (w...)";
+  if (const Result<bool> known = CheckId(name, kWhoLetter, none, database); !known.ok()) return known.error();
+  return Ask(place, option, IsWhoId(name) ? name : FullText(name));
 }
 
 Result<bool> Bindings::Ask(const char* name, const std::string& option, std::string value) {

@@ -21,7 +21,6 @@ std::string FullText(std::string_view words);
 
 // Rows of `who` by a name or by the beginning of an id, in parentheses; `place` is where the value is bound, ":by".
 std::string WhoSql(std::string_view name, std::string_view place);
-std::string WhoValue(const std::string& name);
 
 // Whether words are the id, or its beginning, of a thread or of an entry; what is a word too needs a digit in it.
 bool IsAboutId(std::string_view words);
@@ -29,7 +28,6 @@ bool IsAboutId(std::string_view words);
 // the thread that tells of it: its tellings, the figures of an event, the event of figures, the statements around them
 // and beneath positions, shifts, plans and what became of them.
 std::string AboutSql(std::string_view words);
-std::string AboutValue(const std::string& words);
 
 // The first or the last day of YYYY[-MM[-DD]].
 Result<std::string> DayOf(const std::string& option, const std::string& given, bool last);
@@ -47,14 +45,17 @@ class Bindings {
   void Add(std::string name, std::string value) { all_.push_back({std::move(name), std::move(value)}); }
   // The same, checked.
   Result<bool> Add(const std::string& name, const Result<std::string>& value);
-  // Words or a name that something can be asked by.
-  Result<bool> Ask(const char* name, const std::string& option, std::string value);
+  // Words or a name that something can be asked by; what is written as an id must be one that the file has.
+  Result<bool> AskAbout(const std::string& words, Database* database);
+  Result<bool> AskWho(const char* place, const std::string& option, const std::string& name, Database* database);
 
   void BindAll(Query* find) const {
     for (const Binding& binding : all_) find->BindNamed(binding.name.c_str(), std::string_view(binding.value));
   }
 
  private:
+  Result<bool> Ask(const char* name, const std::string& option, std::string value);
+
   struct Binding {
     std::string name, value;
   };

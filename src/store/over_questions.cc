@@ -89,7 +89,7 @@ Result<std::string> StoryFilters(const Question& q, Bindings* bindings, Database
   if (sound.ok() && !q.until.empty()) sound = bindings->Add(":until", DayOf("--until", q.until, true));
   if (!q.until.empty()) sql.append(" AND published <= :until AND published <> ''");
   if (sound.ok() && !q.about.empty()) {
-    sound = bindings->Ask(":about", "--about", AboutValue(q.about));
+    sound = bindings->AskAbout(q.about, database);
     const std::string set = AboutSql(q.about);
     const bool led = q.limit == 0 || !q.by.empty() || !q.source.empty() || !q.where.empty() ||
                      IsFew(set, q.limit, *bindings, database);
@@ -98,7 +98,7 @@ Result<std::string> StoryFilters(const Question& q, Bindings* bindings, Database
     sql.append(set).append("))");
   }
   if (sound.ok() && !q.by.empty()) {
-    sound = bindings->Ask(":by", "--by", WhoValue(q.by));
+    sound = bindings->AskWho(":by", "--by", q.by, database);
     const std::string who = WhoSql(q.by, ":by");
     sql.append(" AND story.n IN (SELECT story FROM actor WHERE node IN (SELECT n FROM who WHERE n IN ").append(who);
     sql.append(" UNION ALL SELECT n FROM who WHERE same IN ").append(who).append("))");
@@ -127,7 +127,7 @@ Result<std::vector<Column>> AskWho(const Question& q, Database* database, const 
       "JOIN actor ON actor.node = node.n JOIN story ON story.n = actor.story WHERE who.same IS NULL AND "
       "coalesce(story.copy_kind, '') NOT IN ('exact', 'near')";
   if (!q.by.empty()) {
-    if (const auto sound = bindings.Ask(":by", "the name", WhoValue(q.by)); !sound.ok()) return sound.error();
+    if (const auto sound = bindings.AskWho(":by", "the name", q.by, database); !sound.ok()) return sound.error();
     sql.append(" AND who.n IN ").append(WhoSql(q.by, ":by"));
   }
   if (!q.type.empty()) {

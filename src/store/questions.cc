@@ -117,14 +117,14 @@ class Asker {
     const Question& q = question_;
     Result<bool> sound = true;
     if (!(q.min_confidence >= 0 && q.min_confidence <= 1)) return Wrong("--min-confidence: no number from 0 to 1");
-    if (!q.by.empty()) sound = bindings_.Ask(":by", "--by", WhoValue(q.by));
+    if (!q.by.empty()) sound = bindings_.AskWho(":by", "--by", q.by, &db_);
     if (sound.ok() && !q.to.empty()) {
       if (form_.to.empty()) return Wrong("--to means nothing here");
-      sound = bindings_.Ask(":to", "--to", WhoValue(q.to));
+      sound = bindings_.AskWho(":to", "--to", q.to, &db_);
     }
-    if (sound.ok() && !q.where.empty()) sound = bindings_.Ask(":where", "--where", WhoValue(q.where));
+    if (sound.ok() && !q.where.empty()) sound = bindings_.AskWho(":where", "--where", q.where, &db_);
     if (sound.ok() && !q.where.empty()) bindings_.Add(":where_line", q.where);
-    if (sound.ok() && !q.about.empty()) sound = bindings_.Ask(":about", "--about", AboutValue(q.about));
+    if (sound.ok() && !q.about.empty()) sound = bindings_.AskAbout(q.about, &db_);
     if (sound.ok() && !q.since.empty()) sound = bindings_.Add(":since", DayOf("--since", q.since, false));
     if (sound.ok() && !q.until.empty()) sound = bindings_.Add(":until", DayOf("--until", q.until, true));
     if (sound.ok() && !q.type.empty()) sound = bindings_.Add(":type", TypeOf(q));

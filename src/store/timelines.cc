@@ -12,10 +12,8 @@
 #include "ledger/outline.h"
 #include "ledger/wording.h"
 #include "store/filters.h"
-#include "store/ids.h"
 #include "store/over_questions.h"
 #include "store/tellings.h"
-#include "store/why.h"
 
 namespace dateline {
 namespace {
@@ -24,7 +22,7 @@ using Kind = TimelineItem::Kind;
 using Strings = std::vector<std::string>;
 
 constexpr uint64_t kAll = uint64_t{1} << 40;
-constexpr size_t kMostNamed = 6, kSureId = 9;
+constexpr size_t kMostNamed = 6;
 constexpr char kMoreThanTell[] =
     "SELECT 1 FROM statement JOIN entry ON entry.n = statement.entry WHERE statement.entry = ?1 AND act NOT IN "
     "('assert', 'assess', 'announce', 'ask', 'other') AND confidence >= 0.5 AND EXISTS (SELECT 1 FROM part WHERE "
@@ -52,7 +50,6 @@ class Gatherer {
   Result<Timeline> Gather() {
     const TimelineQuestion& q = question_;
     if (q.about.empty() && q.actor.empty()) return Wrong("timeline: --about WORDS or --actor NAME");
-    if (const Result<bool> known = CheckAbout(); !known.ok()) return known.error();
     if (const Result<bool> sound = Bind(); !sound.ok()) return sound.error();
     std::vector<std::pair<std::string, int64_t>> found;  // by day
     for (const char* kind : {"event", "figure", "position", "shift", "statement"})
@@ -73,24 +70,11 @@ class Gatherer {
  private:
   uint64_t Most() const { return question_.limit == 0 ? kAll : std::min(question_.limit, kAll); }
 
-  // An id is one of a thread or an entry that is there.
-  Result<bool> CheckAbout() {
-    const std::string& about = question_.about;
-    const bool of_entry = IsAboutId(about);
-    if (!of_entry && !LooksLikeId(about)) return true;
-    const Result<std::string> id = WholeId(about, &db_);
-    if (of_entry || about.size() >= kSureId) {
-      if (!id.ok()) return id.error();
-      if (!of_entry) return Wrong("--about " + about + ": words, or the id of a thread or an entry");
-    }
-    return true;
-  }
-
   Result<bool> Bind() {
     const TimelineQuestion& q = question_;
     Result<bool> sound = true;
-    if (!q.about.empty()) sound = bindings_.Ask(":about", "--about", AboutValue(q.about));
-    if (sound.ok() && !q.actor.empty()) sound = bindings_.Ask(":actor", "--actor", WhoValue(q.actor));
+    if (!q.about.empty()) sound = bindings_.AskAbout(q.about, &db_);
+    if (sound.ok() && !q.actor.empty()) sound = bindings_.AskWho(":actor", "--actor", q.actor, &db_);
     for (const auto& [name, option, given, last] :
          {std::tuple{":since", "--since", &q.since, false}, std::tuple{":until", "--until", &q.until, true}}) {
       if (!sound.ok() || given->empty()) continue;
