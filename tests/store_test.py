@@ -396,6 +396,17 @@ class Store(unittest.TestCase):
         self.run_program("merge", self.ledger_file, ida, bo)
         self.assertEqual(len(self.rows("log", self.ledger_file)), 7)
 
+    def test_a_decision_comes_after_those_of_a_clock_that_was_ahead(self):
+        self.add(self.lines("l.jsonl", [ledger(1)]))
+        who = self.rows("who", self.ledger_file)[0]["id"]
+        self.run_program("rename", self.ledger_file, who, "Before")
+        with closing(sqlite3.connect(self.ledger_file)) as db:
+            db.execute("UPDATE decision SET at = '2999-12-31T23:59:59.999Z'")
+            db.commit()
+        self.run_program("rename", self.ledger_file, who, "After")
+        self.assertEqual([(d["at"], d["text"]) for d in self.rows("log", self.ledger_file)],
+                         [("2999-12-31T23:59:59.999Z", "Before"), ("3000-01-01T00:00:00.000Z", "After")])
+
     def test_a_renamed_actor_is_found_by_its_new_name(self):
         self.add(self.lines("l.jsonl", [ledger(i) for i in range(20)]))
         ida = self.rows("who", self.ledger_file, "Ida Holm")[0]["id"]

@@ -2,6 +2,9 @@
 #include "store/decisions.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
 #include <map>
 #include <set>
 #include <utility>
@@ -10,6 +13,7 @@
 #include "store/link_actors.h"
 #include "store/link_copies.h"
 #include "store/link_entries.h"
+#include "times/civil_days.h"
 
 namespace dateline {
 namespace {
@@ -168,6 +172,42 @@ void SetRenamed(const Rulings& rulings, Database* database, ActorLinks* links) {
   }
 }
 
+constexpr int64_t kThousandthsOfDay = 24 * 60 * 60 * 1000;
+
+// Where the parts of a time of day stand behind "2024-03-22T", and how many thousandths one of each is.
+struct PartOfDay {
+  size_t begin, size;
+  int64_t thousandths;
+};
+constexpr std::array<PartOfDay, 4> kPartsOfDay = {{{11, 2, 3600000}, {14, 2, 60000}, {17, 2, 1000}, {20, 3, 1}}};
+constexpr std::string_view kTimeForm = "YYYY-MM-DDT00:00:00.000Z";
+
+// Thousandths of a second from 1970 on; 0 for what is no such time.
+int64_t ThousandthsOf(std::string_view time) {
+  const std::optional<CivilDate> date = ParseCivilDate(time.substr(0, 10));
+  if (time.size() != kTimeForm.size() || !date) return 0;
+  int64_t sum = DayOf(*date) * kThousandthsOfDay;
+  for (const PartOfDay& part : kPartsOfDay) {
+    int64_t count = 0;
+    std::from_chars(time.data() + part.begin, time.data() + part.begin + part.size, count);
+    sum += count * part.thousandths;
+  }
+  return sum;
+}
+
+std::string TimeText(int64_t thousandths) {
+  const auto day = static_cast<int32_t>(thousandths / kThousandthsOfDay);
+  int64_t rest = thousandths % kThousandthsOfDay;
+  std::string text = Written({day, day + 1});
+  text.append(kTimeForm.substr(text.size()));
+  for (const PartOfDay& part : kPartsOfDay) {
+    int64_t count = rest / part.thousandths;
+    rest %= part.thousandths;
+    for (size_t i = part.size; i-- > 0; count /= 10) text[part.begin + i] = static_cast<char>('0' + count % 10);
+  }
+  return text;
+}
+
 bool IsThere(std::string_view id, Database* database) {
   if (id.empty()) return true;
   const char* sql = "SELECT 1 FROM entry WHERE id = ?1";
@@ -206,6 +246,12 @@ std::vector<Decision> ReadDecisions(Database* database) {
   }
   for (Decision& decision : log) decision.bound = IsThere(decision.a, database) && IsThere(decision.b, database);
   return log;
+}
+
+std::string TimeOfNext(Database* database) {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const int64_t last = ThousandthsOf(database->Prepared("SELECT max(at) FROM decision").With().OneText());
+  return TimeText(std::max<int64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(now).count(), last + 1));
 }
 
 bool WriteDecision(const Decision& d, Database* database) {

@@ -14,6 +14,10 @@ namespace dateline {
 // The log in order of time, with what of it holds.
 std::vector<Decision> ReadDecisions(Database* database);
 
+// The time of a decision that is made now: "2024-03-22T08:00:00.123Z", and in any case after all that are in the log,
+// so that those of one thousandth of a second, or made by a clock that was put back, keep their order wherever they go.
+std::string TimeOfNext(Database* database);
+
 // With its id made. False: it was there.
 bool WriteDecision(const Decision& decision, Database* database);
 

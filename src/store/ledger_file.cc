@@ -2,9 +2,6 @@
 #include "dateline/ledger_file.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
-#include <ctime>
 #include <optional>
 #include <utility>
 
@@ -33,19 +30,6 @@ constexpr uint64_t kMergedAtOnce = 2000;  // stories in one transaction
 
 Error NotOurs(const std::filesystem::path& path, const std::string& what) {
   return {ErrorCode::kFormat, path.string() + ": " + what};
-}
-
-std::string Now() {
-  const auto now = std::chrono::system_clock::now();
-  const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
-  const auto thousandths = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count() % 1000;
-  std::tm utc{};
-  gmtime_r(&seconds, &utc);
-  char text[40];
-  const size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &utc);
-  std::string out(text, size);
-  const std::string digits = std::to_string(1000 + thousandths);
-  return out.append(".").append(digits.substr(1)).append("Z");
 }
 
 }  // namespace
@@ -359,7 +343,7 @@ std::string WithoutEnds(std::string_view name) {
 Result<Decision> Bound(const std::string& verb, const std::string& a, const std::string& b, const std::string& text,
                        Database* database) {
   Decision decision;
-  decision.at = Now();
+  decision.at = TimeOfNext(database);
   decision.verb = verb;
   decision.text = text;
   const auto wrong = [&](std::string what) { return Error{ErrorCode::kUsage, verb + ": " + std::move(what)}; };

@@ -197,6 +197,25 @@ TEST_F(LedgerFileTest, RefusesQuestionsWithoutSense) {
   }
 }
 
+TEST_F(LedgerFileTest, DecisionsOfOneMomentKeepTheirOrderHereAndInAnotherFile) {
+  LedgerFile file = Open();
+  Add(&file, samples::Dam());
+  const std::string who = std::get<std::string>(Rows(file, {.what = What::kWho}).front().back());
+  std::vector<std::string> names;
+  for (int i = 0; i < 40; ++i) {
+    names.push_back("Name " + std::to_string(i));
+    ASSERT_TRUE(file.Decide("rename", who, {}, names.back()).ok());
+  }
+  LedgerFile other = Open("b.dl");
+  ASSERT_TRUE(other.Merge(Path()).ok());
+  for (const LedgerFile* one : {&file, &other}) {
+    std::vector<std::string> texts;
+    for (const Decision& decision : one->Decisions().value()) texts.push_back(decision.text);
+    EXPECT_EQ(texts, names);
+    EXPECT_EQ(Rows(*one, {.what = What::kWho, .by = who}).front().front(), Value(names.back()));
+  }
+}
+
 TEST_F(LedgerFileTest, SplitsAnActorOverStoriesOnlyWhereItWasMerged) {
   LedgerFile file = Open();
   Add(&file, samples::Harbour());
