@@ -48,8 +48,23 @@ class Code(unittest.TestCase):
             code, out, err = run(name, "--csv")
             self.assertEqual((code, len(out.splitlines())), (1, 1), name)
             self.assertIn(name, err)
-        for phrase in ("U.S.", "RFE/RL", "booking.com"):
+        for phrase in ("U.S.", "RFE/RL", "booking.com", "minister"):
             self.assertEqual(run(phrase)[0], 0)
+
+    def test_a_word_given_to_an_exact_part_is_text_unless_it_is_a_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            def times(*arguments):
+                done = subprocess.run([PROGRAM, "times", "--date", "2024-03-22", *arguments], cwd=folder, capture_output=True, text=True,
+                                      timeout=60, check=False)
+                return done.returncode, done.stdout, done.stderr
+            code, out, _ = times("--json", "tomorrow")
+            self.assertEqual((code, json.loads(out)["spans"][0]["value"]), (0, "2024-03-23"))
+            with open(folder + "/tomorrow", "w", encoding="utf-8") as file:
+                file.write("They met on Monday.")
+            self.assertEqual(json.loads(times("--json", "tomorrow")[1])["spans"][0]["text"], "Monday")
+            for name in ("story.txt", "./story", folder + "/story"):
+                self.assertEqual(times(name)[0], 1, name)
+            self.assertIn("no such file", times("--table", "stroy")[2])
 
     def test_lines_may_end_in_any_way_and_be_in_any_encoding(self):
         for text in (b"Mexican police\r\n\r\n", "\ufeffMexican police\n".encode(), "Mexican police\r\n".encode("utf-16"), "Mexican police\n".encode("utf-16-be")):

@@ -2,8 +2,6 @@
 #include "code_command.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -27,21 +25,6 @@ const std::vector<Column> kColumns = {{"id", Show::kNever},
                                       {"geonames", Show::kNever},
                                       {"factbook", Show::kNever},
                                       {"note", Show::kLong}};
-
-constexpr std::string_view kEndings[] = {".txt", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".list", ".gz", ".zst"};
-constexpr std::string_view kRoots[] = {"/", "./", "../", "~/"};
-
-// The name of a file, there or not: no phrase ends in ".csv", and none has a slash behind the name of a folder.
-bool IsFile(const std::string& given) {
-  std::error_code error;
-  if (given == "-" || std::filesystem::is_regular_file(given, error)) return true;
-  const auto ends = [&](std::string_view ending) { return given.size() > ending.size() && given.ends_with(ending); };
-  if (std::any_of(std::begin(kEndings), std::end(kEndings), ends)) return true;
-  const auto begins = [&](std::string_view root) { return given.starts_with(root); };
-  if (std::any_of(std::begin(kRoots), std::end(kRoots), begins)) return true;
-  const std::filesystem::path folder = std::filesystem::path(given).parent_path();
-  return !folder.empty() && std::filesystem::is_directory(folder, error);
-}
 
 // Without the blanks and the line end behind it; nothing is left of a blank line.
 std::string Trimmed(std::string line) {
@@ -106,7 +89,7 @@ class Codes {
   int ExitCode() {
     std::vector<std::string> files;
     for (const std::string& given : arguments_.phrases) {
-      if (arguments_.format != InputFormat::kAuto || IsFile(given))
+      if (MeansFile(given, arguments_.format))
         files.push_back(given);
       else if (!Answer({"null", Trimmed(given), arguments_.date}))
         return output_.End(kColumns);

@@ -2,7 +2,6 @@
 #include "exact_command.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
@@ -17,12 +16,6 @@ namespace dateline {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// Words of a person, not the name of a file.
-bool IsWords(const std::string& given) {
-  std::error_code error;
-  return given != "-" && given.find(' ') != std::string::npos && !std::filesystem::exists(given, error);
-}
 
 // The day at the head of plain copy, as archives of agency copy have it: "date 2024-03-22 GOMA, Congo (AP) ...".
 std::string HeadDay(std::string_view text) {
@@ -97,9 +90,9 @@ class Exact {
   int ExitCode() {
     std::vector<std::string> files;
     for (const std::string& given : arguments_.texts) {
-      if (!IsWords(given))
+      if (MeansFile(given, arguments_.format))
         files.push_back(given);
-      else if (!Answer({"\"text\"", given, arguments_.date}))
+      else if (words_.push_back(given); !Answer({"\"text\"", given, arguments_.date}))
         return Ending();
     }
     const auto text = [&](const std::string& file, const std::string& bytes) {
@@ -151,14 +144,21 @@ class Exact {
     if (std::any_of(rows.begin(), rows.end(), [&](const Row& row) { return row[0] != rows[0][0]; }))
       columns_[0].show = Show::kShort;
     if (output_.form() == AnswerForm::kTable && rows.empty() && !output_.failed())
-      Say("no " + part_.what + " in the text");
+      Say("no " + part_.what + " in " + Looked());
     return output_.End(columns_);
+  }
+
+  // A word alone may have been meant as the name of a file.
+  std::string Looked() const {
+    if (words_.size() != 1 || words_[0].find(' ') != std::string::npos) return "the text";
+    return "\"" + words_[0] + "\", which was taken as text: there is no such file";
   }
 
   const ExactPart& part_;
   const ExactArguments& arguments_;
   RowOutput output_;
   std::vector<Column> columns_;
+  std::vector<std::string> words_;  // texts that were given as such
 };
 
 }  // namespace

@@ -375,11 +375,15 @@ std::string Listed(const std::vector<std::string>& names) {
   return list;
 }
 
+constexpr char kWordsOrFiles[] =
+    "; a file is what is there, ends in .txt, .json, .csv or the like, or begins with / or ./";
+
 Work AddExact(CLI::App* app, const dateline::ExactPart& part) {
   const auto arguments = std::make_shared<dateline::ExactArguments>();
   app->add_option("TEXT", arguments->texts,
-                  "Words with blanks between, or files of plain text or records {id, text, reference_date}; - is "
-                  "standard input")
+                  std::string("Words, or files of plain text or records {id, text, reference_date}; - is standard "
+                              "input") +
+                      kWordsOrFiles)
       ->required()
       ->option_text("...");
   app->add_option("--date", arguments->date, "The day of the text, YYYY-MM-DD, or its month")->option_text("DATE");
@@ -434,7 +438,9 @@ std::string UnknownVerb(int argc, char** argv, const std::vector<std::pair<CLI::
 Work AddCode(CLI::App* app) {
   const auto arguments = std::make_shared<dateline::CodeArguments>();
   app->add_option("PHRASE", arguments->phrases,
-                  "Noun phrases, or files with one on each line or records {id, phrase, date}; - is standard input")
+                  std::string("Noun phrases, or files with one on each line or records {id, phrase, date}; - is "
+                              "standard input") +
+                      kWordsOrFiles)
       ->required()
       ->option_text("...");
   app->add_option("--date", arguments->date, "The day for which it is asked, YYYY-MM-DD, or its month")

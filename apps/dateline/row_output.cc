@@ -3,6 +3,9 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
 #include <utility>
 
 #include "dateline/plain_text.h"
@@ -19,6 +22,9 @@ namespace {
 
 constexpr uint64_t kMostRowsOfTable = 100000;
 constexpr size_t kBlock = size_t{1} << 16;
+
+constexpr std::string_view kEndings[] = {".txt", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".list", ".gz", ".zst"};
+constexpr std::string_view kRoots[] = {"/", "./", "../", "~/"};
 
 }  // namespace
 
@@ -97,6 +103,19 @@ void EachInput(const std::vector<std::string>& files, InputFormat format, const 
     const std::string place = ShownName(file) + (record ? ":" + std::to_string(story.line) : "");
     if (taken.ok() ? !*taken : !output->Fail(place, record ? RecordId(story.bytes) : "null", taken.error())) return;
   }
+}
+
+bool MeansFile(const std::string& given, InputFormat format) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::file_status status = fs::status(given, error);
+  if (format != InputFormat::kAuto || given == "-" || (fs::exists(status) && !fs::is_directory(status))) return true;
+  const auto ends = [&](std::string_view ending) { return given.size() > ending.size() && given.ends_with(ending); };
+  if (std::any_of(std::begin(kEndings), std::end(kEndings), ends)) return true;
+  const auto begins = [&](std::string_view root) { return given.starts_with(root); };
+  if (std::any_of(std::begin(kRoots), std::end(kRoots), begins)) return true;
+  const fs::path folder = fs::path(given).parent_path();
+  return !folder.empty() && fs::is_directory(folder, error);
 }
 
 bool IsDateAsked(const std::string& date) {

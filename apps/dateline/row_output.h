@@ -64,6 +64,10 @@ struct InputSteps {
 };
 void EachInput(const std::vector<std::string>& files, InputFormat format, const InputSteps& steps, RowOutput* output);
 
+// Whether what was given where words may stand is the name of a file, there or not: one that is there, ends in ".txt",
+// ".json" and the like, or has a slash behind the name of a folder. With a format that was asked for all are files.
+bool MeansFile(const std::string& given, InputFormat format);
+
 // Whether --date names a day or a month, or nothing; says so when it does not.
 bool IsDateAsked(const std::string& date);
 
