@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "dateline/span.h"
@@ -73,11 +74,19 @@ Likeness Compare(const Story& a, const Story& b);
 
 // ---- Linking ----
 
-// Where a story stands among all: by day of publication, then id. Stories of no known day come first.
+// Whose a story is, by the agency that its dateline names: the outlet's own, or another's.
+enum class Origin : uint8_t { kOwn, kUntold, kForeign };
+
+// Where a story stands among all: by day of publication, those of no known day first; of one day what its outlet wrote
+// itself comes before what it may have from another; then by id.
 struct StoryKey {
   std::string published;  // empty: not known
   std::string id;
-  friend auto operator<=>(const StoryKey&, const StoryKey&) = default;
+  Origin origin = Origin::kUntold;
+  friend bool operator==(const StoryKey&, const StoryKey&) = default;
+  friend auto operator<=>(const StoryKey& a, const StoryKey& b) {
+    return std::tie(a.published, a.origin, a.id) <=> std::tie(b.published, b.origin, b.id);
+  }
 };
 StoryKey KeyOf(const Story& story);
 

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "copies/alignment.h"
 #include "copies/copies.h"
+#include "read/form.h"
 #include "times/civil_days.h"
 
 namespace dateline::copies {
@@ -198,6 +199,26 @@ CopyKind KindOf(const Likeness& l) {
   return IsUpdate(l) ? CopyKind::kUpdate : CopyKind::kNone;
 }
 
+// "ap" of "Associated Press Worldstream".
+bool AreInitials(std::string_view letters, std::string_view name) {
+  std::string initials;
+  for (size_t at = 0; at < name.size(); ++at)
+    if (at == 0 || name[at - 1] == ' ') initials.push_back(name[at]);
+  return letters.size() >= 2 && initials.starts_with(letters);
+}
+
+Origin OriginOf(const Story& story) {
+  constexpr std::string_view kThe = "the ";
+  std::string_view outlet = story.outlet;
+  if (Lowered(outlet.substr(0, kThe.size())) == kThe) outlet.remove_prefix(kThe.size());
+  if (outlet.empty()) return Origin::kUntold;
+  const std::string agency = Lowered(FindDateline(story.text).agency.In(story.text)), name = Lowered(outlet);
+  if (agency.empty())  // "told Coastwire"
+    return story.text.find(outlet) != std::string::npos ? Origin::kOwn : Origin::kUntold;
+  const bool own = agency.find(name) != std::string::npos || name.find(agency) != std::string::npos;
+  return own || AreInitials(agency, name) ? Origin::kOwn : Origin::kForeign;
+}
+
 }  // namespace
 
 std::string_view NameOf(CopyKind kind) {
@@ -214,7 +235,7 @@ std::string_view NameOf(CopyKind kind) {
   return {};
 }
 
-StoryKey KeyOf(const Story& story) { return {Day(story) ? story.published : std::string(), story.id}; }
+StoryKey KeyOf(const Story& story) { return {Day(story) ? story.published : std::string(), story.id, OriginOf(story)}; }
 
 CopyPair PairOf(const Story& a, const Story& b, const Likeness& likeness) {
   // A reprint that is cut is as sure as a whole one; where two stories hold all of it, the more like one is its source.

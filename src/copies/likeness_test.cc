@@ -146,5 +146,19 @@ TEST(KeyOf, OrdersByDayThenIdAndUnknownDaysFirst) {
   EXPECT_LT(KeyOf(StoryOf("a", "2019-09-03", "", "")), KeyOf(StoryOf("b", "2019-09-03", "", "")));
 }
 
+TEST(KeyOf, OfOneDayWhatTheOutletWroteItselfComesBeforeAReprintWhateverTheirIds) {
+  const std::string agency = "PORT HALE, Sept 3 (AP) - Dockers met.", told = "PORT HALE - Quist told Coastwire.";
+  const Story first = StoryOf("b", "2019-09-03", "Coastwire", kFire);
+  EXPECT_EQ(Kind(first, StoryOf("a", "2019-09-03", "The Tarn Post", kFireReprint)), CopyKind::kNear);
+  for (const auto& [own, reprint] :
+       {std::pair{first, StoryOf("a", "2019-09-03", "The Tarn Post", kFireReprint)},
+        {first, StoryOf("a", "2019-09-03", "The Tarn Post", kFire)},
+        {first, StoryOf("a", "2019-09-03", "", kFire)},
+        {StoryOf("b", "2019-09-03", "Associated Press", agency), StoryOf("a", "2019-09-03", "The Tarn Post", agency)},
+        {StoryOf("b", "2019-09-03", "The Coastwire", told), StoryOf("a", "2019-09-03", "The Tarn Post", told)}})
+    EXPECT_LT(KeyOf(own), KeyOf(reprint)) << own.text;
+  EXPECT_LT(KeyOf(StoryOf("a", "2019-09-02", "The Tarn Post", kFire)), KeyOf(first));
+}
+
 }  // namespace
 }  // namespace dateline::copies

@@ -166,14 +166,7 @@ class Family {
   const copies::StoryKey& KeyOf(int64_t story) {
     const auto [at, unknown] = keys_.try_emplace(story);
     if (!unknown) return at->second;
-    Query& find = database_.Prepared("SELECT published, id FROM story WHERE n = ?1");
-    copies::Story plain;
-    if (find.With(story).Step()) {
-      plain.published = find.Text(0);
-      plain.id = find.Text(1);
-    }
-    find.Reset();
-    return at->second = copies::KeyOf(plain);
+    return at->second = copies::KeyOf(StoryOf(story, &database_));
   }
 
   std::vector<copies::CopyPair> Pairs() {
