@@ -38,7 +38,8 @@ constexpr Telling kTellings[] = {
     {"captives", kHostage},     {"infected", kAffected},    {"infecting", kAffected},
     {"infections", kAffected},  {"injure", kWounded},       {"injures", kWounded},
     {"wounds", kWounded},       {"evacuate", kDisplaced},   {"homes", kDisplaced, "their"},
-    {"voted", kVotes},
+    {"voted", kVotes},          {"aboard", kPeople},        {"board", kPeople, "on"},
+    {"rescued", kPeople},
 };
 
 // The last word of a noun phrase that says by itself what is counted, if no telling word stands beside the number.
@@ -106,7 +107,8 @@ std::optional<Counted> CountedBeside(std::string_view text, const Segments& segm
     if (telling == nullptr) continue;
     if (!telling->before.empty() && (d == 0 || word_at(quantity.end + d - 1) != telling->before)) continue;
     best = telling;
-    break;
+    if (telling->counted != kPeople) break;  // "176 people on board were killed"
+    distance = UINT32_MAX;
   }
   return best == nullptr ? std::nullopt : std::optional(best->counted);
 }

@@ -53,6 +53,15 @@ TEST(CountedWords, ASentenceTellsOfWhatItHasWordsFor) {
   EXPECT_EQ(ToldIn(text, segments, segments.sentences[1]), 0U);
 }
 
+TEST(CountedWords, ThoseAboardAreNoTollUnlessTheyDied) {
+  const std::string text = "About 300 people were aboard the ferry, 14 were killed and 40 people were rescued.";
+  EXPECT_EQ(CountedIn(text, 0), Counted::kPeople);
+  EXPECT_EQ(CountedIn(text, 1), Counted::kKilled);
+  EXPECT_EQ(CountedIn(text, 2), Counted::kPeople);
+  EXPECT_EQ(CountedIn("The 176 people on board were all killed."), Counted::kKilled);
+  EXPECT_EQ(CountedIn("It had 9 people on board and many died."), Counted::kPeople);
+}
+
 TEST(CountedWords, OtherClausesAndSentencesTellNothing) {
   EXPECT_EQ(CountedIn("Many died, and 12 ministers met."), std::nullopt);
   EXPECT_EQ(CountedIn("They bought 12 buses. Nobody died."), std::nullopt);
