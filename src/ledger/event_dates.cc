@@ -10,6 +10,7 @@
 
 #include "base/one_of.h"
 #include "base/utf8.h"
+#include "ledger/moved_days.h"
 
 namespace dateline {
 namespace {
@@ -28,6 +29,8 @@ constexpr int kBefore = -89, kOpening = 87, kOpeningComma = 12;  // "On Monday, 
 constexpr int kBesideCue = -84, kBesideTrigger = -101;           // rather that one's
 constexpr int kOtherStatement = -152, kToldAhead = 87;
 constexpr int kPrepositionIn = 71, kSince = -114;
+// Of what is to come, the day that it was moved to, and the one before; set by hand, as few stories have them.
+constexpr int kMovedTo = 200, kMovedFrom = -300;
 constexpr int kHappenedAhead = -244, kAheadBehind = -81;  // what happened, after publication; what is planned, before
 // The day that the story opens with: for later sentences.
 constexpr int kTenSentences = -40, kLeadHad = -3, kLeadNext = 43, kLeadAlone = 73, kLeadTold = -57;
@@ -67,6 +70,7 @@ class Dater {
     trigger_.assign(words_, false);
     for (const FoundEvent& e : story.annotations.events)
       std::fill(trigger_.begin() + e.trigger.begin, trigger_.begin() + e.trigger.end, true);
+    moves_ = MovedDays(ledger.text, story.segments, story.annotations.times);
     Count();
     PaintStatements();
     FindLead();
@@ -175,7 +179,7 @@ class Dater {
       if (!time.placed || SentenceOf(time.first_word) != sentence) continue;
       any = true;
       if (const std::string date = Meant(time, event.status); !date.empty())
-        best->Offer(PointsBeside(event, time), date);
+        best->Offer(PointsBeside(event, time) + PointsOfMove(event.status, moves_[t], time), date);
     }
     return any;
   }
@@ -234,6 +238,12 @@ class Dater {
     return points;
   }
 
+  int PointsOfMove(EventStatus status, DayMove move, const TimeExpression& time) const {
+    if (!LooksAhead(status) && status != EventStatus::kFailed) return 0;
+    if (move == DayMove::kTo) return IsAhead(time) ? kMovedTo : 0;
+    return move == DayMove::kFrom ? kMovedFrom : 0;
+  }
+
   bool IsAhead(const TimeExpression& time) const { return now_ && time.days.begin > *now_; }
 
   // The word before a time in its sentence; empty when there is none.
@@ -288,6 +298,7 @@ class Dater {
   std::optional<int32_t> now_;
   bool digest_ = false;  // titled with the day of publication
   std::vector<bool> cue_, trigger_;
+  std::vector<DayMove> moves_;                                 // of each time
   std::vector<uint32_t> conjunctions_, relatives_, triggers_;  // how many before each word
   std::vector<int> told_;  // of each word the smallest statement whose content holds it, -1 none
   const TimeExpression *lead_ = nullptr, *second_ = nullptr;

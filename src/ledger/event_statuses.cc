@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "ledger/moved_days.h"
+
 namespace dateline {
 namespace {
 
@@ -56,6 +58,9 @@ constexpr std::array<Points, 4> kOfDay = {{
     {-52, -19, 67, -8, -1, 2, -5, 16},   // after it
 }};
 
+// Of what was moved to a day to come, which is off on the old one; set by hand.
+constexpr Points kOfMoved = {0, 0, 200, 0, 0, 0, 0, -200};
+
 constexpr float kLeastOdds = -6;
 
 When WhenOf(std::string_view date, std::string_view published) {
@@ -66,12 +71,35 @@ When WhenOf(std::string_view date, std::string_view published) {
   return order < 0 ? When::kPast : order > 0 ? When::kFuture : When::kNow;
 }
 
+// Whether a date is the new day that the event's sentence gives.
+class NewDays {
+ public:
+  NewDays(const Story& story, const Ledger& ledger) : story_(story) {
+    const auto& times = story.annotations.times;
+    const std::vector<DayMove> moves = MovedDays(ledger.text, story.segments, times);
+    for (size_t t = 0; t < times.size(); ++t)
+      if (moves[t] == DayMove::kTo && times[t].placed && IsWritable(times[t].days)) new_.push_back(&times[t]);
+  }
+
+  bool Gives(const FoundEvent& event, std::string_view date) const {
+    const auto sentence = [&](uint32_t word) { return story_.segments.words[word].sentence; };
+    return std::any_of(new_.begin(), new_.end(), [&](const TimeExpression* time) {
+      return sentence(time->first_word) == sentence(event.trigger.begin) && Written(time->days) == date;
+    });
+  }
+
+ private:
+  const Story& story_;
+  std::vector<const TimeExpression*> new_;
+};
+
 }  // namespace
 
 std::vector<EventStatus> EventStatuses(const Story& story, const Ledger& ledger,
                                        const std::vector<std::string>& dates) {
   std::vector<EventStatus> statuses;
   statuses.reserve(dates.size());
+  const NewDays new_days(story, ledger);
   for (size_t i = 0; i < dates.size(); ++i) {
     const FoundEvent& event = story.annotations.events[i];
     std::array<float, kStatuses> sums{};
@@ -80,7 +108,9 @@ std::vector<EventStatus> EventStatuses(const Story& story, const Ledger& ledger,
     };
     add(kAlways, 1);
     add(kOfType[static_cast<size_t>(event.type)], 1);
-    add(kOfDay[static_cast<size_t>(WhenOf(dates[i], ledger.published))], 1);
+    const When when = WhenOf(dates[i], ledger.published);
+    add(kOfDay[static_cast<size_t>(when)], 1);
+    if (when == When::kFuture && new_days.Gives(event, dates[i])) add(kOfMoved, 1);
     for (size_t s = 0; s < kStatuses; ++s) add(kOfStatus[s], std::max(event.statuses[s], kLeastOdds));
     const auto best = std::max_element(sums.begin(), sums.end());
     const bool told = *std::min_element(event.statuses.begin(), event.statuses.end()) < 0;
