@@ -369,7 +369,7 @@ CREATE INDEX turn_by_to ON turn (to_position);
 -- Derived: what became of a planned event.
 CREATE TABLE fate (
   planned INTEGER PRIMARY KEY REFERENCES entry (n),
-  fate TEXT NOT NULL,                  -- happened, called off, passed
+  fate TEXT NOT NULL,                  -- happened, called off, moved, passed
   by_entry INTEGER REFERENCES entry (n),  -- the event that tells it; NULL: its day passed, and no story tells
   reason TEXT NOT NULL                 -- for a person
 );

@@ -111,6 +111,14 @@ class OverStories(unittest.TestCase):
         self.assertIn("marched", why["sentence"])
         self.assertEqual([row["what"] for row in self.rows("next", self.file, "--since", "2031-05-03", "--fate", "called_off")], ["talks"])
 
+    def test_a_plan_whose_day_went_by_untold_has_passed_by_the_newest_story(self):
+        with closing(sqlite3.connect(self.file)) as db:
+            db.execute("DELETE FROM fate")
+            db.commit()
+        rows = self.rows("next", self.file, "--since", "2031-05-03", "--fate", "passed")
+        self.assertEqual([(row["what"], row["fate"], row["fate_by"]) for row in rows], [("march", "passed", None), ("talks", "passed", None)])
+        self.assertIn("no story tells", json.loads(self.run_program("why", self.file, rows[0]["id"]))["fate"])
+
     def test_why_tells_the_claims_and_ties_of_a_thread(self):
         why = json.loads(self.run_program("why", self.file, self.threads["dead"]))
         self.assertEqual(len(why["told by"]), 7)

@@ -270,7 +270,7 @@ Work AddAsk(CLI::App* app, const AskVerb& verb) {
   const bool folds = verb.what == dateline::Question::What::kFigures ||
                      verb.what == dateline::Question::What::kPositions || verb.type == kEventType;
   if (verb.type == kEventType)
-    option("--fate", &question.fate, "NAME", "What became of a plan: open, happened, called_off, passed");
+    option("--fate", &question.fate, "NAME", "What became of a plan: open, happened, called_off, moved, passed");
   if (folds)
     app->add_flag("--tellings", question.tellings, "Each story's telling of one thing, not one for all")
         ->option_text(" ");

@@ -43,7 +43,7 @@ struct Question {
   std::string type;          // act, type, what a figure counts, stance; kind of an actor
   std::string status;        // of an event; "current" or "former" of a position; "copies" of stories
   std::string source;        // part of the outlet's name
-  std::string fate;          // of a planned event: open, happened, called off, passed
+  std::string fate;          // of a planned event: open, happened, called off, moved, passed
   bool tellings = false;     // each telling of one event, claim or stand is a row; else one stands for all
   double min_confidence = 0;
   uint64_t limit = 0;  // rows; 0: all
@@ -100,7 +100,7 @@ struct TurnInStories {
 // What became of a planned event.
 struct FateInStories {
   EntryInStory planned;
-  std::string fate;  // "happened", "called off", "passed"
+  std::string fate;  // "happened", "called off", "passed"; of one that was moved, on its new day
   std::string reason;
   std::optional<EntryInStory> by;  // the event that tells it
 };

@@ -179,13 +179,18 @@ bool MonthsApart(const Unit& a, const Unit& b) {
   return std::max(int64_t{first(a)} - last(b), int64_t{first(b)} - last(a)) > kMonths;
 }
 
+// Whether the later story says that it moved the event to another day than the earlier one gives.
+bool WasMoved(const Unit& a, const Unit& b) {
+  return (a.moved && a.published >= b.published) || (b.moved && b.published >= a.published);
+}
+
 void SetDaySigns(const Unit& a, const Unit& b, Signs* signs) {
   const bool dated_a = a.first_day != kNoDay, dated_b = b.first_day != kNoDay;
   size_t sign = kNoDayOfOne;
   if (dated_a && dated_b) {
     const int64_t gap = DaysBetween(a, b);
     const bool same = a.first_day == b.first_day && a.last_day == b.last_day;
-    sign = same ? kSameDay : gap == 0 ? kDaysMeet : gap == 1 ? kNextDay : kOtherDay;
+    sign = same ? kSameDay : gap == 0 ? kDaysMeet : gap == 1 ? kNextDay : WasMoved(a, b) ? kNoDayOfOne : kOtherDay;
   } else if (dated_a || dated_b) {
     // What has happened when a story tells it cannot be of a later day.
     const Unit &dated = dated_a ? a : b, &other = dated_a ? b : a;

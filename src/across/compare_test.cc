@@ -52,6 +52,18 @@ TEST_F(CompareUnits, StandsOfMonthsApartMustHaveMoreInCommon) {
   EXPECT_GT(Compare(one, soon).score, Compare(one, late).score);
 }
 
+TEST_F(CompareUnits, AnEventOfAnotherDayIsOneWhereTheLaterStorySaysThatItWasMoved) {
+  const Unit first = At(0, 1);
+  Unit later = first;
+  later.published += 9;
+  later.first_day += 21;
+  later.last_day += 21;
+  EXPECT_LT(Compare(first, later).score, 0);
+  later.moved = true;
+  EXPECT_GT(Compare(first, later).score, 0);
+  EXPECT_EQ(Compare(first, later).score, Compare(later, first).score);
+}
+
 TEST_F(CompareUnits, TheOrderOfTheTwoDoesNotMatter) {
   for (size_t n = 0; n < 3; ++n) EXPECT_EQ(Compare(At(0, n), At(2, n)).score, Compare(At(2, n), At(0, n)).score);
 }
@@ -71,21 +83,37 @@ TEST(Matched, GivesEachUnitItsLikeliestOneWhereAStoryTellsOften) {
 
 Telling Told(EventStatus status, int32_t published, int32_t last_day = kNoDay) { return {status, last_day, published}; }
 
-std::string NameOf(const std::optional<Fate>& fate) { return fate ? std::string(fate->fate) : "none"; }
-
-TEST(FateOf, APlanIsWhatALaterStoryTells) {
-  const auto happened = FateOf({Told(EventStatus::kPlanned, 1), Told(EventStatus::kHappened, 5)});
-  EXPECT_EQ(NameOf(happened), "happened");
-  EXPECT_EQ(happened ? happened->by : 0U, 1U);
-  EXPECT_EQ(NameOf(FateOf({Told(EventStatus::kPlanned, 1), Told(EventStatus::kFailed, 5)})), "called off");
-  EXPECT_EQ(NameOf(FateOf({Told(EventStatus::kCalledFor, 1), Told(EventStatus::kFailed, 5)})), "passed");
+std::string NameOf(const std::vector<Fate>& fates) {
+  std::string names;
+  for (const Fate& fate : fates) names.append(names.empty() ? "" : ", ").append(fate.fate);
+  return names.empty() ? "none" : names;
 }
 
-TEST(FateOf, ADemandWhoseDayIsOverHasPassedAndARefusalDecidesNothing) {
-  const auto passed = FateOf({Told(EventStatus::kCalledFor, 1, 3), Told(EventStatus::kCalledFor, 5, 3)});
+TEST(FatesOf, APlanIsWhatALaterStoryTells) {
+  const auto happened = FatesOf({Told(EventStatus::kPlanned, 1), Told(EventStatus::kHappened, 5)});
+  EXPECT_EQ(NameOf(happened), "happened");
+  EXPECT_EQ(happened.empty() ? 0U : happened[0].by, 1U);
+  EXPECT_EQ(NameOf(FatesOf({Told(EventStatus::kPlanned, 1), Told(EventStatus::kFailed, 5)})), "called off");
+  EXPECT_EQ(NameOf(FatesOf({Told(EventStatus::kCalledFor, 1), Told(EventStatus::kFailed, 5)})), "passed");
+}
+
+TEST(FatesOf, ADemandWhoseDayIsOverHasPassedAndARefusalDecidesNothing) {
+  const auto passed = FatesOf({Told(EventStatus::kCalledFor, 1, 3), Told(EventStatus::kCalledFor, 5, 3)});
   EXPECT_EQ(NameOf(passed), "passed");
-  EXPECT_FALSE(FateOf({Told(EventStatus::kCalledFor, 1), Told(EventStatus::kDenied, 5)}));
-  EXPECT_FALSE(FateOf({Told(EventStatus::kHappened, 1), Told(EventStatus::kPlanned, 5)}));
+  EXPECT_TRUE(FatesOf({Told(EventStatus::kCalledFor, 1), Told(EventStatus::kDenied, 5)}).empty());
+  EXPECT_TRUE(FatesOf({Told(EventStatus::kHappened, 1), Told(EventStatus::kPlanned, 5)}).empty());
+}
+
+TEST(FatesOf, APlanThatWasMovedLivesOnWithItsNewDay) {
+  const Telling plan = {EventStatus::kPlanned, 20, 1, 20, false};
+  for (const EventStatus status : {EventStatus::kPlanned, EventStatus::kFailed}) {
+    const Telling moved = {status, 40, 10, 40, true};
+    EXPECT_EQ(NameOf(FatesOf({plan, moved})), "moved");
+    EXPECT_EQ(NameOf(FatesOf({plan, moved, Told(EventStatus::kHappened, 41)})), "moved, happened");
+    EXPECT_EQ(NameOf(FatesOf({plan, plan, moved, Told(EventStatus::kFailed, 39)})), "moved, called off");
+  }
+  EXPECT_EQ(NameOf(FatesOf({plan, {EventStatus::kFailed, 20, 10, 20, true}})), "called off");  // no new day
+  EXPECT_EQ(NameOf(FatesOf({plan, {EventStatus::kPlanned, 40, 10, 40, false}})), "none");      // perhaps another one
 }
 
 TEST(Twins, OfAReprintAreTheEntriesThatItRepeats) {

@@ -33,7 +33,7 @@ void AppendUnit(const Unit& unit, std::string* out) {
   Append(unit.type, out);
   Append(unit.status, out);
   Append(unit.second, out);
-  Append(unit.part, out);
+  Append(unit.kind == UnitKind::kEvent ? unit.moved : unit.part, out);
   Append(unit.published, out);
   Append(unit.first_day, out);
   Append(unit.last_day, out);
@@ -52,12 +52,12 @@ class Reader {
   explicit Reader(std::string_view text) : left_(text) {}
 
   bool Read(Unit* unit) {
-    int64_t kind = 0, type = 0, status = 0, second = 0, part = 0;
+    int64_t kind = 0, type = 0, status = 0, second = 0, flag = 0;
     Read(2, &kind);
     Read(UINT8_MAX, &type);
     Read(UINT8_MAX, &status);
     Read(1, &second);
-    Read(1, &part);
+    Read(1, &flag);  // moved of events, part of figures
     for (int32_t* day : {&unit->published, &unit->first_day, &unit->last_day}) ReadDay(day);
     for (auto* list : {&unit->stems, &unit->more, &unit->words}) Read(list);
     for (auto* list : {&unit->actors, &unit->recipients, &unit->places}) Read(list);
@@ -67,7 +67,7 @@ class Reader {
     unit->type = static_cast<uint8_t>(type);
     unit->status = static_cast<uint8_t>(status);
     unit->second = second != 0;
-    unit->part = part != 0;
+    (unit->kind == UnitKind::kEvent ? unit->moved : unit->part) = flag != 0;
     constexpr size_t kTypes[] = {kEventTypeNames.size(), kCountedNames.size(), kStanceNames.size()};
     return ok_ && unit->type < kTypes[kind] && unit->status < kEventStatusNames.size();
   }

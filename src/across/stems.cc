@@ -38,7 +38,8 @@ constexpr std::pair<std::string_view, std::string_view> kIrregular[] = {
 constexpr std::string_view kPale[] = {"issue",   "plan",   "proposal", "government", "president", "minister",
                                       "country", "party",  "national", "state",      "people",    "international",
                                       "full",    "member", "percent",  "dollar",     "euro"};
-constexpr std::string_view kToKill[] = {"kill", "die", "perish", "lose", "wound", "injure", "hurt", "toll"};
+constexpr std::string_view kToKill[] = {"kill", "die",  "perish",  "lose",    "wound", "injure",
+                                        "hurt", "toll", "missing", "survive", "drown", "board"};
 constexpr std::string_view kPeople[] = {"people", "person", "persons", "bodies", "body",  "dead",
                                         "lives",  "life",   "victims", "victim", "names", "casualties"};
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,14 +26,17 @@ struct Telling {
   EventStatus status = EventStatus::kHappened;
   int32_t last_day = kNoDay;   // of the day that the story gives
   int32_t published = kNoDay;  // of the story
+  int32_t first_day = kNoDay;  // of the day that the story gives
+  bool moved = false;          // the copy says that it is on another day than was told
 };
 struct Fate {
   size_t planned = 0, by = 0;  // tellings
-  std::string_view fate;       // "happened", "called off", "passed"
+  std::string_view fate;       // "happened", "called off", "moved", "passed"
   std::string_view reason;     // for a person
 };
-// What became of the plan that a thread tells of first. REQUIRES: in the order of stories.
-std::optional<Fate> FateOf(const std::vector<Telling>& tellings);
+// What became of the plan that a thread tells of first; of one that was moved, then what became of it on its new day.
+// REQUIRES: in the order of stories.
+std::vector<Fate> FatesOf(const std::vector<Telling>& tellings);
 
 // Entries of a reprint and those of its original that they repeat: indices into the events, figures or positions.
 struct Twin {

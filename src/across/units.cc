@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -21,9 +22,16 @@ namespace {
 constexpr size_t kMostWords = 60, kMostParties = 12, kMostStems = 12, kMostValues = 12, kMostCast = 10;
 
 constexpr std::string_view kSecond[] = {"second", "another", "third", "new", "fresh", "latest", "again"};
+// Alone, or behind the word with which they tell it.
+constexpr std::string_view kMoved[] = {"postponed",   "postpone",   "postpones", "postponing", "postponement",
+                                       "rescheduled", "reschedule", "deferred",  "originally", "adjourned"};
+constexpr std::pair<std::string_view, std::string_view> kMovedOff[] = {
+    {"put", "off"},  {"puts", "off"},      {"putting", "off"}, {"pushed", "back"}, {"brought", "forward"},
+    {"moved", "to"}, {"delayed", "until"}, {"delayed", "to"},  {"delayed", "till"}};
 constexpr std::string_view kPartOf[] = {"them", "the", "whom", "his", "those", "its", "these"};
 
 constexpr uint32_t kBefore = 24, kAfter = 12;  // bytes around an anchor that are looked at
+constexpr int32_t kFewDays = 3;                // between a harm and its dead, as stories date them
 
 // Words that end in the stretch before an anchor, or begin after it.
 std::vector<std::string> WordsIn(std::string_view text) {
@@ -37,6 +45,26 @@ std::vector<std::string> WordsIn(std::string_view text) {
   }
   if (words.back().empty()) words.pop_back();
   return words;
+}
+
+// Whether a sentence tells that something is on another day than was told before.
+bool TellsOfMove(std::string_view sentence) {
+  const std::vector<std::string> words = WordsIn(sentence);
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (IsOneOf(words[i], kMoved)) return true;
+    for (const auto& [word, next] : kMovedOff)
+      if (words[i] == word && i + 1 < words.size() && words[i + 1] == next) return true;
+  }
+  return false;
+}
+
+// "The toll of the blast", "has risen to 61": the day of such a sentence is that on which it was told.
+bool TellsOfToll(std::string_view sentence) {
+  constexpr std::string_view kRose[] = {"risen", "rose", "rises", "climbed", "increased"};
+  const std::vector<std::string> words = WordsIn(sentence);
+  for (size_t i = 0; i < words.size(); ++i)
+    if (words[i] == "toll" || (IsOneOf(words[i], kRose) && i + 1 < words.size() && words[i + 1] == "to")) return true;
+  return false;
 }
 
 template <class T>
@@ -57,7 +85,7 @@ class Maker {
 
   std::vector<UnitOf> Make() {
     MakeEvents();
-    one_harm_ = TellsOfOneHarm();
+    harm_ = OneHarm();
     MakeFigures();
     MakePositions();
     std::vector<UnitOf> out;
@@ -169,15 +197,30 @@ class Maker {
         AddParties(event.places, &events_.back().unit.places);
       }
       Unit& unit = events_[at->second].unit;
-      SetDays(event.date, &unit);
+      if (!IsHarm(unit) || event.date != ledger_.published || !TellsOfToll(SentenceAt(event.trigger)))
+        SetDays(event.date, &unit);
+      unit.moved = unit.moved || TellsOfMove(SentenceAt(event.trigger));
       AddStems(Text(event.trigger), &unit.stems);
       AddWords(event.trigger, &unit);
     }
   }
 
-  Unit* EventOf(const Figure& figure) {
-    const auto found = unit_of_event_.find(FirstOf(figure.of_event));
-    return figure.of_event < 0 || found == unit_of_event_.end() ? nullptr : &events_[found->second].unit;
+  // The unit of the event that a figure is of.
+  std::optional<size_t> OwnEvent(const Figure& figure) const {
+    const auto own = unit_of_event_.find(FirstOf(figure.of_event));
+    return figure.of_event < 0 || own == unit_of_event_.end() ? std::nullopt : std::optional(own->second);
+  }
+
+  // With it, for a toll that is told with no harm, the one of the story.
+  std::vector<size_t> EventsOf(const Figure& figure) const {
+    std::vector<size_t> of;
+    if (const auto own = OwnEvent(figure)) of.push_back(*own);
+    if (!CountsHarmed(figure.counted) || !harm_) return of;
+    const bool vague = std::all_of(of.begin(), of.end(), [&](size_t e) { return TellsNoHarm(events_[e].unit); });
+    const bool near = std::all_of(
+        of.begin(), of.end(), [&](size_t e) { return DaysMayMeet(events_[e].unit, events_[*harm_].unit, kFewDays); });
+    if (vague && near) of.push_back(*harm_);
+    return of;
   }
 
   static std::string ValueOf(const Figure& figure) {
@@ -201,47 +244,73 @@ class Maker {
       for (size_t word = 0; word + 1 < after.size(); ++word)
         unit.part = unit.part || (after[word] == "of" && IsOneOf(after[word + 1], kPartOf));
       if (std::string value = ValueOf(figure); !value.empty()) {
-        if (Unit* event = EventOf(figure)) event->values.push_back(value);
+        if (const auto own = OwnEvent(figure)) events_[*own].unit.values.push_back(value);
         unit.values.push_back(std::move(value));
       }
       singles.emplace_back(i, std::move(unit));
     }
     for (auto& [i, unit] : singles) {
-      const Unit* event = EventOf(ledger_.figures[i]);
-      if (event != nullptr) unit.events.push_back(*event);
-      for (Unit& of : unit.events) Settle(&of);
+      for (const size_t event : EventsOf(ledger_.figures[i])) AddEvent(event, &unit);
       PlaceFigure(static_cast<int>(i), std::move(unit));
     }
   }
 
+  void AddEvent(size_t event, Unit* figure) const {
+    if (figure->events.size() == kMostEventsOfFigure) return;
+    figure->events.push_back(events_[event].unit);
+    Settle(&figure->events.back());
+  }
+
   // With the unit of the same quantity in this story, the last one if there are several.
   void PlaceFigure(int i, Unit unit) {
-    const int of = ledger_.figures[At(i)].of_event < 0 ? -1 : FirstOf(ledger_.figures[At(i)].of_event);
+    const std::vector<size_t> of = EventsOf(ledger_.figures[At(i)]);
+    const std::optional<size_t> own = OwnEvent(ledger_.figures[At(i)]);
     for (size_t at = figures_.size(); at-- > 0;) {
-      const bool same_event = events_of_figure_[at].contains(of);
-      if (!SameQuantity(figures_[at].unit, unit, same_event, one_harm_)) continue;
+      const bool shared =
+          std::any_of(of.begin(), of.end(), [&](size_t e) { return events_of_figure_[at].contains(e); });
+      const Sameness events = own_events_[at].contains(own) ? Sameness::kSame
+                              : shared                      ? Sameness::kShared
+                                                            : Sameness::kOther;
+      if (!SameQuantity(figures_[at].unit, unit, events, harm_.has_value())) continue;
       figures_[at].entries.push_back(i);
-      if (!same_event && figures_[at].unit.events.size() < kMostEventsOfFigure)
-        figures_[at].unit.events.insert(figures_[at].unit.events.end(), unit.events.begin(), unit.events.end());
-      events_of_figure_[at].insert(of);
+      for (const size_t event : of)
+        if (events_of_figure_[at].insert(event).second) AddEvent(event, &figures_[at].unit);
+      own_events_[at].insert(own);
       Join(std::move(unit), &figures_[at].unit);
       return;
     }
-    events_of_figure_.push_back({of});
+    own_events_.push_back({own});
+    events_of_figure_.emplace_back(of.begin(), of.end());
     figures_.push_back({std::move(unit), {i}});
   }
 
-  static bool SameQuantity(const Unit& a, const Unit& b, bool same_event, bool one_harm) {
+  // Of the events that two figures are of: one is the own event of both, one is of both, or none is.
+  enum class Sameness : uint8_t { kSame, kShared, kOther };
+
+  static bool SameQuantity(const Unit& a, const Unit& b, Sameness events, bool one_harm) {
     if (a.type != b.type) return false;
     const bool toll = IsToll(a);
     size_t shared = 0;
     for (const std::string& stem : b.stems)
       shared += std::find(a.stems.begin(), a.stems.end(), stem) != a.stems.end() && !IsPeople(stem);
-    if (!same_event)
-      return toll && !a.part && !b.part && !NamesWhom(a) && !NamesWhom(b) && MayBeOfOneEvent(a, b, one_harm);
+    if (events != Sameness::kSame)
+      return toll && !a.part && !b.part && !NamesWhom(a) && !NamesWhom(b) &&
+             (events == Sameness::kShared || MayBeOfOneEvent(a, b, one_harm));
     if (toll) return a.part == b.part ? !a.part || shared > 0 : shared > 0;
     if (a.stems == b.stems) return !a.stems.empty();
     return shared >= 2 || (shared == 1 && (a.stems.size() == 1 || b.stems.size() == 1));
+  }
+
+  // Whether it is told by the dying alone, or is what was done about it: "divers recovered 21 bodies".
+  static bool TellsNoHarm(const Unit& event) { return IsVague(event) || !IsHarm(event); }
+  static bool IsHarm(const Unit& event) {
+    const auto type = static_cast<EventType>(event.type);
+    return type == EventType::kAssault || type == EventType::kDisaster;
+  }
+
+  static bool DaysMayMeet(const Unit& a, const Unit& b, int32_t apart) {
+    if (a.first_day == kNoDay || b.first_day == kNoDay) return true;
+    return a.first_day <= b.last_day + apart && b.first_day <= a.last_day + apart;
   }
 
   // "Mourners", "officers"; not "people", "bodies".
@@ -252,14 +321,13 @@ class Maker {
   // Of no event, or of the dying alone, it is that of the others of its kind. Where the story tells of one harm, the
   // place of the dying does not part them: it is often a hospital, or that of who speaks.
   static bool MayBeOfOneEvent(const Unit& a, const Unit& b, bool one_harm) {
-    constexpr int32_t kFewDays = 3;
-    const auto vague = [](const Unit& unit) { return std::all_of(unit.events.begin(), unit.events.end(), IsVague); };
+    const auto vague = [](const Unit& unit) {
+      return std::all_of(unit.events.begin(), unit.events.end(), TellsNoHarm);
+    };
     if (!vague(a) && !vague(b)) return false;
     for (const Unit& one : a.events)
       for (const Unit& other : b.events) {
-        const bool dated = one.first_day != kNoDay && other.first_day != kNoDay;
-        const int32_t apart = one_harm ? kFewDays : 0;
-        if (dated && (one.first_day > other.last_day + apart || other.first_day > one.last_day + apart)) return false;
+        if (!DaysMayMeet(one, other, one_harm ? kFewDays : 0)) return false;
         const bool placed = !one.places.empty() && !other.places.empty();
         if (!one_harm && placed && Alike(one.places, other.places) < kSameParty) return false;
       }
@@ -270,17 +338,19 @@ class Maker {
     return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
   }
 
-  // Whether all blasts, storms and the like that the story tells of may be one, by their words.
-  bool TellsOfOneHarm() const {
-    const Unit* first = nullptr;
-    for (const UnitOf& of : events_) {
-      const auto type = static_cast<EventType>(of.unit.type);
-      if ((type != EventType::kAssault && type != EventType::kDisaster) || IsVague(of.unit)) continue;
-      if (first != nullptr && !Share(first->stems, of.unit.stems) && !InOneGroup(first->stems, of.unit.stems))
-        return false;
-      first = &of.unit;
+  // The first of all blasts, storms and the like that the story tells of, where all may be one, by their words.
+  std::optional<size_t> OneHarm() const {
+    std::optional<size_t> first;
+    const Unit* before = nullptr;
+    for (size_t i = 0; i < events_.size(); ++i) {
+      const Unit& unit = events_[i].unit;
+      if (TellsNoHarm(unit)) continue;
+      if (before != nullptr && !Share(before->stems, unit.stems) && !InOneGroup(before->stems, unit.stems))
+        return std::nullopt;
+      before = &unit;
+      if (!first) first = i;
     }
-    return first != nullptr;
+    return first;
   }
 
   static void Join(Unit from, Unit* into) {
@@ -336,10 +406,12 @@ class Maker {
   int32_t published_ = kNoDay;
   std::vector<std::string> cast_;
   std::map<const char*, std::vector<std::string>> words_;  // of sentences, by where they begin
-  bool one_harm_ = false;
+  std::optional<size_t> harm_;  // of events_: the one harm that the story tells of
   std::vector<UnitOf> events_, figures_, positions_;
-  std::map<int, size_t> unit_of_event_;          // by its first mention
-  std::vector<std::set<int>> events_of_figure_;  // parallel to figures_; by their first mentions
+  std::map<int, size_t> unit_of_event_;  // by its first mention
+  // Parallel to figures_: of events_, of each of its figures the first (or none), and all.
+  std::vector<std::set<std::optional<size_t>>> own_events_;
+  std::vector<std::set<size_t>> events_of_figure_;
 };
 
 }  // namespace

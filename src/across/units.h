@@ -26,6 +26,7 @@ struct Unit {
   uint8_t status = 0;                             // EventStatus
   bool second = false;                            // the copy says "second", "another", "new"
   bool part = false;                              // "nine of them": a part of what another figure counts
+  bool moved = false;                             // of an event: the copy says "postponed", "rescheduled", "originally"
   int32_t published = kNoDay;                     // days from 1970-01-01
   int32_t first_day = kNoDay, last_day = kNoDay;  // of the date that the story gives, both ends in; none: kNoDay
   std::vector<std::string> stems;                 // of the triggers; of the unit; of the topic

@@ -77,6 +77,46 @@ TEST(KeysOf, StandsOfABodyMeetUnderAnyWordOfItsName) {
   EXPECT_NE(std::find_first_of(a.begin(), a.end(), b.begin(), b.end()), a.end());
 }
 
+TEST(UnitsOf, TollsThatAreToldWithOtherWordsAreOneWhereTheStoryTellsOfOneHarm) {
+  samples::StorySample story("s", "2024-03-05",
+                             "Divers recovered 21 bodies from the Alma, which sank on Monday, killing at least 14. The "
+                             "Red Crescent put the dead at 30. Nine officers died.");
+  story.AddEvent("recovered", EventType::kAid, EventStatus::kHappened, "2024-03-05");
+  story.AddEvent("sank", EventType::kDisaster, EventStatus::kHappened, "2024-03-04");
+  story.AddEvent("killing", EventType::kDisaster, EventStatus::kHappened, "2024-03-04");
+  story.AddFigure("21 bodies", Counted::kKilled, 21, 0, "bodies");
+  story.AddFigure("at least 14", Counted::kKilled, 14, 2, "");
+  story.AddFigure("30", Counted::kKilled, 30, 1, "dead");
+  story.AddFigure("Nine officers", Counted::kKilled, 9, -1, "officers");
+  const auto units = UnitsOf(story.ledger());
+  ASSERT_EQ(units.size(), 5U);
+  EXPECT_EQ(units[3].entries, (std::vector<int>{0, 1, 2}));
+  EXPECT_EQ(units[3].unit.events.size(), 3U);
+  EXPECT_EQ(units[4].entries, std::vector<int>{3});
+}
+
+TEST(UnitsOf, AHarmIsNotOfTheDayOnWhichItsTollRose) {
+  for (const auto& [text, dated] : {std::pair{"The toll of the blast rose to 61 on Tuesday.", false},
+                                    {"The number killed by the blast has risen to 61.", false},
+                                    {"A blast killed 61 people on Tuesday.", true}}) {
+    samples::StorySample story("s", "2024-03-05", text);
+    story.AddEvent("blast", EventType::kAssault, EventStatus::kHappened, "2024-03-05");
+    EXPECT_EQ(UnitsOf(story.ledger())[0].unit.first_day != kNoDay, dated) << text;
+  }
+}
+
+TEST(UnitsOf, AnEventThatTheCopySaysWasPutOffIsMarkedAsMoved) {
+  for (const char* text : {"The summit was postponed until May 4.", "They put off the summit.",
+                           "The summit, originally due in May, will be held in June."}) {
+    samples::StorySample story("s", "2024-03-05", text);
+    story.AddEvent("summit", EventType::kConsult, EventStatus::kPlanned);
+    const Unit unit = UnitsOf(story.ledger())[0].unit;
+    EXPECT_TRUE(unit.moved) << text;
+    EXPECT_TRUE(Unpacked(Packed(unit))->moved);
+  }
+  EXPECT_FALSE(UnitsOf(samples::Floods()[0])[1].unit.moved);
+}
+
 TEST(Packed, ComesBackAsItWas) {
   for (const Ledger& ledger : samples::Floods())
     for (const UnitOf& of : UnitsOf(ledger)) {

@@ -153,7 +153,7 @@ Result<std::string> StatusOf(const Question& question) {
 }
 
 Result<std::string> FateLabelOf(const Question& question) {
-  constexpr std::array kFates = {"open", "happened", "called off", "passed"};
+  constexpr std::array kFates = {"open", "happened", "called off", "moved", "passed"};
   std::string all;
   std::string given = question.fate;
   std::replace(given.begin(), given.end(), '_', ' ');

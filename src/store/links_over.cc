@@ -46,11 +46,15 @@ bool ReadTurns(Database* database, const std::function<bool(const TurnInStories&
   return more;
 }
 
+// Of a plan that was moved what became of it on its new day.
 bool ReadFates(Database* database, const std::function<bool(const FateInStories&)>& each) {
   Query& find = database->Prepared(
-      "SELECT story.id, planned.number, fate, reason, by_story.id, teller.number FROM fate JOIN entry AS planned ON "
-      "planned.n = fate.planned JOIN story ON story.n = planned.story LEFT JOIN entry AS teller ON teller.n = by_entry "
-      "LEFT JOIN story AS by_story ON by_story.n = teller.story ORDER BY story.published, story.id, planned.number");
+      "SELECT story.id, planned.number, coalesce(next.fate, fate.fate), coalesce(next.reason, fate.reason), "
+      "by_story.id, teller.number FROM fate LEFT JOIN fate AS next ON fate.fate = 'moved' AND next.planned = "
+      "fate.by_entry JOIN entry AS planned ON planned.n = fate.planned JOIN story ON story.n = planned.story LEFT JOIN "
+      "entry AS teller ON teller.n = coalesce(next.by_entry, fate.by_entry) LEFT JOIN story AS by_story ON by_story.n "
+      "= teller.story WHERE coalesce(next.fate, fate.fate) <> 'moved' ORDER BY story.published, story.id, "
+      "planned.number");
   bool more = true;
   for (find.With(); more && find.Step();) {
     FateInStories fate{EntryAt(find, 0), std::string(find.Text(2)), std::string(find.Text(3)), std::nullopt};

@@ -233,7 +233,7 @@ class Asker {
     const int64_t n = row.Int(0);
     if (!fate_.empty()) {
       const std::optional<Fate> fate = tellings_.FateOf(n);
-      if (!fate || fate->fate != fate_) return false;
+      if (!fate || (fate->fate != fate_ && !(fate_ == "open" && fate->IsOpen()))) return false;
     }
     if (!folds_) return true;
     const std::vector<ToldEntry> group = GroupOf(n);

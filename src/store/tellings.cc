@@ -294,11 +294,20 @@ std::optional<Fate> Tellings::FateOf(int64_t event) {
     known.Reset();
     return fate;
   }
-  Query& open = db_.Prepared(
-      "SELECT 1 FROM event JOIN entry ON entry.n = event.entry WHERE event.entry = ?1 AND status IN ('planned', "
-      "'possible', 'threatened', 'called_for') AND (date = '' OR last_day >= ?2)");
-  if (open.With(event, Newest()).OneInt() == 0) return std::nullopt;
-  return Fate{"open", {}, 0, {}};
+  // The day that it was moved from, by which telling.
+  Query& from = db_.Prepared(
+      "SELECT date FROM fate JOIN entry ON entry.n = planned WHERE by_entry IN (?1, ?2) AND fate = 'moved' ORDER BY "
+      "planned LIMIT 1");
+  const std::string first_day = from.With(event, First(event)).OneText();
+  Query& plan = db_.Prepared(
+      "SELECT date <> '' AND last_day < ?2 FROM event JOIN entry ON entry.n = event.entry WHERE event.entry = ?1 AND "
+      "(status IN ('planned', 'possible', 'threatened', 'called_for') OR ?3 <> '')");
+  const int64_t passed = plan.With(event, Newest(), first_day).OneInt(-1);
+  if (passed < 0) return std::nullopt;
+  if (passed > 0)
+    return Fate{"passed", "its day was over when the newest story was published, and no story tells of it", 0, {}};
+  if (first_day.empty()) return Fate{"open", {}, 0, {}};
+  return Fate{"moved", "first told for " + first_day, 0, {}};
 }
 
 Fact FactOf(std::string_view status) {

@@ -44,9 +44,12 @@ struct Stand {
 
 // What became of a plan.
 struct Fate {
-  std::string fate, reason;  // "open" where nothing tells and its day has not passed
+  // "open" where nothing tells and its day has not passed by the newest story, else "passed"; "moved" without `by` on
+  // the new day of what was moved
+  std::string fate, reason;
   int64_t by = 0;
   std::string by_id;
+  bool IsOpen() const { return fate == "open" || (fate == "moved" && by == 0); }
 };
 
 class Tellings {

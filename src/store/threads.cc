@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -161,29 +162,27 @@ void RenewFate(int64_t thread, int64_t more, Database* database) {
   std::vector<int64_t> entries;
   std::vector<across::Telling> tellings;
   Query& find = database->Prepared(
-      "SELECT told.entry, status, date, published, shown FROM told JOIN event ON event.entry = told.entry JOIN entry "
-      "ON "
-      "entry.n = told.entry JOIN story ON story.n = entry.story WHERE thread = ?1 ORDER BY place, told.entry LIMIT ?2");
-  for (find.With(thread, kFirstTellings); find.Step();) {
-    if (find.Int(4) == 0) continue;
+      "SELECT told.entry, status, date, published, shown, traits FROM told JOIN event ON event.entry = told.entry JOIN "
+      "entry ON entry.n = told.entry JOIN story ON story.n = entry.story LEFT JOIN entry_trait ON entry_trait.entry = "
+      "told.entry WHERE thread = ?1 ORDER BY told.place, told.entry LIMIT ?2");
+  std::vector<int64_t> all;
+  for (find.With(thread, kFirstTellings + more); find.Step();) {
+    all.push_back(find.Int(0));
+    if (find.Int(4) == 0 || static_cast<int64_t>(all.size()) > kFirstTellings) continue;
     across::Telling telling;
     if (const auto status = LabelNamed<EventStatus>(find.Text(1), kEventStatusNames)) telling.status = *status;
-    if (const auto days = across::DaysOf(find.Text(2))) telling.last_day = days->second;
+    if (const auto days = across::DaysOf(find.Text(2))) std::tie(telling.first_day, telling.last_day) = *days;
     if (const auto days = across::DaysOf(find.Text(3))) telling.published = days->first;
+    if (const auto unit = across::Unpacked(find.Text(5))) telling.moved = unit->moved;
     entries.push_back(find.Int(0));
     tellings.push_back(telling);
   }
   find.Reset();
-  database
-      ->Prepared(
-          "DELETE FROM fate WHERE planned IN (SELECT entry FROM told WHERE thread = ?1 ORDER BY place, entry LIMIT ?2)")
-      .With(thread, kFirstTellings + more)
-      .Run();
-  const auto fate = across::FateOf(tellings);
-  if (!fate) return;
-  database->Prepared("INSERT INTO fate (planned, fate, by_entry, reason) VALUES (?1, ?2, ?3, ?4)")
-      .With(entries[fate->planned], fate->fate, entries[fate->by], fate->reason)
-      .Run();
+  for (const int64_t entry : all) database->Prepared("DELETE FROM fate WHERE planned = ?1").With(entry).Run();
+  for (const across::Fate& fate : across::FatesOf(tellings))
+    database->Prepared("INSERT INTO fate (planned, fate, by_entry, reason) VALUES (?1, ?2, ?3, ?4)")
+        .With(entries[fate.planned], fate.fate, entries[fate.by], fate.reason)
+        .Run();
 }
 
 // ---- Threads ----

@@ -8,6 +8,7 @@
 #include "store/decisions.h"
 #include "store/ids.h"
 #include "store/link_actors.h"
+#include "store/tellings.h"
 #include "store/why_thread.h"
 
 namespace dateline {
@@ -281,7 +282,8 @@ class Explainer {
             n));
     Add("turned from", Named("SELECT from_position FROM turn WHERE to_position = ?1", n));
     Add("turned to", Named("SELECT to_position FROM turn WHERE from_position = ?1", n));
-    Add("fate", db_.Prepared("SELECT fate || ': ' || reason FROM fate WHERE planned = ?1").With(n).OneText());
+    if (const auto fate = Tellings(&db_).FateOf(n); fate && !fate->reason.empty())
+      Add("fate", fate->fate + ": " + fate->reason);
     Add("told by event", Named("SELECT by_entry FROM fate WHERE planned = ?1", n));
     Add("decides", Named("SELECT planned FROM fate WHERE by_entry = ?1", n));
   }
