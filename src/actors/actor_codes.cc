@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "actors/names.h"
+#include "actors/namesakes.h"
 #include "actors/persons.h"
 #include "actors/phrase_words.h"
 #include "actors/sector_words.h"
@@ -282,13 +283,19 @@ class Reader {
             NounBefore(words_, name.end, part.end).words > 0);
   }
 
+  // "Georgia's governor" is no Georgian.
+  std::string_view CountryOf(const Name& name) const {
+    const std::string_view namesake = CountryOfNamesake(words_, name.begin, name.end);
+    return namesake.empty() ? EntityAt(name.refs[0]).country : namesake;
+  }
+
   std::string_view CountryIn(const Part& part, bool backed) {
     std::string_view body;
     for (const Name& name : names_) {
       if (name.begin < part.begin || name.end > part.end || (backed ? !IsLed(name) : IsBacked(name)) ||
           !Counts(name, part))
         continue;
-      if (name.kind != EntityKind::kBody) return EntityAt(name.refs[0]).country;
+      if (name.kind != EntityKind::kBody) return CountryOf(name);
       body = StandingOf(BodyOf(name, StateBehind(name)), day_).country;
       if (body != "IMG") return body;
     }
@@ -529,7 +536,7 @@ class Reader {
     const int64_t person = PersonOf(refs, code_.country, day_, heads && !former_, title);
     if (person < 0) return false;
     const auto found = static_cast<uint32_t>(person);
-    const bool small = CountryRowOf(EntityAt(found).country).population < kSmallState;
+    const bool small = PeopleOf(found, day_) < kSmallState;
     if (key[0] == '~' && title.empty() && day_ && code_.country.empty() && !WasHead(found, *day_)) return false;
     if (key[0] == '~' && small && code_.country.empty() && CountryOfHolders({&found, 1}, title, day_).empty())
       return false;  // "Harris" is nobody of Saint Kitts
@@ -540,10 +547,12 @@ class Reader {
   // "the president of Egypt": a person on a day.
   void Holder() {
     if (!day_ || former_ || !code_.name.empty() || code_.country.size() != 3) return;
+    if (first_ > 0 && IsOneOf(words_[0].folded, kAnyOne)) return;  // "a US senator"
     const bool state = CountryRowOf(code_.country).population > 0;
     if (!told_ && state) return;
     for (const Name& name : names_)
-      if (name.kind != EntityKind::kState && (state || name.kind == EntityKind::kPerson))
+      if (name.kind == EntityKind::kState ? CountryOf(name) != EntityAt(name.refs[0]).country
+                                          : state || name.kind == EntityKind::kPerson)
         return;  // "president of Harvard"
     std::vector<PhraseWord> office;
     for (const Part& part : parts_) {

@@ -54,6 +54,11 @@ TEST(ActorCodes, SaysWhatTheTablesFilled) {
   EXPECT_TRUE(CodeOfActor("two Dutch soldiers", "").note.empty());
 }
 
+TEST(ActorCodes, OneOfSeveralIsNobodyInParticular) {
+  for (const char* phrase : {"a US senator", "a senator from Georgia", "the governor of Georgia"})
+    EXPECT_EQ(CodeOfActor(phrase, "2024-03-01").name, "") << phrase;
+}
+
 TEST(ActorCodes, ADayMayBeWrittenAsNewsDoes) {
   EXPECT_EQ(Joined(CodeOfActor("Angela Merkel", "10 May 2010").sectors), "GOV");
   EXPECT_EQ(Joined(CodeOfActor("Angela Merkel", "October 1, 2022").sectors), "ELI");

@@ -66,6 +66,17 @@ bool Holds(uint32_t person, std::string_view office, std::optional<int32_t> day)
   return false;
 }
 
+// At home, or in office on the day: a king is of each of his states.
+bool IsOf(uint32_t person, std::string_view country, std::optional<int32_t> day) {
+  const Entity e = EntityAt(person);
+  bool is = e.country == country;
+  for (uint32_t i = 0; i < e.terms && !is; ++i) {
+    const EntityTerm term = TermAt(e.first_term + i);
+    is = term.country == country && (day ? term.begin <= *day && *day < term.end : term.end == kOpenEnd);
+  }
+  return is;
+}
+
 std::string NoteOf(const EntityTerm& term, std::optional<int32_t> day) {
   std::string note(term.office.empty() ? term.sectors : term.office);
   if (term.begin > -kOpenEnd) note.append(", from ").append(Day(term.begin));
@@ -116,6 +127,11 @@ Standing StandingOf(uint32_t entity, std::optional<int32_t> day) {
   return standing;
 }
 
+uint64_t PeopleOf(uint32_t person, std::optional<int32_t> day) {
+  const auto of = [](std::string_view country) { return uint64_t{CountryRowOf(country).population}; };
+  return std::max(of(EntityAt(person).country), of(StandingOf(person, day).country));
+}
+
 int64_t PersonOf(std::span<const uint32_t> persons, std::string_view country, std::optional<int32_t> day, bool heads,
                  std::string_view title) {
   struct Rank {
@@ -132,16 +148,11 @@ int64_t PersonOf(std::span<const uint32_t> persons, std::string_view country, st
     const Entity entity = EntityAt(person);
     if (entity.kind != EntityKind::kPerson) continue;
     const Standing standing = StandingOf(person, day);
-    if (!country.empty() && standing.country != country && entity.country != country) continue;
+    if (!country.empty() && standing.country != country && !IsOf(person, country, day)) continue;
     if (heads && !standing.in_office && (!day || *day < standing.end || *day > standing.end + kRecent)) continue;
-    Rank rank{Holds(person, title, day),
-              standing.in_office,
-              CountryRowOf(entity.country).population,
-              entity.terms,
-              person,
-              entity.country,
-              entity.wikidata,
-              standing.begin};
+    Rank rank{
+        Holds(person, title, day), standing.in_office, PeopleOf(person, day), entity.terms, person, entity.country,
+        entity.wikidata,           standing.begin};
     const auto above = [](const Rank& a, const Rank& b) {
       return std::tie(a.titled, a.in_office, a.population, a.terms) >
              std::tie(b.titled, b.in_office, b.population, b.terms);

@@ -21,6 +21,10 @@ struct Standing {
 };
 Standing StandingOf(uint32_t entity, std::optional<int32_t> day);
 
+// How many live in the state of the person's office, or at home if they are more: a king of several states is of the
+// largest.
+uint64_t PeopleOf(uint32_t person, std::optional<int32_t> day);
+
 // Of several persons of one name: those of `country` (empty: any) first, of those the one in office on the day; -1 when
 // that leaves several. `heads`: only such as are in office then or left it not long before. `title`: the office that
 // the phrase names, as OfficeKey has it; who holds it goes before the others.

@@ -7,6 +7,7 @@ namespace dateline {
 
 inline constexpr std::string_view kArticles[] = {"the",   "a",   "an",    "this", "that", "these",
                                                  "those", "its", "their", "his",  "her"};
+inline constexpr std::string_view kAnyOne[] = {"a", "an"};  // one of several
 inline constexpr std::string_view kAmounts[] = {"most", "many", "several", "some", "both",
                                                 "all",  "few",  "half",    "more", "none"};
 inline constexpr std::string_view kPronouns[] = {"he",         "she", "it",   "they",   "i",       "we",

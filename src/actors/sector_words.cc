@@ -19,9 +19,7 @@ constexpr ActorNoun kNouns[] = {
 };
 
 bool Find(const std::string& key, ActorNoun* noun) {
-  const auto* own = std::lower_bound(std::begin(kNouns), std::end(kNouns), key,
-                                     [](const ActorNoun& entry, std::string_view k) { return entry.noun < k; });
-  if (own != std::end(kNouns) && own->noun == key) {
+  if (const ActorNoun* own = ListedNoun(key)) {
     *noun = *own;
     return true;
   }
@@ -49,6 +47,12 @@ bool FindAnyNumber(const std::string& key, ActorNoun* noun) {
 }
 
 }  // namespace
+
+const ActorNoun* ListedNoun(std::string_view noun) {
+  const auto* own = std::lower_bound(std::begin(kNouns), std::end(kNouns), noun,
+                                     [](const ActorNoun& entry, std::string_view key) { return entry.noun < key; });
+  return own != std::end(kNouns) && own->noun == noun ? own : nullptr;
+}
 
 NounFound NounBefore(std::span<const PhraseWord> words, size_t first, size_t end) {
   NounFound found;

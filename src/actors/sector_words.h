@@ -15,6 +15,10 @@ struct ActorNoun {
   NounKind kind = NounKind::kAgent;
 };
 
+// The row of a noun in the list by hand, which goes before PLOVER's dictionary; null: none. One word form, small
+// letters.
+const ActorNoun* ListedNoun(std::string_view noun);
+
 // The longest noun that ends before word `end` and begins at `first` or later; its number of words. An empty noun and
 // 0: there is none. A plural counts as its noun. At most kMostNounWords look-ups of 12 comparisons.
 struct NounFound {

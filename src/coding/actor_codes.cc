@@ -6,6 +6,8 @@
 #include <span>
 
 #include "actors/countries.h"
+#include "actors/namesakes.h"
+#include "actors/sector_words.h"
 #include "base/joined.h"
 #include "base/utf8.h"
 #include "dateline/actor_codes.h"
@@ -64,11 +66,19 @@ std::vector<std::string> WordsOf(std::string_view text) {
   return words;
 }
 
-// The longest run of words that the table has, of those the last one.
-std::string_view LongestIn(std::span<const NamedCode> table, const std::vector<std::string>& words) {
+// The sector of a noun of PLOVER's dictionary; where the actors' own list has another, that one: "chief executive".
+std::string_view SectorOfNoun(std::string_view noun) {
+  const std::string_view sector = CodeOf(kAgents, noun);
+  const ActorNoun* listed = sector.empty() ? nullptr : ListedNoun(noun);
+  return listed == nullptr || listed->sectors.empty() ? sector : listed->sectors.substr(0, 3);
+}
+
+// What is told of the longest run of words of which something is, of those the last one.
+template <class Told>
+std::string_view LongestIn(const std::vector<std::string>& words, Told told) {
   for (size_t n = std::min(kLongestName, words.size()); n > 0; --n) {
     for (size_t begin = words.size() - n + 1; begin-- > 0;) {
-      const std::string_view code = CodeOf(table, Joined(std::span(words).subspan(begin, n), " "));
+      const std::string_view code = told(Joined(std::span(words).subspan(begin, n), " "));
       if (!code.empty()) return code;
     }
   }
@@ -78,11 +88,11 @@ std::string_view LongestIn(std::span<const NamedCode> table, const std::vector<s
 // The sector that the words name; the plural of a noun of the table counts as the noun.
 std::string SectorOrPlural(std::string_view text) {
   std::vector<std::string> words = WordsOf(text);
-  std::string_view sector = LongestIn(kAgents, words);
+  const std::string_view sector = LongestIn(words, SectorOfNoun);
   if (!sector.empty()) return std::string(sector);
   for (std::string& word : words)
     if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) word.pop_back();
-  return std::string(LongestIn(kAgents, words));
+  return std::string(LongestIn(words, SectorOfNoun));
 }
 
 // The state that some words name. Capitals count only where `capitals` allows.
@@ -94,8 +104,9 @@ std::string StateIn(std::string_view text, bool capitals) {
       StateName state = StateOfWording(wording);
       const size_t hyphen = wording.find('-');  // "u.s.-led"
       if (state.state == 0 && n == 1 && hyphen != std::string::npos) state = StateOfWording(wording.substr(0, hyphen));
-      if (state.state > 0 && state.state <= std::size(kStates) && (capitals || !state.capital))
-        return std::string(kStates[state.state - 1].iso);
+      if (state.state == 0 || state.state > std::size(kStates) || (!capitals && state.capital)) continue;
+      const std::string_view namesake = CountryOfNamesake(wording, Joined(words, " "));
+      return std::string(namesake.empty() ? kStates[state.state - 1].iso : namesake);
     }
   }
   for (size_t n = std::min<size_t>(2, words.size()); n > 0; --n)
@@ -143,20 +154,33 @@ class Coder {
     return text_.substr(begin, std::clamp(span.end, begin, size) - begin);
   }
 
+  // With the whole words shortly before and behind it.
+  std::string_view Around(Span span) const {
+    constexpr size_t kBytes = 24;
+    const size_t begin = span.begin > kBytes ? text_.find_first_of(" \n", span.begin - kBytes) : 0;
+    const size_t end = span.end + kBytes < text_.size() ? text_.find_last_of(" \n", span.end + kBytes) : text_.size();
+    const size_t first = std::min<size_t>(begin, span.begin);
+    return Words({static_cast<uint32_t>(first), static_cast<uint32_t>(std::max<size_t>(end, span.end))});
+  }
+
   ActorCode Alone(const Actor& actor) const {
     const std::vector<std::string> name = WordsOf(actor.name);
     if (const std::string_view body = CodeOf(kBodies, Joined(name, " ")); !body.empty()) return Parted(body);
     ActorCode code{Country(actor), Sector(actor)};
     if (actor.kind == ActorKind::kState && code.sector.empty()) code.sector = "GOV";
     if (!code.country.empty() || actor.kind != ActorKind::kOrg) return code;
-    if (const std::string_view body = LongestIn(kBodies, name); body.size() > 3) return Parted(body);
+    const std::string_view body = LongestIn(name, [](std::string_view words) { return CodeOf(kBodies, words); });
+    if (body.size() > 3) return Parted(body);
     return code;
   }
 
   std::string Country(const Actor& actor) const {
     const bool state = actor.kind == ActorKind::kState || actor.kind == ActorKind::kPlace;
     std::string country;
-    if (actor.kind != ActorKind::kPerson) country = StateIn(actor.name, state);
+    for (size_t m = 0; state && country.empty() && m < std::min(kMostEntries, actor.mentions.size()); ++m)
+      country =
+          CountryOfNamesake(Joined(WordsOf(actor.name), " "), Joined(WordsOf(Around(actor.mentions[m].span)), " "));
+    if (country.empty() && actor.kind != ActorKind::kPerson) country = StateIn(actor.name, state);
     for (size_t m = 0; country.empty() && m < std::min(kMostEntries, actor.mentions.size()); ++m) {
       const Mention& mention = actor.mentions[m];
       if (mention.level == MentionLevel::kPronoun) continue;
@@ -210,8 +234,9 @@ class Coder {
       if (!told.sector.empty()) code_.sectors = {told.sector};
       acts_ = actor.kind != ActorKind::kPlace && actor.kind != ActorKind::kState;
       if (!actor.place) return;
-      if (const dateline::Country* country = CountryOfTwo(actor.place->country); country && code_.country.empty())
-        code_.country = country->iso3;
+      const dateline::Country* country = CountryOfTwo(actor.place->country);
+      if (country != nullptr && code_.country.empty()) code_.country = country->iso3;
+      if (country != nullptr && code_.country != country->iso3) return;  // a namesake of it
       code_.geonames = static_cast<uint32_t>(actor.place->geonameid);
     }
 

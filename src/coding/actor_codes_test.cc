@@ -54,6 +54,25 @@ TEST(ActorCodes, AnOfficeholderSpeaksForTheStateOfTheOffice) {
   EXPECT_EQ(CodeOf(ledger, vega), "PERELI");
 }
 
+TEST(ActorCodes, WhereAStateWithinAnotherIsMeantTheOfficeTells) {
+  EXPECT_EQ(CodeOf(One(ActorKind::kPerson, "Georgia's governor, Alma Reed", "Alma Reed")), "USAGOV");
+  EXPECT_EQ(CodeOf(One(ActorKind::kPerson, "Georgian President Alma Reed", "Alma Reed")), "GEOGOV");
+  Ledger ledger;
+  ledger.text = "The governor of Georgia spoke. The government of Georgia spoke.";
+  const int state = samples::AddActor(&ledger, ActorKind::kState, "Georgia", "Georgia");
+  EXPECT_EQ(CodeOf(ledger, state), "USAGOV");
+  ledger.text = "The government of Georgia spoke.";
+  ledger.actors.clear();
+  samples::AddActor(&ledger, ActorKind::kState, "Georgia", "Georgia");
+  EXPECT_EQ(CodeOf(ledger), "GEOGOV");
+}
+
+TEST(ActorCodes, WhoLeadsAFirmIsOfBusiness) {
+  Ledger ledger = One(ActorKind::kPerson, "Mara Quint", "Mara Quint");
+  ledger.actors[0].offices = {{"chief executive", -1, false, {}, 1.0f}};
+  EXPECT_EQ(CodeOf(ledger), "BUS");
+}
+
 TEST(ActorCodes, TheTablesFillWhatTheStoryLeavesOpen) {
   Ledger ledger = One(ActorKind::kPerson, "Emmanuel Macron", "Emmanuel Macron");
   ledger.published = "2020-01-01";
