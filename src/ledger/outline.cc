@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <unordered_set>
 #include <utility>
@@ -59,6 +60,22 @@ std::string_view WithoutArticle(std::string_view text) {
   for (std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "})
     if (text.starts_with(article)) return text.substr(article.size());
   return text;
+}
+
+// Whether one wording names the other too: "a hospital in Jakarta", "the dead and the wounded". Of names alone none
+// does: "Sudan", "South Sudan".
+bool Holds(std::string_view whole, std::string_view part) {
+  constexpr std::string_view kAnd = " and ";
+  constexpr std::string_view kJoins[] = {" in", " of", " at", " near", " from", " and"};
+  if (part.empty() || whole.size() <= part.size()) return false;
+  if (whole.starts_with(part) && whole.substr(part.size()).starts_with(kAnd)) return true;
+  if (!whole.ends_with(part)) return false;
+  std::string_view before = whole.substr(0, whole.size() - part.size());
+  if (before.ends_with(" the ")) before.remove_suffix(4);
+  const bool blank = before.ends_with(" ");
+  before.remove_suffix(blank ? 1 : 0);
+  return blank && std::any_of(std::begin(kJoins), std::end(kJoins),
+                              [before](std::string_view join) { return before.ends_with(join); });
 }
 
 // The name of the country that a place lies in; empty where it is one, or where the story names the country.
@@ -144,6 +161,10 @@ std::string NamesOf(const Ledger& ledger, const std::vector<int>& actors) {
   std::vector<const std::string*> names;
   for (int actor : actors)
     if (actor >= 0 && actor < static_cast<int>(ledger.actors.size())) names.push_back(&ledger.actors[actor].name);
+  const std::vector<const std::string*> all = names;
+  std::erase_if(names, [&](const std::string* name) {
+    return std::any_of(all.begin(), all.end(), [&](const std::string* other) { return Holds(*other, *name); });
+  });
   std::string out;
   for (size_t i = 0; i < names.size(); ++i) {
     if (i > 0) out.append(i + 1 == names.size() ? " and " : ", ");
@@ -162,7 +183,8 @@ std::string WordingOf(const Ledger& ledger, const Office& office) {
   std::string out = office.former && !Lowered(office.title).starts_with("former") ? "former " : "";
   out.append(office.title);
   const std::string of = NamesOf(ledger, {office.of});
-  if (!of.empty()) out.append(", ").append(of);
+  const bool told = Lowered(office.title).ends_with(" " + Lowered(of));  // "Speaker of the House"
+  if (!of.empty() && !told) out.append(", ").append(of);
   return out;
 }
 
@@ -170,6 +192,9 @@ std::vector<std::string> RolesOf(const Ledger& ledger, const Actor& actor) {
   std::vector<std::string> roles;
   Once once;
   for (const Office& office : actor.offices) {
+    const std::string name = Lowered(actor.name);
+    const auto in_name = [&name](std::string_view words) { return name.find(Lowered(words)) != std::string::npos; };
+    if (in_name(office.title) && in_name(NamesOf(ledger, {office.of}))) continue;  // "the governor of Ohio"
     std::string role = WordingOf(ledger, office);
     if (once.Add(role)) roles.push_back(std::move(role));
   }

@@ -74,6 +74,25 @@ TEST(RolesOf, WordsOfficesAndMemberships) {
             (std::vector<std::string>{"former envoy, Egypt", "former mayor", "in Egypt"}));
 }
 
+TEST(RolesOf, SayNothingTwice) {
+  Ledger ledger;
+  ledger.actors = {{.name = "Ann"}, {.name = "House of Lords"}, {.name = "the governor of Ohio"}, {.name = "Ohio"}};
+  ledger.actors[0].offices = {{"Speaker of the House of Lords", 1, false, {}, 1}};
+  ledger.actors[2].offices = {{"governor", 3, false, {}, 1}, {"lawyer", -1, false, {}, 1}};
+  EXPECT_EQ(RolesOf(ledger, ledger.actors[0]), (std::vector<std::string>{"Speaker of the House of Lords"}));
+  EXPECT_EQ(RolesOf(ledger, ledger.actors[2]), (std::vector<std::string>{"lawyer"}));
+}
+
+TEST(NamesOf, LeaveOutWhatAnotherOneNamesToo) {
+  Ledger ledger;
+  for (const char* name :
+       {"a hospital in Jakarta", "Jakarta", "the army and the police", "the army", "police", "Sudan", "South Sudan"})
+    ledger.actors.push_back({.name = name});
+  EXPECT_EQ(NamesOf(ledger, {0, 1}), "a hospital in Jakarta");
+  EXPECT_EQ(NamesOf(ledger, {3, 2, 4}), "the army and the police");
+  EXPECT_EQ(NamesOf(ledger, {5, 6, 1}), "Sudan, South Sudan and Jakarta");
+}
+
 TEST(RolesOf, TellTheCountryOfAPlaceWhereTheStoryDoesNot) {
   Ledger ledger;
   ledger.actors = {{.kind = ActorKind::kPlace, .name = "Rafah"}, {.kind = ActorKind::kState, .name = "Egypt"}};

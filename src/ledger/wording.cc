@@ -141,8 +141,9 @@ std::string WithoutOther(std::string unit) {
 
 // Whether the words say themselves what is counted: "deaths".
 bool SaysCounted(std::string_view words, Counted counted) {
-  return (counted == Counted::kKilled && (Has(words, "death") || Has(words, "dead"))) ||
-         (counted == Counted::kWounded && Has(words, "injur"));
+  const auto has = [words](auto... parts) { return (Has(words, parts) || ...); };
+  return (counted == Counted::kKilled && has("death", "dead", "bodies", "body", "lives", "fatalit")) ||
+         (counted == Counted::kWounded && has("injur", "wound"));
 }
 
 // "66-metre" says metres.
