@@ -66,7 +66,6 @@ class Reader {
     const std::string lead = at > sentence.first_word ? WordAt(at - 1) : std::string();
     if (before != kNone && before < at && at - before <= kBeforeReach) return DayMove::kFrom;
     if (move != kNone && move < at && at - move <= kReach) {
-      if (lead == "from") return DayMove::kFrom;
       const bool near = lead != "for" || at - move <= kForReach;
       if (near && IsOneOf(lead, kToWords)) return DayMove::kTo;
     }
