@@ -406,7 +406,7 @@ class Maker {
   int32_t published_ = kNoDay;
   std::vector<std::string> cast_;
   std::map<const char*, std::vector<std::string>> words_;  // of sentences, by where they begin
-  std::optional<size_t> harm_;  // of events_: the one harm that the story tells of
+  std::optional<size_t> harm_;                             // of events_: the one harm that the story tells of
   std::vector<UnitOf> events_, figures_, positions_;
   std::map<int, size_t> unit_of_event_;  // by its first mention
   // Parallel to figures_: of events_, of each of its figures the first (or none), and all.

@@ -106,8 +106,8 @@ std::optional<Counted> CountedBeside(std::string_view text, const Segments& segm
     const Telling* telling = Find(word, kTellings);
     if (telling == nullptr) continue;
     if (!telling->before.empty() && (d == 0 || word_at(quantity.end + d - 1) != telling->before)) continue;
-    best = telling;
-    if (telling->counted != kPeople) break;  // "176 people on board were killed"
+    if (telling->counted != kPeople || best == nullptr) best = telling;  // "killed all 12 aboard"
+    if (telling->counted != kPeople) break;                              // "176 people on board were killed"
     distance = UINT32_MAX;
   }
   return best == nullptr ? std::nullopt : std::optional(best->counted);

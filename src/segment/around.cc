@@ -71,7 +71,8 @@ Segments SegmentAround(std::string_view text, std::span<const uint32_t> places) 
   for (const Span paragraph : paragraphs.spans) {
     ++index;
     while (place != places.end() && *place < paragraph.begin) ++place;
-    segment::SentenceContext context = {.hard_wrapped = paragraphs.hard_wrapped};
+    segment::SentenceContext context;
+    context.hard_wrapped = paragraphs.hard_wrapped;
     for (uint32_t done = paragraph.begin; place != places.end() && *place < paragraph.end;) {
       const uint32_t begin = segment::BeginBefore(text, paragraph, done, *place);
       const uint32_t next = segment::BeginBehind(text, paragraph, *place);

@@ -275,8 +275,8 @@ std::optional<Bound> MatchAt(std::span<const Lexeme> lexemes, uint32_t at, uint3
   for (size_t word = 0; word < may.rows.size(); ++word)
     for (uint64_t rows = may.rows[word]; rows != 0; rows &= rows - 1) {
       Match match(lexemes, kRules[word * 64 + static_cast<size_t>(std::countr_zero(rows))], at);
-      if (const uint32_t end = match.End(); end > longest) {
-        longest = end;
+      if (const uint32_t past = match.End(); past > longest) {
+        longest = past;
         best.emplace(match);
       }
     }
