@@ -22,8 +22,9 @@ import page
 
 MOST_ADDED = 1_000_000
 MUST, AIM, STORE_SHARE = 50, 10, 0.10  # milliseconds at the median, and of reading
-TABLES = "story actor mention entry statement event figure position shift part span".split()
-REFERS = {"within", "same_as", "of_event", "rival", "from_position", "to_position", "on_entry", "entry"}
+TABLES = "story actor mention entry statement event figure position shift part span thread told turn fate".split()
+KEYS = {"mention": "actor", "turn": "from_position", "fate": "planned"}  # of the others: n, or entry
+REFERS = {"within", "same_as", "of_event", "rival", "from_position", "to_position", "on_entry", "entry", "after", "planned", "by_entry"}
 DAYS = {"first_day", "last_day", "published", "date"}
 
 
@@ -45,7 +46,7 @@ def again(column, table, keys, turn):
         return f"n + {turn * keys[table]}"
     if column in REFERS:
         return f"{name} + {turn * keys['entry']}"
-    if column in ("story", "actor"):
+    if column in ("story", "actor", "thread"):
         return f"{name} + {turn * keys[column]}"
     if column == "id":
         return "substr(id, 1, 1) || lower(hex(randomblob(8)))"
@@ -58,14 +59,14 @@ def grow(ledger_file, wanted):
     """Whole rounds of the rows that are there, until there are so many entries."""
     opened = sqlite3.connect(ledger_file, isolation_level=None)
     opened.execute("PRAGMA synchronous = OFF")
-    keys = {table: opened.execute(f"SELECT max(n) FROM {table}").fetchone()[0] for table in ("story", "actor", "entry")}
+    keys = {table: opened.execute(f"SELECT max(n) FROM {table}").fetchone()[0] for table in ("story", "actor", "entry", "thread")}
     for turn in range(1, round(wanted / keys["entry"])):
         opened.execute("BEGIN")
         for table in TABLES:
-            key = table if table in keys else "actor" if table == "mention" else "entry"
+            key, least = ("n", keys[table]) if table in keys else (KEYS.get(table, "entry"), keys["actor" if table == "mention" else "entry"])
             columns = [row[1] for row in opened.execute(f"PRAGMA table_info({table})")]
             made = ", ".join(again(column, table, keys, turn) for column in columns)
-            opened.execute(f"INSERT INTO {table} SELECT {made} FROM {table} WHERE {'n' if table in keys else key} <= {keys[key]}")
+            opened.execute(f"INSERT INTO {table} SELECT {made} FROM {table} WHERE {key} <= {least}")
         opened.execute(f"INSERT INTO entry_words (rowid, words) SELECT n, words FROM entry WHERE n > {turn * keys['entry']}")
         opened.execute("COMMIT")
         print(f"{(turn + 1) * keys['entry']:,} entries", file=sys.stderr)
