@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <span>
 
+#include "base/one_of.h"
 #include "dateline/times.h"
 #include "times/civil_days.h"
 #include "times/find.h"
@@ -28,6 +29,13 @@ constexpr uint32_t kUntilReach = 8;
 constexpr uint32_t kDenialReach = 3;  // lexemes from "could" to "be"
 constexpr uint64_t kAnyOfTime = ~uint64_t{timex::kPast | timex::kFuture | timex::kStop};
 constexpr int32_t kSunday = 6, kMarch = 3, kMay = 5, kPlainYearFrom = 1900, kPlainYearTo = 2100, kHundred = 100;
+
+// Verbs that lead to the day that something was moved to: by them a weekday behind "to" lies ahead.
+constexpr std::string_view kMoves[] = {"postponed", "postpone",  "put",         "puts",    "moved",   "move",
+                                       "pushed",    "brought",   "bring",       "push",    "delayed", "delay",
+                                       "deferred",  "defer",     "rescheduled", "shifted", "slid",    "slipped",
+                                       "adjourn",   "adjourned", "switched"};
+constexpr uint32_t kMoveReach = 6;  // lexemes back from "to"
 
 bool IsSmall(std::string_view text, const Lexeme& word) { return text[word.begin] >= 'a' && text[word.begin] <= 'z'; }
 
@@ -362,6 +370,18 @@ class Finder {
     return true;
   }
 
+  // "was postponed to Sunday", "moved the vote to Monday"; not "put it to Monday's meeting".
+  bool IsMovedTo(const Bound& bound) const {
+    const Lexeme* after = After(bound.end);
+    if (after != nullptr && after->Is(timex::kPossessive)) return false;
+    for (uint32_t at = bound.first - 1, left = kMoveReach; at > 0 && left > 0; --left) {
+      const Lexeme& word = lexemes_[--at];
+      if (word.Is(timex::kStop)) return false;
+      if (IsOneOf(text_.substr(word.begin, word.end - word.begin), kMoves)) return true;
+    }
+    return false;
+  }
+
   // What the words right before it tell: "as early as", "as of", "until", "for".
   Tense LedTense(const Bound& bound) const {
     const Lexeme* before = Before(bound.first);
@@ -370,6 +390,7 @@ class Finder {
     if (before == nullptr) return Tense::kUnknown;
     if (before->IsGlue(timex::kAs)) return Tense::kFuture;
     if (before->Is(timex::kOf) && bound.first > 1 && lexemes_[bound.first - 2].IsGlue(timex::kAs)) return Tense::kPast;
+    if (before->Is(timex::kTo) && bound.form == Form::kWeekday && IsMovedTo(bound)) return Tense::kFuture;
     if (!before->Is(timex::kIn)) return Tense::kUnknown;
     const Lexeme* after = After(bound.end);
     const bool possessive = after != nullptr && after->Is(timex::kPossessive);
