@@ -9,6 +9,7 @@
 #include "ledger/completeness.h"
 #include "ledger/events.h"
 #include "ledger/figures.h"
+#include "ledger/guessed_offices.h"
 #include "ledger/positions.h"
 #include "ledger/statement_dates.h"
 #include "resolve/facts.h"
@@ -38,6 +39,7 @@ class Builder {
 
   Ledger Build() && {
     for (const ResolvedActor& actor : resolved_.actors) AddActor(actor);
+    MendGuessedOffices(&ledger_);
     const DatedStory story = {ledger_.text, ledger_.title, ledger_.published, dateline_};
     dates_ = StatementDates(story, segments_, annotations_, resolved_.speakers);
     statement_of_.assign(annotations_.statements.size(), -1);
