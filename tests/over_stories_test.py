@@ -211,5 +211,53 @@ class OverStories(unittest.TestCase):
         self.assertEqual(len(re.findall(r'id="([^"]+)"', page)), len(set(re.findall(r'id="([^"]+)"', page))))
 
 
+def toll(day, text, *spans):
+    """A ledger of a toll: its figures in order of the text, on one event, claimed by nobody named."""
+    figures = []
+    for i, number in enumerate(spans):
+        at = text.index(str(number))
+        figures.append({"id": f"F{i + 1}", "span": [[at, at + len(str(number))]], "low": None, "high": None, "value": number,
+                        "qualifier": "exact", "what": "killed", "unit": None, "of_event": None, "place": [], "period": [], "source": [],
+                        "date": day, "within": None})
+    return {"id": day, "published": day, "dateline": "Ostrel", "title": "", "source": "Fell Wire", "text": text, "actors": [],
+            "statements": [], "events": [], "figures": figures, "positions": [], "shifts": []}
+
+
+class FormerNumbers(unittest.TestCase):
+    """What stood before a toll rose is told in a story, and no claim of its day."""
+
+    def changes(self, stories, order=1):
+        with tempfile.TemporaryDirectory() as folder:
+            path = str(Path(folder) / "toll.dl")
+            for story in stories[::order]:
+                ledger = Path(folder) / "one.jsonl"
+                ledger.write_text(json.dumps(story) + "\n")
+                subprocess.run([PROGRAM, "add", path, "--ledgers", str(ledger)], capture_output=True, timeout=60, check=True)
+            with closing(sqlite3.connect(path)) as db:
+                for table in ("thread", "told", "tie"):
+                    db.execute(f"DELETE FROM {table}")
+                n = db.execute("INSERT INTO thread (id, kind, name) VALUES (?, 'figure', 'dead')", (f"t{1:016x}",)).lastrowid
+                entries = db.execute("SELECT entry.n FROM entry JOIN story ON story.n = story WHERE kind = 'figure' ORDER BY published, number")
+                for place, (entry,) in enumerate(entries.fetchall()):
+                    db.execute("INSERT INTO told (entry, thread, place) VALUES (?, ?, ?)", (entry, n, place))
+                db.commit()
+            done = subprocess.run([PROGRAM, "why", path, f"t{1:016x}"], capture_output=True, timeout=60, check=True)
+            return [claim.split(" ", 1)[1].replace(", Fell Wire", "") for claim in json.loads(done.stdout)["claims"]]
+
+    def test_the_new_number_is_the_newest_claim_of_its_story(self):
+        self.assertEqual(self.changes([toll("2031-05-02", "The toll rose to 23 from 14.", 23, 14)]), ["14", "23 (+9)"])
+
+    def test_a_change_is_counted_from_the_claim_of_the_story_before(self):
+        stories = [toll("2031-05-02", "The death toll rose to 19 from 12.", 19, 12),
+                   toll("2031-05-03", "The death toll rose to 27 from 19.", 27, 19),
+                   toll("2031-05-04", "At least 33 were dead, up from 27.", 33, 27)]
+        for order in (1, -1):
+            self.assertEqual(self.changes(stories, order), ["12", "19 (+7)", "27 (+8)", "33 (+6)"])
+
+    def test_where_another_number_stood_before_the_last_claim_still_counts(self):
+        stories = [toll("2031-05-02", "The mayor said 15 had died.", 15), toll("2031-05-03", "The toll rose from 14 to 23.", 14, 23)]
+        self.assertEqual(self.changes(stories), ["15", "14", "23 (+8)"])
+
+
 if __name__ == "__main__":
     unittest.main()

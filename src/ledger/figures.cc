@@ -10,6 +10,7 @@
 
 #include "base/one_of.h"
 #include "base/utf8.h"
+#include "ledger/former_figures.h"
 
 namespace dateline {
 namespace {
@@ -193,6 +194,12 @@ class FigureMaker {
     return {};
   }
 
+  // Only what stood before the number that it rose or fell to; nobody claims it against that.
+  bool IsFormer(const Figure& f) const {
+    const std::string_view text = ledger_.text;
+    return IsFormerNumber(text.substr(0, f.span.begin), text.substr(f.span.end));
+  }
+
   // On the same thing: what is counted, its unit, and the event or a place in common.
   void SetRivals() {
     using Key = std::tuple<Counted, std::string, bool, int>;
@@ -200,7 +207,7 @@ class FigureMaker {
     auto& figures = ledger_.figures;
     for (size_t i = 0; i < figures.size(); ++i) {
       Figure& f = figures[i];
-      if (!kCauses[static_cast<size_t>(f.counted)].toll) continue;
+      if (!kCauses[static_cast<size_t>(f.counted)].toll || IsFormer(f)) continue;
       const std::string unit = Lowered(f.unit);
       std::vector<Key> keys;
       if (f.of_event >= 0) keys.emplace_back(f.counted, unit, true, f.of_event);

@@ -169,6 +169,15 @@ TEST(Figures, OfAnotherClaimantOrValueAreRivals) {
   EXPECT_EQ(figures[2].rival, 1);
 }
 
+TEST(Figures, WhatStoodBeforeTheNumberThatItRoseToIsNoRival) {
+  Copy copy("The toll of the shelling rose to 23 from 14. Rebels said the shelling killed 40.");
+  copy.AddEvent("shelling", EventType::kAssault);
+  const std::vector<Figure> figures = copy.Figures(Counted::kKilled);
+  ASSERT_EQ(figures.size(), 3U);
+  EXPECT_EQ(figures[1].rival, -1);
+  EXPECT_EQ(figures[2].rival, 0);
+}
+
 TEST(Figures, OfOtherThingsAreNoRivals) {
   Copy copy("The shelling killed 12 soldiers and 40 farmers.");
   copy.AddEvent("shelling", EventType::kAssault);

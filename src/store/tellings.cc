@@ -12,6 +12,7 @@
 #include "base/one_of.h"
 #include "base/utf8.h"
 #include "dateline/ledger.h"
+#include "ledger/former_figures.h"
 #include "ledger/labels.h"
 #include "ledger/outline.h"
 #include "ledger/wording.h"
@@ -50,27 +51,31 @@ std::string NumberText(double number) {
 class ClaimRuns {
  public:
   // The claim that a figure belongs to: the last one of its claimant while the number stays, an earlier one where a
-  // text without a day looks back, else a new one.
+  // text without a day or a "from" looks back, else a new one. A former one is replaced only where no other is.
   void Take(Claim one) {
-    std::vector<size_t>& mine = of_[one.claimants];
-    if (!mine.empty() && !one.claimants.empty()) one.claimant = claims_[mine.front()].claimant;
-    const bool undated = one.tellings[0].date.empty();
-    for (auto at = mine.rbegin(); at != mine.rend() && (undated || at == mine.rbegin()); ++at) {
+    Run& run = of_[one.claimants];
+    if (!run.claims.empty() && !one.claimants.empty()) one.claimant = claims_[run.claims.front()].claimant;
+    const bool back = one.former || one.tellings[0].date.empty();
+    for (auto at = run.claims.rbegin(); at != run.claims.rend(); ++at) {
       Claim& before = claims_[*at];
-      if (before.Number() != one.Number() || before.unit != one.unit) continue;
+      if ((!back && static_cast<int>(*at) != run.last) || before.Number() != one.Number() || before.unit != one.unit)
+        continue;
       before.tellings.push_back(one.tellings[0]);
       return;
     }
-    one.before = mine.empty() ? -1 : static_cast<int>(mine.back());
-    mine.push_back(claims_.size());
+    if (!one.former) one.before = run.last;
+    if (!one.former || run.last < 0 || claims_[static_cast<size_t>(run.last)].former)
+      run.last = static_cast<int>(claims_.size());
+    run.claims.push_back(claims_.size());
     claims_.push_back(std::move(one));
   }
 
   std::vector<Claim> Finish() && {
     for (size_t begin = 0, end = 0; begin < claims_.size(); begin = end) {
-      while (end < claims_.size() && claims_[end].day == claims_[begin].day)
-        current_[claims_[end].claimants] = end, ++end;
-      for (size_t i = begin; i < end; ++i) SetRivals(i);
+      for (; end < claims_.size() && claims_[end].day == claims_[begin].day; ++end)
+        if (!claims_[end].former) current_[claims_[end].claimants] = end;
+      for (size_t i = begin; i < end; ++i)
+        if (!claims_[i].former) SetRivals(i);
     }
     for (Claim& claim : claims_)
       if (claim.claimants.empty()) claim.claimant = Joined(OutletsOf(claim.tellings), ", ");
@@ -87,10 +92,35 @@ class ClaimRuns {
     std::sort(claims_[i].rivals.begin(), claims_[i].rivals.end());
   }
 
+  struct Run {
+    std::vector<size_t> claims;
+    int last = -1;  // what the next one replaces
+  };
+
   std::vector<Claim> claims_;
-  std::map<std::vector<int64_t>, std::vector<size_t>> of_;
+  std::map<std::vector<int64_t>, Run> of_;
   std::map<std::vector<int64_t>, size_t> current_;  // the claim of each one on the day
 };
+
+// By day; of one story and day what stood before comes first, and is of no later day than what its claimant claims.
+void SortClaims(std::vector<Claim>* claims) {
+  std::map<std::pair<int64_t, std::vector<int64_t>>, std::string> days;
+  for (const Claim& claim : *claims) {
+    if (claim.former) continue;
+    const auto [at, fresh] = days.try_emplace({claim.tellings[0].story, claim.claimants}, claim.day);
+    if (!fresh) at->second = std::min(at->second, claim.day);
+  }
+  for (Claim& claim : *claims) {
+    if (!claim.former) continue;
+    const auto day = days.find({claim.tellings[0].story, claim.claimants});
+    if (day != days.end()) claim.day = std::min(claim.day, day->second);
+  }
+  const auto key = [](const Claim& c) {
+    return std::tuple(std::string_view(c.day), std::string_view(c.tellings[0].published),
+                      std::string_view(c.tellings[0].story_id), !c.former);
+  };
+  std::stable_sort(claims->begin(), claims->end(), [&](const Claim& a, const Claim& b) { return key(a) < key(b); });
+}
 
 }  // namespace
 
@@ -158,6 +188,17 @@ const std::vector<ToldEntry>& Tellings::Of(int64_t entry) {
   return events_[key] = Read(all);
 }
 
+// Nearly no sentence has the words; the text of a story is read only where one has.
+bool Tellings::IsFormer(int64_t figure) {
+  Query& find = db_.Prepared(
+      "SELECT substr(text, max(begin - ?2, 0) + 1, min(begin, ?2)), substr(text, \"end\" + 1, ?2) FROM entry JOIN "
+      "story ON story.n = entry.story WHERE entry.n = ?1 AND (words LIKE '%from%' OR words LIKE '%compared%')");
+  const bool former =
+      find.With(figure, static_cast<int64_t>(kFormerContext)).Step() && IsFormerNumber(find.Text(0), find.Text(1));
+  find.Reset();
+  return former;
+}
+
 std::vector<Claim> Tellings::MakeClaims(const std::vector<ToldEntry>& figures) {
   std::vector<Claim> ones;
   Query& find = db_.Prepared("SELECT low, high, value, counted, unit FROM figure WHERE entry = ?1");
@@ -187,10 +228,11 @@ std::vector<Claim> Tellings::MakeClaims(const std::vector<ToldEntry>& figures) {
     one.claimant = Joined(NamesInRole(t.entry, "source", &db_), ", ");
     one.words = Shortened(Joined(WordsInRole(t.entry, "figure", &db_), " "), kLongestWords);
     one.day = AsOf(t);
+    one.former = IsFormer(t.entry);
     one.tellings = {t};
     ones.push_back(std::move(one));
   }
-  std::stable_sort(ones.begin(), ones.end(), [](const Claim& a, const Claim& b) { return a.day < b.day; });
+  SortClaims(&ones);
   ClaimRuns runs;
   for (Claim& one : ones) runs.Take(std::move(one));
   return std::move(runs).Finish();
@@ -231,11 +273,11 @@ std::vector<std::string> Tellings::TollsOf(int64_t event) {
     std::string line;
     size_t shown = 0;
     for (size_t i = 0; i < claims.size() && shown < kMostTolls; ++i) {
-      if (replaced.contains(static_cast<int>(i))) continue;
+      if (claims[i].former || replaced.contains(static_cast<int>(i))) continue;
       line.append(shown++ == 0 ? "" : "; ").append(claims[i].words);
       if (!claims[i].claimant.empty()) line.append(" (").append(claims[i].claimant).append(")");
     }
-    out.push_back(std::string(kCountedNames[what.first]) + ": " + line);
+    if (shown > 0) out.push_back(std::string(kCountedNames[what.first]) + ": " + line);
   }
   return out;
 }

@@ -30,6 +30,7 @@ struct Claim {
   std::string day;                  // as of which it was made
   std::vector<ToldEntry> tellings;  // the first one first
   int before = -1;                  // the claim of this claimant that it replaces
+  bool former = false;              // told only as what stood before: 14 of "rose to 23 from 14"
   std::vector<int> rivals;          // what others claim on that day that is another number
   double Number() const { return value ? *value : low ? *low : high ? *high : 0; }
 };
@@ -82,6 +83,7 @@ class Tellings {
  private:
   std::vector<ToldEntry> Read(const std::vector<int64_t>& entries);
   std::vector<int64_t> EntriesOf(int64_t thread);
+  bool IsFormer(int64_t figure);
   std::vector<Claim> MakeClaims(const std::vector<ToldEntry>& figures);
   std::vector<Stand> MakeStands(const std::vector<ToldEntry>& positions);
   int64_t KeyOf(int64_t entry);
