@@ -1,15 +1,19 @@
-// Datelines: "WASHINGTON (AP) —", "Jakarta, 3 Feb.", "(Nairobi) –". Tables say which words, which forms and which
-// endings.
+// Datelines: "WASHINGTON (AP) —", "Jakarta, 3 Feb.", "(Nairobi) –", and the day that the head of a story names. Tables
+// say which words, which forms and which endings.
 #include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
+#include "read/clean.h"
 #include "read/form.h"
 
 namespace dateline {
 namespace {
 
 constexpr size_t kMaxPlaceWords = 6, kMaxPlaceBytes = 80, kMaxParenBytes = 80, kMaxLineBytes = 300;
+constexpr size_t kDayLines = 3, kMaxDayLineBytes = 80, kMaxZoneBytes = 10, kDaySize = 10;
+// Four digits behind a day are a time of day rather than a year outside these: "March 8 1030".
+constexpr std::string_view kFirstYear = "1600", kLastYear = "2100";
 
 // Words that stand in a place name without a capital.
 constexpr std::string_view kParticles[] = {"of",  "the", "el",   "al",   "ad",  "an",  "ar",  "as",  "ash", "at",
@@ -35,6 +39,9 @@ constexpr std::string_view kAgencies[] = {"afp",   "agency",  "ap",      "bloomb
                                           "press", "reuters", "service", "times",     "upi", "wire", "xinhua"};
 // Openings of lines that may stand before a dateline although they end like sentences.
 constexpr std::string_view kHeadMatter[] = {"*", "-", "(", "[", "Eds", "•"};
+// What may stand before a day on a line of its own, with a colon.
+constexpr std::string_view kDayLabels[] = {"date", "last updated", "posted", "published", "updated"};
+constexpr std::string_view kHalfDays[] = {"a.m.", "am", "A.M.", "AM", "p.m.", "pm", "P.M.", "PM"};
 
 enum Form { kCapitals, kMixed, kBracketed, kForms };
 enum Evidence { kPlaceAlone, kWithAgency, kWithDate, kEvidences };
@@ -139,12 +146,13 @@ Place TakePlace(Cursor* cursor) {
   return place;
 }
 
-// The month that `low` names or shortens: "september", "sept", "sep".
-bool IsMonth(std::string_view low) {
-  if (low.size() < 3) return false;
-  return std::any_of(std::begin(kMonths), std::end(kMonths), [&](std::string_view month) {
-    return month == low || (low.size() <= 4 && month.starts_with(low));
+// The month, from 1, that `low` names or shortens: "september", "sept", "sep"; 0 when it is none.
+unsigned MonthOf(std::string_view low) {
+  if (low.size() < 3) return 0;
+  const auto* const month = std::find_if(std::begin(kMonths), std::end(kMonths), [&](std::string_view name) {
+    return name == low || (low.size() <= 4 && name.starts_with(low));
   });
+  return month == std::end(kMonths) ? 0 : static_cast<unsigned>(month - std::begin(kMonths)) + 1;
 }
 
 bool TakeNumber(Cursor* cursor, size_t least_digits, size_t most_digits) {
@@ -158,7 +166,7 @@ bool TakeNumber(Cursor* cursor, size_t least_digits, size_t most_digits) {
 bool TakeMonth(Cursor* cursor, bool* stop) {
   Cursor c = *cursor;
   const Word word = TakeWord(&c);
-  if (!IsMonth(Lowered(word.span.In(c.text)))) return false;
+  if (MonthOf(Lowered(word.span.In(c.text))) == 0) return false;
   *stop = word.span.size() <= 4 && c.Take(".");
   *cursor = c;
   return true;
@@ -199,6 +207,75 @@ bool TakeDate(Cursor* cursor, Span* date, bool* stop) {
   *date = {cursor->at, day_first && *stop ? c.at - 1 : c.at};
   *cursor = c;
   return true;
+}
+
+// YYYY-MM-DD of the words that TakeDate took; empty without a year and for a day that no calendar has.
+std::string DayIn(std::string_view date) {
+  std::string_view year, day;
+  unsigned month = 0;
+  Cursor c{date, 0, static_cast<uint32_t>(date.size())};
+  while (!c.done()) {
+    const uint32_t from = c.at;
+    if (TakeNumber(&c, 4, 4)) {
+      year = date.substr(from, 4);
+    } else if (TakeNumber(&c, 1, 2)) {
+      day = date.substr(from, c.at - from);
+    } else if (const Word word = TakeWord(&c); word.span.empty()) {
+      c.at += c.Peek().size;
+    } else if (const unsigned named = MonthOf(Lowered(word.span.In(date)))) {
+      month = named;
+    }
+  }
+  if (year < kFirstYear || year > kLastYear) return {};
+  const auto two = [](std::string_view digits) { return std::string(digits.size() < 2 ? "-0" : "-").append(digits); };
+  const std::string found = std::string(year) + two(std::to_string(month)) + two(day);
+  return IsDate(found) ? found : "";
+}
+
+// "T10:30:00Z", ", 1030 GMT", " at 8.15 a.m. (EST)": is what follows a day on its line nothing, or a time of day?
+bool IsTimeOfDay(Cursor c) {
+  if (c.done()) return true;
+  if (!(c.Take("T") || c.Take(", ") || c.Take(" | ") || c.Take(" - ") || c.TakeBlanks())) return false;
+  c.Take("at ");
+  const uint32_t from = c.at;
+  if (!TakeNumber(&c, 1, 2) && !TakeNumber(&c, 4, 4)) return false;
+  bool known = c.at - from == 4;
+  for (Cursor d = c; (d.Take(":") || d.Take(".")) && TakeNumber(&d, 2, 6); c = d) known = true;
+  c.TakeBlanks();
+  known |= std::any_of(std::begin(kHalfDays), std::end(kHalfDays), [&](std::string_view half) { return c.Take(half); });
+  c.TakeBlanks();
+  const auto in_zone = [](char x) {
+    return (x >= 'A' && x <= 'Z') || (x >= '0' && x <= '9') ||
+           std::string_view("+-:()").find(x) != std::string_view::npos;
+  };
+  return known && c.rest().size() <= kMaxZoneBytes && std::all_of(c.rest().begin(), c.rest().end(), in_zone);
+}
+
+// A line that is only a day: "2024-03-08", "Friday, March 8, 2024", "Published: 8 March 2024, 10:30 GMT".
+struct DayLine {
+  std::string day;  // YYYY-MM-DD; empty when the line is none
+  bool labelled = false;
+};
+
+DayLine ParseDayLine(std::string_view line) {
+  if (line.size() > kMaxDayLineBytes) return {};
+  DayLine found;
+  Cursor c{line, 0, static_cast<uint32_t>(line.size())};
+  if (const size_t colon = line.find(':'); Among(Lowered(line.substr(0, colon)), kDayLabels)) {
+    if (colon == std::string_view::npos) return {};
+    found.labelled = true;
+    c.at = static_cast<uint32_t>(colon) + 1;
+    c.TakeBlanks();
+  }
+  Span date;
+  bool stop = false;
+  if (const std::string_view day = c.rest().substr(0, kDaySize); IsDate(day)) {
+    found.day = day;
+    c.at += kDaySize;
+  } else if (TakeDate(&c, &date, &stop)) {
+    found.day = DayIn(date.In(line));
+  }
+  return !found.day.empty() && IsTimeOfDay(c) ? found : DayLine{};
 }
 
 // What follows a place's comma: "Lesotho", "St. Lucia", "Wis.", "Bosnia and Herzegovina".
@@ -393,11 +470,32 @@ bool IsHeadMatter(std::string_view line) {
 
 DatelineLine FindDateline(std::string_view text) {
   for (const Span whole : HeadLines(text)) {
+    if (!ParseDayLine(whole.In(text)).day.empty()) continue;
     const DatelineLine line = ParseDateline(text, whole);
     if (!line.span.empty()) return line;
     if (!IsHeadMatter(whole.In(text))) break;
   }
   return {};
+}
+
+std::string FindDay(std::string_view text, const DatelineLine& dateline) {
+  std::string day;
+  bool in_head = true;
+  size_t n = 0;
+  for (const Span whole : HeadLines(text)) {
+    const std::string_view line = whole.In(text);
+    const DayLine found = ParseDayLine(line);
+    in_head = in_head && n++ < kDayLines;
+    if (found.labelled && in_head) return found.day;
+    if (in_head && day.empty()) {
+      day = found.day;
+    } else if (!found.labelled && !found.day.empty() && found.day != day) {
+      day.clear();  // days that differ head the parts of a chronology
+      break;
+    }
+    in_head = in_head && (!found.day.empty() || IsHeadMatter(line));
+  }
+  return day.empty() ? DayIn(dateline.date.In(text)) : day;
 }
 
 }  // namespace dateline

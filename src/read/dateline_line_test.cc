@@ -1,4 +1,4 @@
-// Tests of datelines: the forms of many agencies, and openings that are none.
+// Tests of datelines: the forms of many agencies, and openings that are none; and of the day that a head names.
 #include <gtest/gtest.h>
 
 #include "read/form.h"
@@ -124,6 +124,103 @@ TEST(FindDateline, StandsBelowHeadMatter) {
     EXPECT_EQ(line.span.In(text), "CAIRO (AP) -- ") << text;
     EXPECT_EQ(line.place.In(text), "CAIRO") << text;
   }
+}
+
+TEST(FindDateline, StandsBelowALineThatIsADay) {
+  for (std::string_view day : {"2024-03-08", "DATE: March 8, 2024", "Published: March 8, 2024, 10:30 a.m."}) {
+    const std::string text = "Talks resume\n" + std::string(day) + "\n\nCAIRO (AP) -- Talks resumed.";
+    EXPECT_EQ(FindDateline(text).name, "Cairo") << text;
+  }
+}
+
+std::string DayOf(std::string_view text) { return FindDay(text, FindDateline(text)); }
+
+TEST(FindDay, KnowsALineThatIsOnlyADay) {
+  constexpr std::string_view kLines[] = {
+      "2024-03-08",
+      "March 8, 2024",
+      "MARCH 8, 2024",
+      "Mar. 8, 2024",
+      "8 March 2024",
+      "08 Mar 2024",
+      "Friday, March 8, 2024",
+      "Friday, 8 March 2024",
+      "Published: 2024-03-08",
+      "Date: March 8, 2024",
+      "DATE: 8 March 2024",
+      "Updated: Friday, March 8, 2024",
+      "Last updated: March 8, 2024",
+      "2024-03-08T10:30:00Z",
+      "2024-03-08 10:30",
+      "2024-03-08T10:30:00.000+01:00",
+      "March 8, 2024 10:30 a.m. EST",
+      "March 8, 2024, 8 PM",
+      "March 8, 2024 at 8:15 pm (GMT)",
+      "Published: 8 March 2024, 1030 GMT",
+      "  March 8, 2024  ",
+  };
+  for (std::string_view line : kLines) {
+    const std::string day(line);
+    EXPECT_EQ(DayOf(day + "\n\nTwo ministers said on Monday they would meet."), "2024-03-08") << line;
+    EXPECT_EQ(DayOf("Ministers to meet\nBy Jane Doe\n" + day + "\n\nTwo ministers met."), "2024-03-08") << line;
+    EXPECT_EQ(DayOf("Ministers to meet\nBy Jane Doe\nThe Pilot\n" + day + "\n\nTwo met."), "") << line;
+    EXPECT_EQ(DayOf("Two ministers met.\n" + day + "\n\nThey went."), "") << line;
+  }
+}
+
+TEST(FindDay, LeavesAlonePartDatesImpossibleOnesAndSentences) {
+  constexpr std::string_view kLines[] = {
+      "Feb. 30, 2024",
+      "2023-02-29",
+      "Published: 2024-13-01",
+      "March 8",
+      "Friday",
+      "March 2024",
+      "March 8 1030",
+      "March 8, 2024 was fair",
+      "On March 8, 2024",
+      "March 8, 2024 3",
+      "03/08/2024",
+      "Born: March 8, 2024",
+      "Published:",
+      "March 8, 2024 in Lima",
+      "2024-03-081",
+      "32 March 2024",
+      "March 0, 2024",
+      "Updated",
+      ": 2024-03-08",
+      "March 8, 2024 –",
+  };
+  for (std::string_view line : kLines) EXPECT_EQ(DayOf(std::string(line) + "\n\nTwo ministers met."), "") << line;
+}
+
+TEST(FindDay, TakesTheLabelledLineAndNoHeadingsOfAChronology) {
+  struct {
+    std::string_view text, day;
+  } const cases[] = {
+      {"March 9, 2024\nPublished: March 8, 2024\n\nTwo met.", "2024-03-08"},
+      {"Published: March 8, 2024\nUpdated: March 9, 2024\n\nTwo met.", "2024-03-08"},
+      {"The strike, day by day\n\nMarch 8, 2024\n\nPilots walk out.\n\nMarch 9, 2024\n\nThey return.\n", ""},
+      {"March 8, 2024\n\nPilots walk out.\n\nMarch 8, 2024\n", "2024-03-08"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(DayOf(c.text), c.day) << c.text;
+}
+
+TEST(FindDay, ElseTakesADatelineWithAYear) {
+  struct {
+    std::string_view head, day;
+  } const cases[] = {
+      {"LIMA, March 4, 2024 (Reuters) - ", "2024-03-04"},
+      {"LIMA, 4 March 2024 (AFP) – ", "2024-03-04"},
+      {"Quito, 4 Oct 2022 (Tidewire). – ", "2022-10-04"},
+      {"WAU (3 October 2023) — ", "2023-10-03"},
+      {"March 5, 2024\n\nLIMA, March 4, 2024 (Reuters) - ", "2024-03-05"},
+      {"LIMA, Feb. 30, 2024 (Reuters) - ", ""},
+      {"LIMA, March 4 (Reuters) - ", ""},
+      {"LIMA, Monday (Reuters) - ", ""},
+      {"LIMA (Reuters) - ", ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(DayOf(std::string(c.head) + "Two ministers met on Monday."), c.day) << c.head;
 }
 
 }  // namespace

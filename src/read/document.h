@@ -35,8 +35,9 @@ inline constexpr size_t kMaxDocumentBytes = size_t{64} << 20;
 
 // Plain text, any bytes. UTF-16 and windows-1252 are told by their bytes (foreign.h). A byte-order mark and a leading
 // "date YYYY-MM-DD " are cut off, the latter sets published; CRLF and lone CR become LF. With options.fold_white_space,
-// runs of blanks within a line become one space. All else stays as it is. What the story says of itself goes before the
-// options, but for the id. Errors: kLimit; kFormat for HTML, XML, PDF and the like.
+// runs of blanks within a line become one space. All else stays as it is, a day on a line of its own too. What the
+// story says of itself goes before the options, but for the id. Errors: kLimit; kFormat for HTML, XML, PDF and the
+// like.
 Result<Document> ReadPlain(std::string_view bytes, const ReadOptions& options);
 
 // One JSON object: text (required), id, title, published (or date), source (or publisher). Unknown keys are passed

@@ -55,6 +55,7 @@ std::vector<Span> TailLines(std::string_view text, size_t max_lines) {
 void ReadForm(Document* document) {
   const std::string_view text = document->text.bytes;
   document->dateline = FindDateline(text);
+  if (document->published.empty()) document->published = FindDay(text, document->dateline);
   document->bylines = FindBylines(text, document->dateline);
   document->credits = FindCredits(text);
 }

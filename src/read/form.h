@@ -1,6 +1,7 @@
 // Form: what a story's outward shape tells, read from its first and last lines alone.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,10 @@ std::vector<Span> TailLines(std::string_view text, size_t max_lines = 12);
 // The dateline, which stands on the first line or below bylines, headlines and other head matter.
 DatelineLine FindDateline(std::string_view text);
 
+// YYYY-MM-DD of the day that the head names: a line of the first three that is only a day ("Published: March 8, 2024"),
+// else the dateline's date when it has a year; else empty.
+std::string FindDay(std::string_view text, const DatelineLine& dateline);
+
 // "By Jane Doe", "Our Correspondent, Kandy"; never a sentence that happens to begin with "By".
 bool IsByline(std::string_view line);
 
@@ -25,7 +30,8 @@ bool IsByline(std::string_view line);
 std::vector<Span> FindBylines(std::string_view text, const DatelineLine& dateline);
 std::vector<Span> FindCredits(std::string_view text);
 
-// Fills the document's dateline, bylines and credits. REQUIRES: its text is there.
+// Fills the document's dateline, bylines and credits, and its day of publication when it has none. REQUIRES: its text
+// is there.
 void ReadForm(Document* document);
 
 }  // namespace dateline

@@ -31,7 +31,6 @@ Result<Document> ReadPlain(std::string_view bytes, const ReadOptions& options) {
   const Lead lead = LeadOfPlain(bytes, encoding);
   document.published = lead.date;
   NoteLead(lead, &document.notices);
-  FillPublished(options, &document);
 
   TextBuilder builder(&document.notices);
   Cleaner cleaner(options.fold_white_space, encoding, &builder, &document.notices);
@@ -40,6 +39,7 @@ Result<Document> ReadPlain(std::string_view bytes, const ReadOptions& options) {
   document.text = std::move(builder).Finish();
   if (const char* fault = FaultOfText(document.text.bytes)) return Error{ErrorCode::kFormat, fault};
   ReadForm(&document);
+  FillPublished(options, &document);
   return document;
 }
 

@@ -100,6 +100,23 @@ TEST(ReadPlain, OptionsNameTheStoryAndItsOwnDateGoesFirst) {
   EXPECT_EQ(Read("X", options).published, "2020-01-02");
 }
 
+TEST(ReadPlain, ADayNamedByTheHeadGoesBehindTheDateCutAndBeforeTheOption) {
+  const ReadOptions options{.published = "2020-01-02"};
+  struct Case {
+    std::string_view bytes, published;
+  };
+  const Case cases[] = {
+      {"date 2024-03-22\nMarch 8, 2024\n\nX", "2024-03-22"},
+      {"Published: March 8, 2024\r\n\r\nLIMA, March 7, 2024 (AP) -- Talks", "2024-03-08"},
+      {"LIMA, March 7, 2024 (AP) -- Talks", "2024-03-07"},
+      {"LIMA, March 7 (AP) -- Talks", "2020-01-02"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(Read(c.bytes, options).published, c.published) << c.bytes;
+  const Document document = Read("March 8, 2024\n\nTalks");
+  EXPECT_EQ(document.text.bytes, "March 8, 2024\n\nTalks");
+  EXPECT_TRUE(document.notices.empty());
+}
+
 TEST(ReadPlain, BadDateInOptionsGivesWayWithNotice) {
   const Document document = Read("date 2024-03-22 X", {.published = "yesterday"});
   EXPECT_EQ(document.published, "2024-03-22");
@@ -170,6 +187,9 @@ TEST(ReadPlain, AcceptsAnyBytesAndMapsThemInOrder) {
                                           "\xC2\xA0",
                                           ", ",
                                           "March 3",
+                                          "Date: ",
+                                          "8 May 2024",
+                                          " 10:30 GMT",
                                           "___",
                                           ".",
                                           "\xEF\xBB\xBF"};

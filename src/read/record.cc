@@ -230,7 +230,6 @@ Result<Document> ReadRecord(std::string_view record, uint64_t record_offset, con
   const Lead lead = LeadOf(raw, true);
   if (document.published.empty()) document.published = lead.date;
   NoteLead(lead, &document.notices);
-  FillPublished(options, &document);
   TextBuilder builder(&document.notices);
   Cleaner cleaner(options.fold_white_space, encoding, &builder, &document.notices);
   const uint64_t begin = text.begin + lead.size;
@@ -239,6 +238,7 @@ Result<Document> ReadRecord(std::string_view record, uint64_t record_offset, con
   document.text = std::move(builder).Finish();
   if (const char* fault = FaultOfText(document.text.bytes)) return Error{ErrorCode::kFormat, fault};
   ReadForm(&document);
+  FillPublished(options, &document);
   return document;
 }
 

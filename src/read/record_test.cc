@@ -71,6 +71,8 @@ TEST(ReadRecord, OptionsFillWhatTheRecordDoesNotSayButTheIdIsTheirs) {
   EXPECT_EQ(document.source, "S");
   EXPECT_EQ(document.published, "2024-03-22");
   EXPECT_EQ(Read(R"({"text": "date 2024-03-22 x"})", options).published, "2024-03-22");
+  EXPECT_EQ(Read(R"({"text": "March 8, 2024\n\nx"})", options).published, "2024-03-08");
+  EXPECT_EQ(Read(R"({"published": "2024-03", "text": "March 8, 2024\n\nx"})", options).published, "2024-03");
   const Document filled = Read(R"({"title": "", "published": "2024-3", "text": "x"})", options);
   EXPECT_EQ(filled.title + " " + filled.published, "Theirs 2020-05-06");
   EXPECT_EQ(filled.notices.size(), 1u);
