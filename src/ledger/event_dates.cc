@@ -10,7 +10,6 @@
 
 #include "base/one_of.h"
 #include "base/utf8.h"
-#include "ledger/moved_days.h"
 
 namespace dateline {
 namespace {
@@ -60,8 +59,8 @@ bool LooksAhead(EventStatus status) {
 
 class Dater {
  public:
-  Dater(const Story& story, const Ledger& ledger)
-      : story_(story), ledger_(ledger), words_(static_cast<uint32_t>(story.segments.words.size())) {
+  Dater(const Story& story, const Ledger& ledger, const std::vector<DayMove>& moves)
+      : story_(story), ledger_(ledger), moves_(moves), words_(static_cast<uint32_t>(story.segments.words.size())) {
     if (const std::optional<CivilDate> published = ParseCivilDate(ledger.published)) now_ = DayOf(*published);
     digest_ = now_ && ledger.title.find(ledger.published) != std::string::npos;
     cue_.assign(words_, false);
@@ -70,7 +69,6 @@ class Dater {
     trigger_.assign(words_, false);
     for (const FoundEvent& e : story.annotations.events)
       std::fill(trigger_.begin() + e.trigger.begin, trigger_.begin() + e.trigger.end, true);
-    moves_ = MovedDays(ledger.text, story.segments, story.annotations.times);
     Count();
     PaintStatements();
     FindLead();
@@ -294,11 +292,11 @@ class Dater {
 
   const Story& story_;
   const Ledger& ledger_;
+  const std::vector<DayMove>& moves_;  // of each time
   uint32_t words_;
   std::optional<int32_t> now_;
   bool digest_ = false;  // titled with the day of publication
   std::vector<bool> cue_, trigger_;
-  std::vector<DayMove> moves_;                                 // of each time
   std::vector<uint32_t> conjunctions_, relatives_, triggers_;  // how many before each word
   std::vector<int> told_;  // of each word the smallest statement whose content holds it, -1 none
   const TimeExpression *lead_ = nullptr, *second_ = nullptr;
@@ -306,8 +304,9 @@ class Dater {
 
 }  // namespace
 
-std::vector<std::string> EventDates(const Story& story, const Ledger& ledger, const std::vector<int>& first) {
-  return Dater(story, ledger).Dates(first);
+std::vector<std::string> EventDates(const Story& story, const Ledger& ledger, const std::vector<int>& first,
+                                    const std::vector<DayMove>& moves) {
+  return Dater(story, ledger, moves).Dates(first);
 }
 
 }  // namespace dateline

@@ -40,7 +40,7 @@ std::vector<std::string> DatesOf(const std::string& text, const std::vector<Told
   annotations.times = FindTimes(text, segments, published);
   const std::vector<int> statements;
   const Story story = {segments, annotations, resolved, statements};
-  return EventDates(story, ledger, first);
+  return EventDates(story, ledger, first, MovedDays(ledger.text, story.segments, story.annotations.times));
 }
 
 std::string DateOf(const std::string& text, const Told& told) { return DatesOf(text, {told})[0]; }

@@ -14,7 +14,7 @@ namespace dateline {
 namespace {
 
 using Roles = std::array<float, kArgumentRoles>;
-using Points = std::array<int16_t, kArgumentRoles>;  // in hundredths, of doer, recipient, place
+using Points = RolePoints;
 #include "ledger/first_look_points.inc"
 static_assert(std::size(kFirstLook) == kRivalSigns);
 
@@ -62,8 +62,6 @@ class Tops {
 };
 
 float Cut(float odds) { return std::clamp(odds, kLeastOdds, kMostOdds); }
-
-bool IsPlace(ActorKind kind) { return kind == ActorKind::kPlace || kind == ActorKind::kState; }
 
 Nears NearsOf(const FoundEvent& event, const std::vector<EventPattern>& patterns,
               const std::vector<int>& actor_of_mention) {
@@ -145,11 +143,9 @@ class SignReader {
   }
 
   static Roles ChancesOf(const RoleSigns& signs) {
-    Roles sums{};
-    for (size_t n = 0; n < kRivalSigns; ++n)
-      for (size_t r = 0; r < kArgumentRoles; ++r) sums[r] += signs.values[n] * static_cast<float>(kFirstLook[n][r]);
-    for (float& sum : sums) sum = Sigmoid(sum / 100);
-    return sums;
+    Roles chances = Weighed(signs, kFirstLook);
+    for (float& chance : chances) chance = Sigmoid(chance);
+    return chances;
   }
 
   void AddRivals(size_t i) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,19 @@ struct RoleSigns {
   int actor = -1;
   std::array<float, kRoleSigns> values{};
 };
+
+using RolePoints = std::array<int16_t, kArgumentRoles>;  // in hundredths, of doer, recipient, place
+
+// The log-odds of each role: the sum of the points of the first signs.
+template <size_t N>
+std::array<float, kArgumentRoles> Weighed(const RoleSigns& signs, const RolePoints (&points)[N]) {
+  static_assert(N <= kRoleSigns);
+  std::array<float, kArgumentRoles> sums{};
+  for (size_t n = 0; n < N; ++n)
+    for (size_t r = 0; r < kArgumentRoles; ++r) sums[r] += signs.values[n] * static_cast<float>(points[n][r]);
+  for (float& sum : sums) sum /= 100;
+  return sums;
+}
 
 // For each found event the signs of the actors near it, each actor once, sorted. `first`: of each event the first
 // mention of what it is. Of the ledger, text and actors are read.

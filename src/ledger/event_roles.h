@@ -12,6 +12,9 @@ namespace dateline {
 
 inline constexpr size_t kDoerRole = 0, kRecipientRole = 1, kPlaceRole = 2;
 
+// May an actor of the kind be where something happens?
+inline bool IsPlace(ActorKind kind) { return kind == ActorKind::kPlace || kind == ActorKind::kState; }
+
 struct ActorRoles {
   int actor = -1;
   std::array<float, kArgumentRoles> odds{};

@@ -8,7 +8,6 @@
 
 #include "base/one_of.h"
 #include "base/utf8.h"
-#include "ledger/moved_days.h"
 
 namespace dateline {
 namespace {
@@ -98,9 +97,8 @@ bool IsNegated(const FoundEvent& event, const Segments& segments, std::string_vi
 // Whether a date is the new day that the event's sentence gives.
 class NewDays {
  public:
-  NewDays(const Story& story, const Ledger& ledger) : story_(story) {
+  NewDays(const Story& story, const std::vector<DayMove>& moves) : story_(story) {
     const auto& times = story.annotations.times;
-    const std::vector<DayMove> moves = MovedDays(ledger.text, story.segments, times);
     for (size_t t = 0; t < times.size(); ++t)
       if (moves[t] == DayMove::kTo && times[t].placed && IsWritable(times[t].days)) new_.push_back(&times[t]);
   }
@@ -119,11 +117,11 @@ class NewDays {
 
 }  // namespace
 
-std::vector<EventStatus> EventStatuses(const Story& story, const Ledger& ledger,
-                                       const std::vector<std::string>& dates) {
+std::vector<EventStatus> EventStatuses(const Story& story, const Ledger& ledger, const std::vector<std::string>& dates,
+                                       const std::vector<DayMove>& moves) {
   std::vector<EventStatus> statuses;
   statuses.reserve(dates.size());
-  const NewDays new_days(story, ledger);
+  const NewDays new_days(story, moves);
   for (size_t i = 0; i < dates.size(); ++i) {
     const FoundEvent& event = story.annotations.events[i];
     std::array<float, kStatuses> sums{};

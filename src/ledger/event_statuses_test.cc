@@ -28,7 +28,7 @@ EventStatus StatusOf(EventStatus likely, float probability, EventStatus other, c
   Ledger ledger;
   ledger.text = text;
   ledger.published = "2024-03-22";
-  return EventStatuses({segments, annotations, resolved, {}}, ledger, {date}).at(0);
+  return EventStatuses({segments, annotations, resolved, {}}, ledger, {date}, {}).at(0);
 }
 
 TEST(EventStatuses, AreTheModelsWhereItIsSure) {
@@ -61,7 +61,7 @@ TEST(EventStatuses, StayWhereTheModelGivesNoProbabilities) {
   Annotations annotations;
   const Resolved resolved;
   annotations.events.emplace_back().status = EventStatus::kDenied;
-  EXPECT_EQ(EventStatuses({segments, annotations, resolved, {}}, {}, {""}).at(0), EventStatus::kDenied);
+  EXPECT_EQ(EventStatuses({segments, annotations, resolved, {}}, {}, {""}, {}).at(0), EventStatus::kDenied);
 }
 
 }  // namespace

@@ -25,8 +25,6 @@ std::vector<int> FirstOf(const std::vector<FoundEvent>& events) {
   return first;
 }
 
-bool IsPlace(ActorKind kind) { return kind == ActorKind::kPlace || kind == ActorKind::kState; }
-
 // Of a doubtful event only the surer ones take part.
 void SetRoles(const std::vector<ActorRoles>& roles, const std::vector<Actor>& actors, Event* event) {
   const float sure = std::pow(event->confidence, kEventRoleDoubt);
@@ -66,8 +64,9 @@ void TakeFromFirst(const Event& first, Event* event) {
 void AddEvents(const Story& story, Ledger* ledger) {
   const auto& found = story.annotations.events;
   const std::vector<int> first = FirstOf(found);
-  const std::vector<std::string> dates = EventDates(story, *ledger, first);
-  const std::vector<EventStatus> statuses = EventStatuses(story, *ledger, dates);
+  const std::vector<DayMove> moves = MovedDays(ledger->text, story.segments, story.annotations.times);
+  const std::vector<std::string> dates = EventDates(story, *ledger, first, moves);
+  const std::vector<EventStatus> statuses = EventStatuses(story, *ledger, dates, moves);
   const std::vector<WordRange> evidence =
       StatusEvidence(ledger->text, story.segments, story.annotations.statements, found, statuses);
   const std::vector<std::vector<ActorRoles>> roles = EventRoles(story, *ledger, first);
