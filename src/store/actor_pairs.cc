@@ -81,6 +81,22 @@ void Put(const Index& index, const Slot& slot, Database* database, Each each_los
   }
 }
 
+using Compared = std::map<int64_t, across::ActorAlike>;  // by the other one, which may stand beside by several keys
+
+// Keeps the pair of an item and one beside it by a key, if they are alike. Either is compared with the other once.
+template <class Compare>
+bool EnterPair(const Index& index, const Slot& slot, int64_t other, Compare compare, Compared* compared,
+               Database* database) {
+  const auto [at, fresh] = compared->try_emplace(other);
+  if (fresh) at->second = compare();
+  const across::ActorAlike& alike = at->second;
+  if (alike.score <= 0) return false;
+  database->Prepared(index.insert_pair)
+      .With(std::min(slot.item, other), std::max(slot.item, other), slot.key, alike.score, alike.reason)
+      .Run();
+  return true;
+}
+
 }  // namespace
 
 void PairFinder::Enter(int64_t actor) {
@@ -186,20 +202,15 @@ void PairFinder::PairsOf(int64_t actor) {
   One& one = Of(actor);
   ErasePairsOf(actor);
   const int64_t place = StoryOf(one.story).place;
-  std::map<int64_t, across::ActorAlike> compared;  // one may stand beside it by several keys
+  Compared compared;
   for (const int64_t key : KeysOf(&one)) {
     for (const Slot& other : Beside(kStories, {key, place, actor}, &database_)) {
       if (!WithinDays(place, other.place, across::kMostDaysApart)) continue;
       const One& two = Of(other.item);
       if (two.story == one.story || (one.row_key != 0 && two.row_key != 0)) continue;
-      const auto [at, fresh] = compared.try_emplace(other.item);
-      if (fresh) at->second = Alike(actor, other.item);
-      const across::ActorAlike& alike = at->second;
-      if (alike.score <= 0) continue;
-      database_.Prepared(kStories.insert_pair)
-          .With(std::min(actor, other.item), std::max(actor, other.item), key, alike.score, alike.reason)
-          .Run();
-      changes_.touched.insert(two.node);
+      const auto compare = [&] { return Alike(actor, other.item); };
+      if (EnterPair(kStories, {key, place, actor}, other.item, compare, &compared, &database_))
+        changes_.touched.insert(two.node);
     }
   }
   changes_.touched.insert(one.node);
@@ -279,18 +290,13 @@ void PairFinder::RenewPairs(int64_t who, const NameSlots& slots) {
   changes_.touched.insert(who);
   database_.Prepared("DELETE FROM alike_who WHERE a = ?1 AND key <> 0").With(who).Run();
   database_.Prepared("DELETE FROM alike_who WHERE b = ?1 AND key <> 0").With(who).Run();
-  std::map<int64_t, across::ActorAlike> compared;
+  Compared compared;
   for (const auto& [key, place] : slots) {
     for (const Slot& other : Beside(kNames, {key, place, who}, &database_)) {
       if (other.item == who) continue;
-      const auto [at, fresh] = compared.try_emplace(other.item);
-      if (fresh) at->second = RowsAlike(who, other.item);
-      const across::ActorAlike& alike = at->second;
-      if (alike.score <= 0) continue;
-      database_.Prepared(kNames.insert_pair)
-          .With(std::min(who, other.item), std::max(who, other.item), key, alike.score, alike.reason)
-          .Run();
-      changes_.touched.insert(other.item);
+      const auto compare = [&] { return RowsAlike(who, other.item); };
+      if (EnterPair(kNames, {key, place, who}, other.item, compare, &compared, &database_))
+        changes_.touched.insert(other.item);
     }
   }
 }
