@@ -21,6 +21,7 @@ import time
 from pathlib import Path
 
 import page
+from memory import linked, run
 
 HERE = Path(__file__).resolve().parent
 ADDED = 20  # stories, by --growth
@@ -35,13 +36,6 @@ GOALS = {
     "shifts": ((45, 75), (10, 40)),
     "fates": ((45, 75), (18, 48)),
 }
-
-
-def run(*arguments):
-    done = subprocess.run([str(a) for a in arguments], capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(f"{' '.join(map(str, arguments))}: {done.stderr[-400:]}")
-    return done.stdout
 
 
 def same_name(ledgers):
@@ -70,17 +64,6 @@ def scores(shared, work, memory, ledgers):
     entries.write_text("".join(json.dumps(ledger) + "\n" for ledger in ledgers))
     script, gold = shared / "bench/score_memory.py", shared / "ledger/sagas.json"
     return json.loads(run(sys.executable, script, gold, shared / "ledger/sagas.jsonl.xz", system, entries, "--json"))
-
-
-def linked(program, work, ledgers):
-    """The memory and the ledgers of one file."""
-    file, source = work / "saga.dl", work / "saga.jsonl"
-    for old in work.glob("saga.dl*"):
-        old.unlink()
-    source.write_text("".join(json.dumps(ledger) + "\n" for ledger in ledgers))
-    run(program, "add", file, "--ledgers", source)
-    memory = json.loads(run(program, "export", file, "--as", "memory"))
-    return memory, [json.loads(line) for line in run(program, "export", file, "--as", "jsonl").splitlines()]
 
 
 def measure(program, shared):

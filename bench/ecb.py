@@ -14,23 +14,16 @@ import json
 import lzma
 import math
 import re
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import page
+from memory import linked, run
 
 NEAR = 0.2  # cosine of two groups of stories, on average, that are still one topic
 PARTICLES = "up out off down over in on to for of away back into with by at from the a an".split()
 ENDINGS = "ations ation ments ment ings ing ions ion ers er ies ied ed es s e y".split()
-
-
-def run(*arguments, **more):
-    done = subprocess.run([str(a) for a in arguments], capture_output=True, text=True, check=False, **more)
-    if done.returncode not in (0, 1):
-        sys.exit(f"{' '.join(map(str, arguments))}: {done.stderr[-400:]}")
-    return done.stdout
 
 
 def marked(document):
@@ -107,15 +100,9 @@ def with_gold_events(ledger, mentions):
     return kept | {"events": events, "figures": [], "positions": [], "shifts": []}
 
 
-def linked(program, work, ledgers):
+def grouped(program, work, ledgers):
     """The groups of (story, event) that one ledger file makes of these ledgers, mentions of one story with their first."""
-    file, source = work / "ecb.dl", work / "ecb.jsonl"
-    for old in work.glob("ecb.dl*"):
-        old.unlink()
-    source.write_text("".join(json.dumps(ledger) + "\n" for ledger in ledgers))
-    run(program, "add", file, "--ledgers", source)
-    memory = json.loads(run(program, "export", file, "--as", "memory"))
-    ledgers = [json.loads(line) for line in run(program, "export", file, "--as", "jsonl").splitlines()]
+    memory, ledgers = linked(program, work, ledgers)
     group = {(story, event): n for n, found in enumerate(memory["events"]) for story, event in found["in"]}
     first = {(d["id"], e["id"]): (d["id"], e.get("same_as") or e["id"]) for d in ledgers for e in d["events"]}
     groups = collections.defaultdict(list)
@@ -162,7 +149,7 @@ def measure(program, shared, part):
         for begin, end, chain in mentions:
             chains[chain].append((doc, begin, end))
     rows = "".join(json.dumps({"id": d["doc"], "text": d["text"]}) + "\n" for d in documents)
-    read = [json.loads(line) for line in run(program, "read", "--format", "jsonl", "--json", "-", input=rows).splitlines()]
+    read = [json.loads(line) for line in run(program, "read", "--format", "jsonl", "--json", "-", allowed=(0, 1), input=rows).splitlines()]
     for ledger in read:
         if ledger["text"] != texts[ledger["id"]]:
             sys.exit(f"{ledger['id']}: the text was changed, its marks no longer hold")
@@ -171,8 +158,8 @@ def measure(program, shared, part):
         systems = {"same word in one topic": same_word(gold, texts, topics(documents))}
         systems["same word in any story"] = same_word(gold, texts, collections.defaultdict(str))
         marked_ledgers = [with_gold_events(ledger, gold[ledger["id"]]) for ledger in read]
-        systems["**ledger file**, marked mentions in"] = as_marked(*linked(program, work, marked_ledgers), gold)
-        systems["**ledger file**, bare stories in"] = as_marked(*linked(program, work, read), gold)
+        systems["**ledger file**, marked mentions in"] = as_marked(*grouped(program, work, marked_ledgers), gold)
+        systems["**ledger file**, bare stories in"] = as_marked(*grouped(program, work, read), gold)
     return list(chains.values()), systems, documents
 
 
